@@ -1,0 +1,82 @@
+//! Monthly rows → unit × month. Rows of the same unit and month add up.
+
+use super::{Bands, Basis, Sick, Statistics, Sums, default_as_of};
+use crate::note::{Kind, Note};
+use crate::quantity::{Hours, Share};
+use crate::read::MonthRecord;
+
+pub(super) fn count(records: &[MonthRecord], units: &[String], basis: Basis) -> Statistics {
+    let last_of_data = records.iter().map(|record| record.month).max();
+    let as_of = basis.as_of.or_else(|| last_of_data.map(|last| default_as_of(last, basis.today)));
+    let shown = |record: &&MonthRecord| as_of.is_none_or(|as_of| record.month.first_day() <= as_of);
+    let first = records.iter().filter(shown).map(|record| record.month).min();
+    let last = records.iter().filter(shown).map(|record| record.month).max();
+    let months = match (first, last) {
+        (Some(first), Some(last)) => usize::try_from(last.number() - first.number() + 1).unwrap_or(0),
+        _ => 0,
+    };
+
+    let mut statistics = Statistics::empty(units, as_of, first, months);
+    statistics.spells_counted = records.iter().any(|record| record.spells.is_some());
+    let mut derived = 0;
+    for record in records.iter().filter(shown) {
+        let Some(month) = statistics.index(record.month) else { continue };
+        let (sums, schedule_derived) = sums(record);
+        derived += u32::from(schedule_derived);
+        statistics.cells[record.unit as usize * months + month] += sums;
+        statistics.has_rows[month] = true;
+        statistics.has_headcount[month] |= record.headcount.is_some();
+    }
+
+    let late = records.len() - records.iter().filter(shown).count();
+    if late > 0 {
+        statistics.notes.push(Note::new(Kind::AfterAsOf).count(u32::try_from(late).unwrap_or(u32::MAX)));
+    }
+    if derived > 0 {
+        statistics.notes.push(Note::new(Kind::ScheduleDerived).count(derived));
+    }
+    statistics
+}
+
+/// What a row adds, and whether its scheduled hours were derived from hours and percentage.
+fn sums(record: &MonthRecord) -> (Sums, bool) {
+    let scheduled = record.scheduled_hours;
+    let hours = |given: Option<Hours>, rate: Option<Share>| given.or_else(|| Some(scheduled? * rate?));
+    let short = hours(record.short_hours, record.short_rate);
+    let long = hours(record.long_hours, record.long_rate);
+    let total = hours(record.hours, record.rate);
+
+    let sick = |hours: Hours| Sick::new(hours.0, record.monthly_pay);
+    let none = Hours::ZERO;
+    // Two of the three give the third; a part that is larger than the total stands as it is.
+    let (short, long, unsplit) = match (short, long, total) {
+        (Some(short), Some(long), _) => (short, long, none),
+        (Some(short), None, Some(total)) => (short, (total - short).max(none), none),
+        (None, Some(long), Some(total)) => ((total - long).max(none), long, none),
+        (Some(short), None, None) => (short, none, none),
+        (None, Some(long), None) => (none, long, none),
+        (None, None, total) => (none, none, total.unwrap_or_default()),
+    };
+    let bands = Bands { short: sick(short), mid: sick(long), unsplit: sick(unsplit), ..Bands::default() };
+
+    let all = Hours(bands.all_hours());
+    let derived = match (scheduled, record.rate) {
+        (None, Some(rate)) if rate.0 > 0.0 => Some(all / rate.0),
+        _ => None,
+    };
+    let scheduled = scheduled.or(derived);
+    let mut sums = Sums {
+        booked_pay: record.sick_pay.unwrap_or_default().0,
+        spells: record.spells.unwrap_or_default(),
+        spells_without_periods: if record.sick_pay.is_none() { record.spells.unwrap_or_default() } else { 0.0 },
+        scheduled: scheduled.unwrap_or_default().0,
+        sick_of_scheduled: scheduled.map_or(0.0, |_| all.0),
+        headcount: record.headcount.unwrap_or_default(),
+        ..Sums::default()
+    };
+    match record.sick_pay {
+        Some(_) => sums.booked = bands,
+        None => sums.calculated = bands,
+    }
+    (sums, derived.is_some())
+}

@@ -1,0 +1,379 @@
+//! Rows of spells or days → spells, sick-pay periods and day numbers, walked once per person in order of time.
+//!
+//! Days 1–14 are walked day by day, as the deduction is drawn; later days month by month.
+
+use std::collections::VecDeque;
+
+use super::{Basis, Sick, Statistics, Sums, default_as_of};
+use crate::note::{Kind, Note};
+use crate::quantity::{Date, Month, Sek};
+use crate::read::{NOT_RECORDED, Recorded, SpellRecord, SpellRecords};
+use crate::rules::RuleId;
+use crate::rules::law::{Law, Waiting, whole};
+
+pub(super) fn count(records: &SpellRecords, units: &[String], rows_are_days: bool, basis: Basis) -> Statistics {
+    let last_of_data = records.rows.iter().map(|row| if row.to == Date::OPEN { row.from } else { row.to }).max();
+    let as_of = basis.as_of.or_else(|| last_of_data.map(|last| default_as_of(last.month(), basis.today)));
+    let Some(end) = as_of else { return Statistics::empty(units, None, None, 0) };
+    let shown = |row: &&SpellRecord| row.from <= end;
+    let Some(first_day) = records.rows.iter().filter(shown).map(|row| row.from).min() else {
+        return Statistics::empty(units, as_of, None, 0);
+    };
+    // Months in which absence was recorded; an open spell reaches the as-of month.
+    let last_day = records.rows.iter().filter(shown).map(|row| row.to.min(end)).max().unwrap_or(end);
+    let (first, last) = (first_day.month(), last_day.month());
+    let months = usize::try_from(last.number() - first.number() + 1).unwrap_or(0);
+
+    let mut statistics = Statistics::empty(units, as_of, Some(first), months);
+    statistics.spells_known = true;
+    let people = records.rows.iter().map(|row| row.person).max().map_or(0, |last| last + 1);
+    statistics.people = Some(people);
+
+    let rows_are_days = rows_are_days || one_row_per_day(&records.rows, people as usize);
+    let mut walk = Walk::new(records, &mut statistics, rows_are_days, end, basis);
+    for person in by_person(&records.rows, people as usize) {
+        walk.person(&person);
+    }
+    let noticed = walk.noticed;
+    let clipped = records.rows.iter().filter(|row| row.from == first_day && first_day == first.first_day()).count();
+    let open = records.rows.iter().filter(|row| row.to == Date::OPEN).count();
+    let late = records.rows.iter().filter(|row| row.from > end || (row.to > end && row.to != Date::OPEN)).count();
+    for (kind, number) in [
+        (Kind::Overlap, noticed.overlaps),
+        (Kind::WeekendsBridged, noticed.bridged),
+        (Kind::HoursSpread, noticed.spread),
+        (Kind::OpenSpells, open),
+        (Kind::AfterAsOf, late),
+        (Kind::MayHaveBegunEarlier, clipped),
+    ] {
+        if number > 0 {
+            statistics.notes.push(Note::new(kind).count(u32::try_from(number).unwrap_or(u32::MAX)));
+        }
+    }
+    statistics
+}
+
+/// The rows of each person, in order of time. The order of the paste leaves no trace.
+fn by_person(rows: &[SpellRecord], people: usize) -> impl Iterator<Item = Vec<&SpellRecord>> {
+    let mut starts = vec![0_usize; people + 1];
+    for row in rows {
+        starts[row.person as usize + 1] += 1;
+    }
+    for person in 0..people {
+        starts[person + 1] += starts[person];
+    }
+    let mut next = starts.clone();
+    let mut order = vec![0_usize; rows.len()];
+    for (index, row) in rows.iter().enumerate() {
+        let place = &mut next[row.person as usize];
+        order[*place] = index;
+        *place += 1;
+    }
+    (0..people).map(move |person| {
+        let mut theirs: Vec<&SpellRecord> = order[starts[person]..starts[person + 1]].iter().map(|index| &rows[*index]).collect();
+        theirs.sort_unstable_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)).then(a.extent.0.total_cmp(&b.extent.0)));
+        theirs
+    })
+}
+
+/// Whether a table with a first and a last day is one of days all the same: every row is one day, and some person has two days running.
+fn one_row_per_day(rows: &[SpellRecord], people: usize) -> bool {
+    rows.iter().all(|row| row.from == row.to)
+        && by_person(rows, people).any(|theirs| theirs.windows(2).any(|pair| pair[1].from.since(pair[0].from) == 1))
+}
+
+#[derive(Default)]
+struct Noticed {
+    overlaps: usize,
+    bridged: usize,
+    spread: usize,
+}
+
+/// The state of the sick-pay period that is under way.
+#[derive(Default)]
+struct Period {
+    /// Whether the first day with lost pay has come.
+    begun: bool,
+    /// Day number of the last sick day; 0 until the period has begun.
+    day: i32,
+    /// Hours of the waiting deduction that have not been drawn yet.
+    deduction_left: f64,
+    /// Whether the first day is an unpaid waiting day.
+    waiting_day: bool,
+}
+
+/// A stretch of days with the same absence.
+struct Stretch {
+    from: Date,
+    to: Date,
+    unit: u32,
+    /// Sick hours of a working day.
+    hours: f64,
+    /// Whether days off count as working days: a row with hours that holds nothing but days off.
+    every_day: bool,
+    pay: Option<Sek>,
+    /// Booked sick pay of a working day.
+    booked: Option<f64>,
+}
+
+impl Stretch {
+    fn works(&self, day: Date) -> bool {
+        self.every_day || day.is_weekday()
+    }
+
+    /// Working days from `from` to `to`.
+    fn working_days(&self, from: Date, to: Date) -> i32 {
+        if self.every_day { to.since(from) + 1 } else { from.weekdays_to(to) }
+    }
+}
+
+struct Walk<'a> {
+    recorded: &'a [Recorded],
+    statistics: &'a mut Statistics,
+    rows_are_days: bool,
+    end: Date,
+    hours_per_day: f64,
+    law: Law,
+    last_mid: i32,
+    last_late: i32,
+    noticed: Noticed,
+    month: (Date, Date, usize),
+}
+
+impl<'a> Walk<'a> {
+    fn new(records: &'a SpellRecords, statistics: &'a mut Statistics, rows_are_days: bool, end: Date, basis: Basis) -> Self {
+        Self {
+            recorded: &records.recorded,
+            statistics,
+            rows_are_days,
+            end,
+            // A Monday–Friday schedule.
+            hours_per_day: basis.weekly_hours.0 / 5.0,
+            law: Law::new(basis.weekly_hours),
+            last_mid: whole(RuleId::TopUpLastDay),
+            last_late: whole(RuleId::HolidayDays),
+            noticed: Noticed::default(),
+            month: (Date::from_days(1), Date::from_days(0), 0),
+        }
+    }
+
+    /// Walks through the spells of one person.
+    fn person(&mut self, rows: &[&SpellRecord]) {
+        let mut last_sick: Option<Date> = None;
+        let mut period = Period::default();
+        let mut deductions: VecDeque<Date> = VecDeque::new();
+        let mut index = 0;
+        while index < rows.len() && rows[index].from <= self.end {
+            let (together, reach) = self.overlapping(&rows[index..]);
+            let cluster = &rows[index..index + together];
+            index += together;
+            let from = cluster[0].from;
+
+            let continues_spell = last_sick.is_some_and(|last| self.adjoins(last, from));
+            let continues_period = last_sick.is_some_and(|last| self.law.continues(last, from));
+            if continues_spell && self.rows_are_days {
+                // The days off between two day rows belong to the spell, so they are counted as its calendar days.
+                if let Some(last) = last_sick.filter(|_| period.begun) {
+                    let between = from.since(last) - 1;
+                    period.day += between;
+                    self.noticed.bridged += usize::from(between > 0);
+                }
+            }
+            if !continues_spell {
+                self.cell(from, cluster[0].unit).spells += 1.0;
+            }
+            if !continues_period && !continues_spell {
+                period = Period::default();
+            }
+            if together == 1 {
+                let stretch = self.stretch(cluster[0]);
+                self.days(&stretch, &mut period, &mut deductions);
+            } else {
+                self.overlapping_days(cluster, reach, &mut period, &mut deductions);
+            }
+            last_sick = Some(reach);
+        }
+    }
+
+    /// How many of the rows overlap each other from the first, and their last day.
+    fn overlapping(&self, rows: &[&SpellRecord]) -> (usize, Date) {
+        let mut reach = rows[0].to.min(self.end);
+        let mut together = 1;
+        while together < rows.len() && rows[together].from <= reach {
+            reach = reach.max(rows[together].to.min(self.end));
+            together += 1;
+        }
+        (together, reach)
+    }
+
+    /// Whether a row that starts on `from` belongs to the spell whose last day was `last`.
+    fn adjoins(&self, last: Date, from: Date) -> bool {
+        // In a table of days, nobody writes a row for a day off.
+        from.since(last) <= 1 || (self.rows_are_days && last.plus(1).weekdays_to(from.plus(-1)) == 0)
+    }
+
+    fn stretch(&mut self, row: &SpellRecord) -> Stretch {
+        let recorded = if row.recorded == NOT_RECORDED { Recorded::default() } else { self.recorded[row.recorded as usize] };
+        let to = row.to.min(self.end);
+        let whole_row_to = if row.to == Date::OPEN { self.end } else { row.to };
+        let weekdays = row.from.weekdays_to(whole_row_to);
+        let every_day = weekdays == 0 && recorded.hours.is_some();
+        let days = f64::from(if every_day { whole_row_to.since(row.from) + 1 } else { weekdays });
+        let hours = match recorded.hours {
+            Some(hours) => {
+                self.noticed.spread += usize::from(whole_row_to > row.from);
+                hours.0 / days
+            }
+            None => self.hours_per_day * row.extent.0,
+        };
+        // Booked pay of a row without working days is booked on each of its days all the same.
+        let booked = recorded.sick_pay.map(|pay| pay.0 / if days > 0.0 { days } else { f64::from(whole_row_to.since(row.from) + 1) });
+        let every_day = every_day || (weekdays == 0 && booked.is_some());
+        Stretch { from: row.from, to, unit: row.unit, hours, every_day, pay: recorded.monthly_pay, booked }
+    }
+
+    /// Days that several rows of a person share: extents are added, up to the whole schedule.
+    fn overlapping_days(&mut self, rows: &[&SpellRecord], reach: Date, period: &mut Period, deductions: &mut VecDeque<Date>) {
+        self.noticed.overlaps += rows.len();
+        let stretches: Vec<Stretch> = rows.iter().map(|row| self.stretch(row)).collect();
+        let mut day = rows[0].from;
+        while day <= reach {
+            let active: Vec<usize> = (0..rows.len()).filter(|row| stretches[*row].from <= day && day <= stretches[*row].to).collect();
+            let extent: f64 = active.iter().map(|row| rows[*row].extent.0).sum();
+            let scale = if extent > 1.0 { 1.0 / extent } else { 1.0 };
+            if active.iter().any(|row| stretches[*row].works(day)) {
+                self.begin(day, stretches[active[0]].unit, period, deductions);
+            }
+            period.day += i32::from(period.begun);
+            for row in active {
+                let stretch = &stretches[row];
+                if stretch.works(day) {
+                    // Hours that the payroll recorded stand as they are; hours from extents are held to the schedule.
+                    let recorded = rows[row].recorded != NOT_RECORDED && self.recorded[rows[row].recorded as usize].hours.is_some();
+                    let hours = if recorded { stretch.hours } else { stretch.hours * scale };
+                    self.day(day, stretch, hours, period);
+                }
+            }
+            day = day.plus(1);
+        }
+    }
+
+    /// The days of one row that shares none of them with another.
+    fn days(&mut self, stretch: &Stretch, period: &mut Period, deductions: &mut VecDeque<Date>) {
+        let mut day = stretch.from;
+        while day <= stretch.to && period.day < self.law.period_days {
+            let works = stretch.works(day);
+            if works {
+                self.begin(day, stretch.unit, period, deductions);
+            }
+            period.day += i32::from(period.begun);
+            if works {
+                self.day(day, stretch, stretch.hours, period);
+            }
+            day = day.plus(1);
+        }
+        self.long_days(day, stretch, period);
+    }
+
+    /// The days after the fourteenth, a month and a band at a time.
+    fn long_days(&mut self, mut day: Date, stretch: &Stretch, period: &mut Period) {
+        while day <= stretch.to {
+            let (_, month_end, _) = self.month_of(day);
+            let mut chunk_end = stretch.to.min(month_end);
+            for cut in [self.last_mid, self.last_late] {
+                if period.day < cut {
+                    chunk_end = chunk_end.min(day.plus(cut - period.day - 1));
+                }
+            }
+            let working = f64::from(stretch.working_days(day, chunk_end));
+            period.day += chunk_end.since(day) + 1;
+            let hours = Sick::new(stretch.hours * working, stretch.pay);
+            let (last_mid, last_late, number) = (self.last_mid, self.last_late, period.day);
+            let booked = stretch.booked.map(|booked| booked * working);
+            let sums = self.cell(day, stretch.unit);
+            sums.booked_pay += booked.unwrap_or(0.0);
+            let bands = if booked.is_some() { &mut sums.booked } else { &mut sums.calculated };
+            if number <= last_mid {
+                bands.mid += hours;
+            } else if number <= last_late {
+                bands.late += hours;
+            } else {
+                bands.beyond += hours;
+            }
+            day = chunk_end.plus(1);
+        }
+    }
+
+    /// A sick-pay period begins on the first day on which pay is lost.
+    fn begin(&mut self, day: Date, unit: u32, period: &mut Period, deductions: &mut VecDeque<Date>) {
+        if period.begun {
+            return;
+        }
+        period.begun = true;
+        let a_year_before = day.a_year_before();
+        while deductions.front().is_some_and(|made| *made <= a_year_before) {
+            deductions.pop_front();
+        }
+        let waiting = self.law.waiting(day, deductions.len());
+        let sums = self.cell(day, unit);
+        sums.periods += 1.0;
+        match waiting {
+            Waiting::Deduction(hours) => {
+                sums.deductions += 1.0;
+                period.deduction_left = hours.0;
+            }
+            Waiting::Day => {
+                sums.waiting_days += 1.0;
+                period.waiting_day = true;
+            }
+            Waiting::None => {}
+        }
+        if waiting != Waiting::None {
+            deductions.push_back(day);
+        }
+    }
+
+    /// One sick working day.
+    fn day(&mut self, day: Date, stretch: &Stretch, hours: f64, period: &mut Period) {
+        let short = period.day <= self.law.period_days;
+        let drawn = if short { period.deduction_left.min(hours) } else { 0.0 };
+        period.deduction_left -= drawn;
+        let unpaid = period.waiting_day && period.day == 1;
+        let (last_mid, last_late, number) = (self.last_mid, self.last_late, period.day);
+        let sums = self.cell(day, stretch.unit);
+        sums.booked_pay += stretch.booked.unwrap_or(0.0);
+        let bands = if stretch.booked.is_some() { &mut sums.booked } else { &mut sums.calculated };
+        let sick = Sick::new(hours, stretch.pay);
+        if short {
+            bands.short += sick;
+            if drawn > 0.0 {
+                bands.deduction += Sick::new(drawn, stretch.pay);
+            }
+            if unpaid {
+                bands.waiting_day += sick;
+            }
+        } else if number <= last_mid {
+            bands.mid += sick;
+        } else if number <= last_late {
+            bands.late += sick;
+        } else {
+            bands.beyond += sick;
+        }
+    }
+
+    /// First day, last day and index of the month a day lies in; most days lie in the month of the day before.
+    fn month_of(&mut self, day: Date) -> (Date, Date, usize) {
+        if day < self.month.0 || day > self.month.1 {
+            let month: Month = day.month();
+            let index = self.statistics.index(month).unwrap_or(0);
+            self.month = (month.first_day(), month.last_day(), index);
+            self.statistics.has_rows[index] = true;
+        }
+        self.month
+    }
+
+    fn cell(&mut self, day: Date, unit: u32) -> &mut Sums {
+        let (_, _, month) = self.month_of(day);
+        &mut self.statistics.cells[unit as usize * self.statistics.months + month]
+    }
+}

@@ -1,0 +1,164 @@
+//! What can be added: the hours and counts of a unit and month, so that cost needs nothing else of the records.
+
+use std::ops::AddAssign;
+
+use crate::quantity::Sek;
+
+macro_rules! additive {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $type,)*
+        }
+
+        impl AddAssign for $name {
+            fn add_assign(&mut self, other: Self) {
+                $(self.$field += other.$field;)*
+            }
+        }
+    };
+}
+
+additive! {
+    /// Sick hours with the pay they are counted at: some at the pay that the row itself gives, the others at the user's.
+    Sick {
+        /// Hours of rows without pay of their own.
+        unpriced: f64,
+        /// Hours of rows with pay of their own.
+        priced: f64,
+        /// Sum of hours × monthly pay over the latter.
+        pay_hours: f64,
+    }
+}
+
+impl Sick {
+    /// Hours at a row's own monthly pay, or without.
+    #[must_use]
+    pub fn new(hours: f64, monthly_pay: Option<Sek>) -> Self {
+        match monthly_pay {
+            Some(pay) => Self { unpriced: 0.0, priced: hours, pay_hours: hours * pay.0 },
+            None => Self { unpriced: hours, priced: 0.0, pay_hours: 0.0 },
+        }
+    }
+
+    /// All hours.
+    #[must_use]
+    pub fn hours(self) -> f64 {
+        self.unpriced + self.priced
+    }
+
+    /// So large a share of it.
+    #[must_use]
+    pub fn share(self, share: f64) -> Self {
+        Self { unpriced: self.unpriced * share, priced: self.priced * share, pay_hours: self.pay_hours * share }
+    }
+
+    /// What is left when a part of it is taken away.
+    #[must_use]
+    pub fn without(self, part: Self) -> Self {
+        Self { unpriced: self.unpriced - part.unpriced, priced: self.priced - part.priced, pay_hours: self.pay_hours - part.pay_hours }
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self += other;
+        self
+    }
+
+    /// The average monthly pay over the hours, with the user's for rows without.
+    /// `None` where the user's is needed and not given; zero hours need none.
+    #[must_use]
+    pub fn monthly_pay(self, user: Option<Sek>) -> Option<Sek> {
+        let hours = self.hours();
+        if self.unpriced == 0.0 {
+            return Some(if hours == 0.0 { user.unwrap_or_default() } else { Sek(self.pay_hours / hours) });
+        }
+        let user = user?;
+        // Divided only where both kinds are present, so that one pay for all stays that pay to the last digit.
+        Some(if self.priced == 0.0 { user } else { Sek((self.pay_hours + self.unpriced * user.0) / hours) })
+    }
+}
+
+additive! {
+    /// Sick hours by the calendar day of the sick-pay period on which they fell.
+    Bands {
+        /// Days 1–14.
+        short: Sick,
+        /// Days 15–90, and long absence of unknown day.
+        mid: Sick,
+        /// Days 91–180.
+        late: Sick,
+        /// Day 181 onward: no more holiday is accrued.
+        beyond: Sick,
+        /// Hours of which the data does not say whether they are short or long.
+        unsplit: Sick,
+        /// Of `short`: hours of sick pay that waiting deductions took.
+        deduction: Sick,
+        /// Of `short`: hours of unpaid waiting days.
+        waiting_day: Sick,
+    }
+}
+
+impl Bands {
+    /// Day 15 onward.
+    #[must_use]
+    pub fn long(self) -> Sick {
+        self.mid.and(self.late).and(self.beyond)
+    }
+
+    /// All sick hours.
+    #[must_use]
+    pub fn all_hours(self) -> f64 {
+        self.short.hours() + self.long().hours() + self.unsplit.hours()
+    }
+
+    /// With the unsplit hours divided by the share that is short.
+    #[must_use]
+    pub fn split(self, short_share: f64) -> Self {
+        let mut bands = self;
+        bands.short += self.unsplit.share(short_share);
+        bands.mid += self.unsplit.share(1.0 - short_share);
+        bands.unsplit = Sick::default();
+        bands
+    }
+}
+
+additive! {
+    /// Everything counted for a unit and month, or for any set of them.
+    Sums {
+        /// Hours where no sick pay is booked.
+        calculated: Bands,
+        /// Hours where sick pay is booked.
+        booked: Bands,
+        /// Booked sick pay, kronor.
+        booked_pay: f64,
+        /// Spells that began.
+        spells: f64,
+        /// Sick-pay periods that began.
+        periods: f64,
+        /// Periods that began with a waiting deduction.
+        deductions: f64,
+        /// Periods that began with an unpaid waiting day.
+        waiting_days: f64,
+        /// Spells of monthly rows without booked sick pay: there no sick-pay periods are known.
+        spells_without_periods: f64,
+        /// Scheduled hours.
+        scheduled: f64,
+        /// Sick hours of the cells whose scheduled hours are known.
+        sick_of_scheduled: f64,
+        /// Number of employees.
+        headcount: f64,
+    }
+}
+
+impl Sums {
+    /// Hours of both kinds together.
+    #[must_use]
+    pub fn bands(&self) -> Bands {
+        let mut bands = self.calculated;
+        bands += self.booked;
+        bands
+    }
+}

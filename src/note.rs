@@ -1,0 +1,298 @@
+//! What was noticed on the way: where it was and what kind it is. No words: those live in the catalogue (`www/words`).
+
+/// How much a note matters to the person who pasted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// Nothing can be shown until this is mended.
+    Stop,
+    /// Something was left out or set aside.
+    Warning,
+    /// Two readings fit: the careful one is used until the user answers.
+    Question,
+    /// Something was done that the user ought to know of.
+    Remark,
+}
+
+/// What was noticed. The catalogue has a sentence for each, under `note.` and its [`id`](Kind::id).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    // --- nothing can be shown ---
+    /// There is no text.
+    Empty,
+    /// There is text, but no heading row that names any column we know.
+    NoHeading,
+    /// There is a heading, but neither spells (a from date) nor months can be made from it.
+    NoLayout,
+    /// Not one row could be used.
+    NoRows,
+    // --- rows set aside (each counted in `set_aside`) ---
+    /// A row without content.
+    BlankRow,
+    /// A total, subtotal or mean: not counted twice.
+    TotalRow,
+    /// The heading again.
+    RepeatedHeading,
+    /// A title or other text outside the table.
+    NotData,
+    /// The very same row once more.
+    DuplicateRow,
+    /// A cause that is not the person's own sickness.
+    OtherCause,
+    /// A cause nobody has told us about: asked about once per value.
+    UnknownCause,
+    /// An extent of zero.
+    ZeroExtent,
+    /// A date that cannot be read.
+    NotADate,
+    /// A month that cannot be read.
+    NotAMonth,
+    /// A number that cannot be read.
+    NotANumber,
+    /// An extent above 100 % or below 0.
+    ExtentOutOfRange,
+    /// A share above 100 % or below 0.
+    ShareOutOfRange,
+    /// A number that cannot be negative.
+    Negative,
+    /// The last day lies before the first.
+    EndBeforeStart,
+    /// The date lies outside the years that the rules cover.
+    OutsideRules,
+    /// A value that the row cannot do without is missing.
+    Missing,
+    /// The row has more or fewer cells than the heading, and what it lacks is needed.
+    Ragged,
+    // --- questions ---
+    /// Numbers of a column fit two conventions (`239.554`).
+    AmbiguousNumber,
+    /// Dates of a column fit two conventions (`01/03/2024`).
+    AmbiguousDate,
+    /// Two columns could have the same meaning; the first was taken.
+    TwoColumns,
+    /// A column of short, long or total absence does not say whether it holds hours, days or per cent.
+    UnknownMeasure,
+    // --- remarks ---
+    /// A column that means nothing to us.
+    ColumnIgnored,
+    /// No column tells people apart: each row is its own person, and relapses cannot be seen.
+    NoEmployee,
+    /// No extent column: every row counts as full absence.
+    NoExtent,
+    /// No cause column: every row counts as own sickness.
+    NoCause,
+    /// Sick days of one person overlapped: their extents were added, up to 100 %.
+    Overlap,
+    /// Spells without an end were ended at the as-of date.
+    OpenSpells,
+    /// Days after the as-of date were left out.
+    AfterAsOf,
+    /// Weekends between sick days of a one-row-per-day table were taken as part of the spell.
+    WeekendsBridged,
+    /// Hours recorded on the rows were spread evenly over their weekdays.
+    HoursSpread,
+    /// Data from the months in which the state paid employers' sick pay: not deducted.
+    Pandemic,
+    /// Months between the first and the last that hold no row.
+    GapMonths,
+    /// Scheduled hours were derived from sick hours and the percentage.
+    ScheduleDerived,
+    /// A total row agrees with the sum of its rows.
+    TotalAgrees,
+    /// A total row differs from the sum of its rows.
+    TotalDiffers,
+    /// The first spells may have begun before the data: their day numbers are then too low.
+    MayHaveBegunEarlier,
+    /// Sick hours above the scheduled hours of the same row.
+    HoursAboveSchedule,
+    /// Dates are written with the month first: a value in the second place is too large for a month.
+    MonthFirst,
+}
+
+impl Kind {
+    /// Every kind, in the order of the enum.
+    pub const ALL: &'static [Self] = &[
+        Self::Empty,
+        Self::NoHeading,
+        Self::NoLayout,
+        Self::NoRows,
+        Self::BlankRow,
+        Self::TotalRow,
+        Self::RepeatedHeading,
+        Self::NotData,
+        Self::DuplicateRow,
+        Self::OtherCause,
+        Self::UnknownCause,
+        Self::ZeroExtent,
+        Self::NotADate,
+        Self::NotAMonth,
+        Self::NotANumber,
+        Self::ExtentOutOfRange,
+        Self::ShareOutOfRange,
+        Self::Negative,
+        Self::EndBeforeStart,
+        Self::OutsideRules,
+        Self::Missing,
+        Self::Ragged,
+        Self::AmbiguousNumber,
+        Self::AmbiguousDate,
+        Self::TwoColumns,
+        Self::UnknownMeasure,
+        Self::ColumnIgnored,
+        Self::NoEmployee,
+        Self::NoExtent,
+        Self::NoCause,
+        Self::Overlap,
+        Self::OpenSpells,
+        Self::AfterAsOf,
+        Self::WeekendsBridged,
+        Self::HoursSpread,
+        Self::Pandemic,
+        Self::GapMonths,
+        Self::ScheduleDerived,
+        Self::TotalAgrees,
+        Self::TotalDiffers,
+        Self::MayHaveBegunEarlier,
+        Self::HoursAboveSchedule,
+        Self::MonthFirst,
+    ];
+
+    /// Its name in the catalogue and in the JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NoHeading => "no_heading",
+            Self::NoLayout => "no_layout",
+            Self::NoRows => "no_rows",
+            Self::BlankRow => "blank_row",
+            Self::TotalRow => "total_row",
+            Self::RepeatedHeading => "repeated_heading",
+            Self::NotData => "not_data",
+            Self::DuplicateRow => "duplicate_row",
+            Self::OtherCause => "other_cause",
+            Self::UnknownCause => "unknown_cause",
+            Self::ZeroExtent => "zero_extent",
+            Self::NotADate => "not_a_date",
+            Self::NotAMonth => "not_a_month",
+            Self::NotANumber => "not_a_number",
+            Self::ExtentOutOfRange => "extent_out_of_range",
+            Self::ShareOutOfRange => "share_out_of_range",
+            Self::Negative => "negative",
+            Self::EndBeforeStart => "end_before_start",
+            Self::OutsideRules => "outside_rules",
+            Self::Missing => "missing",
+            Self::Ragged => "ragged",
+            Self::AmbiguousNumber => "ambiguous_number",
+            Self::AmbiguousDate => "ambiguous_date",
+            Self::TwoColumns => "two_columns",
+            Self::UnknownMeasure => "unknown_measure",
+            Self::ColumnIgnored => "column_ignored",
+            Self::NoEmployee => "no_employee",
+            Self::NoExtent => "no_extent",
+            Self::NoCause => "no_cause",
+            Self::Overlap => "overlap",
+            Self::OpenSpells => "open_spells",
+            Self::AfterAsOf => "after_as_of",
+            Self::WeekendsBridged => "weekends_bridged",
+            Self::HoursSpread => "hours_spread",
+            Self::Pandemic => "pandemic",
+            Self::GapMonths => "gap_months",
+            Self::ScheduleDerived => "schedule_derived",
+            Self::TotalAgrees => "total_agrees",
+            Self::TotalDiffers => "total_differs",
+            Self::MayHaveBegunEarlier => "may_have_begun_earlier",
+            Self::HoursAboveSchedule => "hours_above_schedule",
+            Self::MonthFirst => "month_first",
+        }
+    }
+
+    /// How much it matters.
+    #[must_use]
+    pub const fn weight(self) -> Weight {
+        match self {
+            Self::Empty | Self::NoHeading | Self::NoLayout | Self::NoRows => Weight::Stop,
+            Self::AmbiguousNumber | Self::AmbiguousDate | Self::TwoColumns | Self::UnknownMeasure | Self::UnknownCause => Weight::Question,
+            Self::BlankRow
+            | Self::TotalRow
+            | Self::RepeatedHeading
+            | Self::NotData
+            | Self::OtherCause
+            | Self::ZeroExtent
+            | Self::ColumnIgnored
+            | Self::NoEmployee
+            | Self::NoExtent
+            | Self::NoCause
+            | Self::OpenSpells
+            | Self::AfterAsOf
+            | Self::WeekendsBridged
+            | Self::HoursSpread
+            | Self::Pandemic
+            | Self::GapMonths
+            | Self::ScheduleDerived
+            | Self::TotalAgrees
+            | Self::MonthFirst
+            | Self::MayHaveBegunEarlier => Weight::Remark,
+            _ => Weight::Warning,
+        }
+    }
+}
+
+/// One thing noticed, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What was noticed.
+    pub kind: Kind,
+    /// The line of the paste, from 1 (the heading row counts), where it concerns one.
+    pub row: Option<u32>,
+    /// The column, from 0, where it concerns one.
+    pub column: Option<u32>,
+    /// What stood there, shortened; never from a column that tells people apart.
+    pub found: Option<String>,
+    /// What was expected: a key under `expected.` in the catalogue, such as `date`.
+    pub expected: Option<&'static str>,
+    /// How many rows, cells or months it concerns.
+    pub count: u32,
+}
+
+impl Note {
+    /// A note about the whole paste.
+    #[must_use]
+    pub const fn new(kind: Kind) -> Self {
+        Self { kind, row: None, column: None, found: None, expected: None, count: 1 }
+    }
+
+    /// The same, about so many.
+    #[must_use]
+    pub const fn count(mut self, count: u32) -> Self {
+        self.count = count;
+        self
+    }
+
+    /// The same, about a column.
+    #[must_use]
+    pub const fn column(mut self, column: u32) -> Self {
+        self.column = Some(column);
+        self
+    }
+
+    /// The same, about a row.
+    #[must_use]
+    pub const fn row(mut self, row: u32) -> Self {
+        self.row = Some(row);
+        self
+    }
+
+    /// The same, with what stood there.
+    #[must_use]
+    pub fn found(mut self, found: impl Into<String>) -> Self {
+        self.found = Some(found.into());
+        self
+    }
+
+    /// The same, with what was expected.
+    #[must_use]
+    pub const fn expected(mut self, expected: &'static str) -> Self {
+        self.expected = Some(expected);
+        self
+    }
+}

@@ -1,0 +1,68 @@
+//! The causes of a table: each value is judged once, by the user's word, else by the words in it.
+
+use std::collections::HashMap;
+
+use super::Choices;
+use super::cause::{self, Cause};
+use super::intern::Interner;
+use super::layout::as_u32;
+use super::text::{shown, trim};
+use crate::note::{Kind, Note};
+
+/// So many unknown causes are asked about one by one.
+const ASKED: usize = 50;
+
+/// The causes met so far.
+pub(super) struct Causes<'a> {
+    chosen: HashMap<String, bool>,
+    met: Interner<'a>,
+    /// What each of them is, and how many rows it holds.
+    verdicts: Vec<(Cause, u32)>,
+}
+
+impl<'a> Causes<'a> {
+    pub(super) fn new(choices: &Choices) -> Self {
+        let chosen = choices.causes.iter().map(|(text, sickness)| (key(text), *sickness)).collect();
+        Self { chosen, met: Interner::default(), verdicts: Vec::new() }
+    }
+
+    /// Why a row with the (trimmed) cause cannot be used, if so.
+    pub(super) fn refuse(&mut self, cell: &'a str) -> Option<Kind> {
+        let index = self.met.number(cell) as usize;
+        if index == self.verdicts.len() {
+            self.verdicts.push((self.judge(cell), 0));
+        }
+        let (cause, rows) = &mut self.verdicts[index];
+        *rows += 1;
+        match cause {
+            Cause::Sickness => None,
+            Cause::Other => Some(Kind::OtherCause),
+            Cause::Unknown => Some(Kind::UnknownCause),
+        }
+    }
+
+    fn judge(&self, cell: &str) -> Cause {
+        // the user answers to what was shown
+        match self.chosen.get(&key(cell)).or_else(|| self.chosen.get(&key(&shown(cell)))) {
+            Some(true) => Cause::Sickness,
+            Some(false) => Cause::Other,
+            None => cause::of(cell),
+        }
+    }
+
+    /// A question for each cause that nobody has told us about.
+    pub(super) fn ask(&self, column: Option<usize>, notes: &mut Vec<Note>) {
+        let Some(column) = column.map(as_u32) else { return };
+        let unknown = || self.met.texts().iter().zip(&self.verdicts).filter(|(_, (cause, _))| *cause == Cause::Unknown);
+        let question = Note::new(Kind::UnknownCause).column(column);
+        notes.extend(unknown().take(ASKED).map(|(text, (_, rows))| question.clone().found(shown(text)).count(*rows)));
+        let others: u32 = unknown().skip(ASKED).map(|(_, (_, rows))| rows).sum();
+        if others > 0 {
+            notes.push(question.count(others));
+        }
+    }
+}
+
+fn key(text: &str) -> String {
+    trim(text).to_lowercase()
+}

@@ -1,0 +1,155 @@
+//! What each column means: from its heading, then from what the user says, then from its cells where the heading leaves it open.
+
+use super::headings::{self, Known, Measure, Sense, Span};
+use super::text::{nameable, shown, trim};
+use super::{Choices, ColumnReading, DateForm, Meaning, NumberForm, date, number};
+
+/// So many samples are shown.
+const SAMPLES: usize = 3;
+
+/// A column on its way to be understood.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    /// Its heading, as one line.
+    pub heading: String,
+    pub known: Option<Known>,
+    pub meaning: Meaning,
+    /// The user chose the meaning.
+    pub chosen: bool,
+    /// It tells people apart, by its heading or by choice: nothing of it is shown.
+    pub private: bool,
+    /// It holds absence of this span, but nothing says in what measure.
+    pub unmeasured: Option<Span>,
+    pub number: Option<NumberForm>,
+    pub number_chosen: Option<NumberForm>,
+    pub date: Option<DateForm>,
+    pub date_chosen: Option<DateForm>,
+    pub ambiguous: bool,
+    /// Its bare shares are fractions, not per cent.
+    pub fraction: bool,
+    /// Its heading says per cent.
+    pub says_percent: bool,
+    /// By what its heading says that bare amounts are to be multiplied.
+    pub factor: f64,
+    pub samples: Vec<String>,
+}
+
+impl Column {
+    fn of(heading: &str) -> Self {
+        let known = headings::know(heading);
+        let (meaning, unmeasured) = match known.map(|known| known.sense) {
+            None => (Meaning::Ignore, None),
+            Some(Sense::Is(meaning)) => (meaning, None),
+            Some(Sense::Measured(span, measure)) => (measure.of(span), None),
+            Some(Sense::Unmeasured(span)) => (Meaning::Ignore, Some(span)),
+        };
+        Self {
+            heading: nameable(heading),
+            known,
+            meaning,
+            chosen: false,
+            private: meaning == Meaning::Employee,
+            unmeasured,
+            number: None,
+            number_chosen: None,
+            date: None,
+            date_chosen: None,
+            ambiguous: false,
+            fraction: false,
+            says_percent: headings::says_percent(heading),
+            factor: headings::factor(heading),
+            samples: Vec::new(),
+        }
+    }
+
+    /// The lower, the better its heading says what it means.
+    pub(super) fn rank(&self) -> u16 {
+        self.known.map_or(u16::MAX, |known| known.rank)
+    }
+
+    /// A part of the long absence, by the day on which it begins.
+    pub(super) fn long_from(&self) -> Option<u16> {
+        match self.known?.sense {
+            Sense::Measured(Span::LongFrom(day), _) | Sense::Unmeasured(Span::LongFrom(day)) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// What the page is told, `misfits` cells of it having failed.
+    pub(super) fn reading(self, misfits: u32) -> ColumnReading {
+        ColumnReading {
+            heading: self.heading,
+            meaning: self.meaning,
+            chosen: self.chosen,
+            number: self.number,
+            date: self.date,
+            ambiguous: self.ambiguous,
+            samples: if self.private { Vec::new() } else { self.samples },
+            misfits,
+        }
+    }
+}
+
+/// The columns by their headings, their cells in the sample, and the user's choices.
+pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> Vec<Column> {
+    let mut columns: Vec<Column> = headings.iter().map(|heading| Column::of(heading)).collect();
+    for (index, column) in columns.iter_mut().enumerate() {
+        let cells = || sample.iter().filter_map(|row| row.get(index)).map(|cell| trim(cell)).filter(|cell| !number::is_nothing(cell));
+        refine(column, cells);
+        for cell in cells() {
+            let text = shown(cell);
+            if !column.samples.contains(&text) {
+                column.samples.push(text);
+            }
+            if column.samples.len() == SAMPLES {
+                break;
+            }
+        }
+    }
+    for choice in &choices.columns {
+        let Some(column) = columns.get_mut(choice.column as usize) else { continue };
+        column.number_chosen = choice.number;
+        column.date_chosen = choice.date;
+        if let Some(meaning) = choice.meaning {
+            column.meaning = meaning;
+            column.chosen = true;
+            column.unmeasured = None;
+            column.private |= meaning == Meaning::Employee;
+        }
+    }
+    columns
+}
+
+/// Where a heading has two uses, the cells tell which it is.
+fn refine<'a, Cells: Iterator<Item = &'a str>>(column: &mut Column, cells: impl Fn() -> Cells) {
+    let most = |is: &dyn Fn(&str) -> bool| {
+        let (all, fitting) = cells().fold((0_usize, 0_usize), |(all, fitting), cell| (all + 1, fitting + usize::from(is(cell))));
+        fitting * 2 > all
+    };
+    match column.meaning {
+        // `Månad` may hold `2024-03` or `mars`; `År` may hold `2024` or `2024-03`
+        Meaning::Month | Meaning::Year => {
+            if most(&|cell| matches!(date::month(cell), Some(date::MonthCell::Dated(_)))) {
+                column.meaning = Meaning::Month;
+            } else if most(&|cell| matches!(date::month(cell), Some(date::MonthCell::OfYear(_)))) {
+                column.meaning = Meaning::MonthOfYear;
+            } else if most(&|cell| date::year_alone(cell).is_some()) {
+                column.meaning = Meaning::Year;
+            }
+        }
+        // `Medarbetare` may hold how many they are or what they are called
+        Meaning::Headcount if most(&|cell| number::fit(cell) == number::Fit::Neither) => {
+            column.meaning = Meaning::Employee;
+            column.private = true;
+        }
+        _ => {}
+    }
+    // `Kort` may hold `12 tim` or `3,1 %`
+    if let Some(span) = column.unmeasured {
+        let unit = cells().find_map(|cell| number::unit(cell).and_then(Measure::from_unit));
+        if let Some(measure) = unit {
+            column.unmeasured = None;
+            column.meaning = measure.of(span);
+        }
+    }
+}

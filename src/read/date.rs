@@ -1,0 +1,447 @@
+//! Dates and months as people and programs write them.
+
+use super::DateForm;
+use super::text::{is_blank, trim};
+use crate::quantity::{Date, Month};
+
+/// Months by name. Three letters or more of a name are enough.
+const MONTHS: [(&str, &str); 12] = [
+    ("januari", "january"),
+    ("februari", "february"),
+    ("mars", "march"),
+    ("april", "april"),
+    ("maj", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augusti", "august"),
+    ("september", "september"),
+    ("oktober", "october"),
+    ("november", "november"),
+    ("december", "december"),
+];
+
+/// What stands in the place of a last day that has not come.
+const OPEN: &[&str] =
+    &["", "-", "–", "tv", "t.v.", "t.v", "tillsvidare", "tills vidare", "pågående", "pågår", "öppen", "open", "ongoing", "present"];
+
+/// Spreadsheet day numbers of 2000-01-01 and 2064-04-08: between these a whole number may be a date.
+const SERIALS: std::ops::RangeInclusive<i32> = 36_526..=60_000;
+
+/// The spreadsheet day number of 1970-01-01.
+const SERIAL_OF_1970: i32 = 25_569;
+
+/// Which orders a cell fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// This one alone.
+    Only(DateForm),
+    /// Day first or month first, with different dates: `01/03/2024`.
+    DayOrMonthFirst,
+    /// Day first or month first, with the same date: `03/03/2024`.
+    Same,
+    /// It is no date.
+    Neither,
+}
+
+/// Which orders the (trimmed) cell fits.
+pub(super) fn fit(cell: &str) -> Fit {
+    let [year_first, day_first, month_first, serial] =
+        [DateForm::YearFirst, DateForm::DayFirst, DateForm::MonthFirst, DateForm::Serial].map(|form| parse(cell, form));
+    match (year_first, day_first, month_first, serial) {
+        (Some(_), ..) => Fit::Only(DateForm::YearFirst),
+        (_, Some(day), Some(month), _) if day == month => Fit::Same,
+        (_, Some(_), Some(_), _) => Fit::DayOrMonthFirst,
+        (_, Some(_), ..) => Fit::Only(DateForm::DayFirst),
+        (_, _, Some(_), _) => Fit::Only(DateForm::MonthFirst),
+        (.., Some(_)) => Fit::Only(DateForm::Serial),
+        _ => Fit::Neither,
+    }
+}
+
+/// The (trimmed) cell in the order of its column. A time of day behind it is passed over.
+pub(super) fn parse(cell: &str, form: DateForm) -> Option<Date> {
+    let bytes = cell.as_bytes();
+    if form == DateForm::YearFirst && bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-' {
+        return ymd(digits(&bytes[..4])?, digits(&bytes[5..7])?, digits(&bytes[8..])?);
+    }
+    if form == DateForm::Serial {
+        let number = digits(bytes).filter(|_| bytes.len() == 5)?;
+        return SERIALS.contains(&number).then(|| Date::from_days(number - SERIAL_OF_1970));
+    }
+    let parts = Parts::of(without_time(cell))?;
+    parts.date(form)
+}
+
+/// Whether the (trimmed) cell says that the last day has not come.
+pub(super) fn is_open(cell: &str) -> bool {
+    if cell.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        return false; // nearly every cell
+    }
+    let lower = cell.to_lowercase();
+    OPEN.contains(&lower.as_str())
+}
+
+/// Whether the date is the one that means "no end".
+pub(super) fn is_never(date: Date) -> bool {
+    date == Date::from_days(2_932_896) // 9999-12-31
+}
+
+/// Up to three numbers, one of them perhaps a month's name, and the signs between them.
+struct Parts {
+    /// Value and number of digits; a name has none.
+    numbers: [(i32, usize); 3],
+    count: usize,
+    /// Where the name stands.
+    name: Option<usize>,
+    /// The sign behind the first and the second.
+    signs: [char; 2],
+}
+
+impl Parts {
+    fn of(cell: &str) -> Option<Self> {
+        let mut parts = Self { numbers: [(0, 0); 3], count: 0, name: None, signs: [' '; 2] };
+        let mut rest = cell;
+        loop {
+            let end = |keep: fn(char) -> bool, text: &str| text.find(|char| !keep(char)).unwrap_or(text.len());
+            let number = end(|char| char.is_ascii_digit(), rest);
+            let word = end(char::is_alphabetic, rest);
+            if parts.count == 3 || number == 0 && word == 0 {
+                return None;
+            }
+            if number > 0 {
+                parts.numbers[parts.count] = (digits(&rest.as_bytes()[..number])?, number);
+            } else {
+                if parts.name.is_some() {
+                    return None;
+                }
+                parts.name = Some(parts.count);
+                parts.numbers[parts.count] = (month_named(&rest[..word])?, 0);
+            }
+            parts.count += 1;
+            rest = &rest[number.max(word)..];
+            if rest.is_empty() || rest == "." {
+                return Some(parts);
+            }
+            let between = end(|char| matches!(char, '-' | '/' | '.' | ',' | '–' | ':') || is_blank(char), rest);
+            let sign = rest[..between].chars().find(|&char| !is_blank(char)).unwrap_or(' ');
+            // digits and letters may touch (`2024M03`, `2024mars`)
+            if parts.count <= 2 {
+                parts.signs[parts.count - 1] = sign;
+            }
+            rest = &rest[between..];
+        }
+    }
+
+    fn date(&self, form: DateForm) -> Option<Date> {
+        let [first, second, third] = self.numbers;
+        if self.count == 1 && self.name.is_none() && form == DateForm::YearFirst {
+            return match first.1 {
+                8 => ymd(first.0 / 10_000, first.0 / 100 % 100, first.0 % 100),
+                6 => ymd(2000 + first.0 / 10_000, first.0 / 100 % 100, first.0 % 100),
+                _ => None,
+            };
+        }
+        if self.count != 3 || self.signs.contains(&':') {
+            return None;
+        }
+        match (form, self.name) {
+            (DateForm::YearFirst, None) if first.1 == 4 && second.1 <= 2 && third.1 <= 2 => ymd(first.0, second.0, third.0),
+            // 24-03-01, with hyphens only: elsewhere a year of two digits stands last
+            (DateForm::YearFirst, None) if [first.1, second.1, third.1] == [2; 3] && self.signs == ['-', '-'] => {
+                ymd(2000 + first.0, second.0, third.0)
+            }
+            (DateForm::YearFirst, Some(1)) if first.1 == 4 && third.1 <= 2 => ymd(first.0, second.0, third.0),
+            // `1 mars 2024` and `March 1, 2024` have one meaning only, whatever the column's order
+            (DateForm::DayFirst | DateForm::MonthFirst, Some(1)) if first.1 <= 2 => ymd(year(third)?, second.0, first.0),
+            (DateForm::DayFirst | DateForm::MonthFirst, Some(0)) if second.1 <= 2 => ymd(year(third)?, first.0, second.0),
+            (DateForm::DayFirst, None) if self.day_and_month_lead() => ymd(year(third)?, second.0, first.0),
+            // full stops, and `1/3 2024`, are written day first only
+            (DateForm::MonthFirst, None) if self.day_and_month_lead() && matches!(self.signs, ['/', '/'] | ['-', '-']) => {
+                ymd(year(third)?, first.0, second.0)
+            }
+            _ => None,
+        }
+    }
+
+    fn day_and_month_lead(&self) -> bool {
+        let [first, second, third] = self.numbers;
+        first.1 <= 2 && second.1 <= 2 && !([first.1, second.1, third.1] == [2; 3] && self.signs == ['-', '-'])
+    }
+}
+
+/// A year of four digits, or of two in this century.
+fn year((value, digits): (i32, usize)) -> Option<i32> {
+    match digits {
+        4 => Some(value),
+        2 => Some(2000 + value),
+        _ => None,
+    }
+}
+
+/// `2024-03-01 00:00:00` and `2024-03-01T00:00` without their time.
+fn without_time(cell: &str) -> &str {
+    match cell.find(':') {
+        Some(colon) => cell[..colon].rfind([' ', 'T', '\u{a0}']).map_or(cell, |gap| trim(&cell[..gap])),
+        None => cell,
+    }
+}
+
+fn digits(bytes: &[u8]) -> Option<i32> {
+    if bytes.is_empty() || bytes.len() > 8 {
+        return None;
+    }
+    let mut value = 0;
+    for &byte in bytes {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        value = value * 10 + i32::from(byte - b'0');
+    }
+    Some(value)
+}
+
+/// The date, where the calendar has one. Days are counted as in Howard Hinnant's "`days_from_civil`":
+/// this is done twice for each of a million rows.
+fn ymd(year: i32, month: i32, day: i32) -> Option<Date> {
+    const LENGTHS: [i32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    if !(1..=9999).contains(&year) || !(1..=12).contains(&month) {
+        return None;
+    }
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    #[allow(clippy::cast_sign_loss)] // 1–12
+    let length = LENGTHS[month as usize - 1] + i32::from(leap && month == 2);
+    if !(1..=length).contains(&day) {
+        return None;
+    }
+    // the year begins in March, so that the leap day stands last
+    let year = year - i32::from(month <= 2);
+    let (era, of_era) = (year / 400, year % 400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    Some(Date::from_days(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468))
+}
+
+/// 1–12 from a name or the beginning of one.
+pub(super) fn month_named(word: &str) -> Option<i32> {
+    let word = word.to_lowercase();
+    if word.chars().count() < 3 {
+        return None;
+    }
+    let is = |&(swedish, english): &(&str, &str)| swedish.starts_with(&word) || english.starts_with(&word);
+    MONTHS.iter().position(is).and_then(|index| i32::try_from(index + 1).ok())
+}
+
+/// A cell of a column of months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MonthCell {
+    /// A month with its year.
+    Dated(Month),
+    /// 1–12, its year elsewhere.
+    OfYear(i8),
+}
+
+/// The (trimmed) cell as a month: `2024-03`, `202403`, `mars 2024`, `mar-24`, `2024-MAR`, `2024M03`, `03/2024`, a date in it, or `mars`, `3`.
+pub(super) fn month(cell: &str) -> Option<MonthCell> {
+    let cell = without_time(cell);
+    let parts = Parts::of(cell).or_else(|| Parts::of(&cell.replacen(['M', 'm'], "-", 1)))?;
+    let [first, second, _] = parts.numbers;
+    let dated = |year: i32, month: i32| {
+        let (year, month) = (i16::try_from(year).ok()?, i8::try_from(month).ok()?);
+        let plausible = (1..=12).contains(&month) && (1900..=2999).contains(&year);
+        plausible.then(|| MonthCell::Dated(Month::from_year_month(year, month)))
+    };
+    match (parts.count, parts.name) {
+        (1, None) if first.1 == 6 => dated(first.0 / 100, first.0 % 100),
+        (1, _) if first.1 <= 2 => i8::try_from(first.0).ok().filter(|month| (1..=12).contains(month)).map(MonthCell::OfYear),
+        (2, None) if first.1 == 4 && second.1 <= 2 => dated(first.0, second.0),
+        (2, None) if second.1 == 4 && first.1 <= 2 => dated(second.0, first.0),
+        (2, Some(0)) => dated(year(second)?, first.0),
+        (2, Some(_)) if first.1 == 4 => dated(first.0, second.0),
+        _ => {
+            // `01/03/2024` could be two months
+            let date = match fit(cell) {
+                Fit::Only(form @ (DateForm::YearFirst | DateForm::DayFirst)) => parse(cell, form)?,
+                Fit::Same => parse(cell, DateForm::DayFirst)?,
+                _ => return None,
+            };
+            Some(MonthCell::Dated(date.month()))
+        }
+    }
+}
+
+/// The (trimmed) cell as a year of four digits.
+pub(super) fn year_alone(cell: &str) -> Option<i16> {
+    let year = digits(cell.as_bytes()).filter(|_| cell.len() == 4)?;
+    i16::try_from(year).ok().filter(|year| (1900..=2999).contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_in_each_order() {
+        use DateForm::{DayFirst, MonthFirst, Serial, YearFirst};
+        for (cell, form, expected) in [
+            ("2024-03-01", YearFirst, "2024-03-01"),
+            ("2024-02-29", YearFirst, "2024-02-29"),
+            ("2000-02-29", YearFirst, "2000-02-29"),
+            ("20240301", YearFirst, "2024-03-01"),
+            ("240301", YearFirst, "2024-03-01"),
+            ("24-03-01", YearFirst, "2024-03-01"),
+            ("2024/03/01", YearFirst, "2024-03-01"),
+            ("2024.3.1", YearFirst, "2024-03-01"),
+            ("2024-03-01 00:00:00", YearFirst, "2024-03-01"),
+            ("2024-03-01T13:30", YearFirst, "2024-03-01"),
+            ("2024 mars 1", YearFirst, "2024-03-01"),
+            ("1/3 2024", DayFirst, "2024-03-01"),
+            ("1/3-24", DayFirst, "2024-03-01"),
+            ("01.03.2024", DayFirst, "2024-03-01"),
+            ("1.3.24", DayFirst, "2024-03-01"),
+            ("01/03/2024", DayFirst, "2024-03-01"),
+            ("01-03-2024", DayFirst, "2024-03-01"),
+            ("1 mars 2024", DayFirst, "2024-03-01"),
+            ("1 mar. 2024", DayFirst, "2024-03-01"),
+            ("01-Mar-24", DayFirst, "2024-03-01"),
+            ("March 1, 2024", MonthFirst, "2024-03-01"),
+            ("Mar 1, 2024", DayFirst, "2024-03-01"),
+            ("31 okt 2024", DayFirst, "2024-10-31"),
+            ("03/01/2024", MonthFirst, "2024-03-01"),
+            ("3/1/24", MonthFirst, "2024-03-01"),
+            ("45352", Serial, "2024-03-01"),
+            ("36526", Serial, "2000-01-01"),
+            ("9999-12-31", YearFirst, "9999-12-31"),
+            ("31/12/9999", DayFirst, "9999-12-31"),
+        ] {
+            assert_eq!(parse(cell, form).map(|date| date.to_string()).as_deref(), Some(expected), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_in_that_order_is_none() {
+        use DateForm::{DayFirst, MonthFirst, Serial, YearFirst};
+        for (cell, form) in [
+            ("", YearFirst),
+            ("2023-02-29", YearFirst),
+            ("1900-02-29", YearFirst),
+            ("2024-13-01", YearFirst),
+            ("2024-00-10", YearFirst),
+            ("20241301", YearFirst),
+            ("01/03/2024", YearFirst),
+            ("45352", YearFirst),
+            ("2024-03", YearFirst),
+            ("2024-03-01-02", YearFirst),
+            ("2024-03-0x", YearFirst),
+            ("ingen", DayFirst),
+            ("32/3 2024", DayFirst),
+            ("2024-03-01", DayFirst),
+            ("1 marsipan 2024", DayFirst),
+            ("01.13.2024", MonthFirst),
+            ("03.01.2024", MonthFirst),
+            ("1/3 2024", MonthFirst),
+            ("36525", Serial),
+            ("60001", Serial),
+            ("453521", Serial),
+            ("99999999999999999999", YearFirst),
+            ("########", YearFirst),
+        ] {
+            assert_eq!(parse(cell, form), None, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_cell_tells_which_orders_it_fits() {
+        for (cell, expected) in [
+            ("2024-03-01", Fit::Only(DateForm::YearFirst)),
+            ("240301", Fit::Only(DateForm::YearFirst)),
+            ("24-03-01", Fit::Only(DateForm::YearFirst)),
+            ("14/03/2024", Fit::Only(DateForm::DayFirst)),
+            ("03/14/2024", Fit::Only(DateForm::MonthFirst)),
+            ("01/03/2024", Fit::DayOrMonthFirst),
+            ("01-03-2024", Fit::DayOrMonthFirst),
+            ("03/03/2024", Fit::Same),
+            ("1 mars 2024", Fit::Same),
+            ("01.03.2024", Fit::Only(DateForm::DayFirst)),
+            ("1/3 2024", Fit::Only(DateForm::DayFirst)),
+            ("45352", Fit::Only(DateForm::Serial)),
+            ("tv", Fit::Neither),
+            ("12", Fit::Neither),
+        ] {
+            assert_eq!(fit(cell), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn every_day_is_the_one_the_calendar_has() {
+        for (year, month, day) in [(1970, 1, 1), (2015, 1, 1), (2016, 2, 29), (2024, 2, 29), (2026, 12, 31), (2100, 3, 1), (9999, 12, 31)] {
+            let expected = Date::from_ymd(year, month, day);
+            assert_eq!(ymd(year.into(), month.into(), day.into()), expected, "{year}-{month}-{day}");
+        }
+        assert!(is_never(Date::from_ymd(9999, 12, 31).unwrap()));
+    }
+
+    #[test]
+    fn an_end_that_has_not_come_is_open() {
+        for (cell, expected) in [
+            ("", true),
+            ("TV", true),
+            ("Tillsvidare", true),
+            ("PÅGÅENDE", true),
+            ("open", true),
+            ("-", true),
+            ("2024-03-01", false),
+            ("x", false),
+        ] {
+            assert_eq!(is_open(cell), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn months_are_read_in_each_form() {
+        let march = Some(MonthCell::Dated(Month::from_year_month(2024, 3)));
+        for (cell, expected) in [
+            ("2024-03", march),
+            ("2024-3", march),
+            ("2024/03", march),
+            ("202403", march),
+            ("03/2024", march),
+            ("03.2024", march),
+            ("mars 2024", march),
+            ("Mars 2024", march),
+            ("mar-24", march),
+            ("mar.-24", march),
+            ("mars-24", march),
+            ("2024-MAR", march),
+            ("2024 mars", march),
+            ("March 2024", march),
+            ("2024M03", march),
+            ("2024m3", march),
+            ("2024-03-01", march),
+            ("20240301", march),
+            ("2024-03-01 00:00:00", march),
+            ("1 mars 2024", march),
+            ("01.03.2024", march),
+            ("2021-APR", Some(MonthCell::Dated(Month::from_year_month(2021, 4)))),
+            ("2019-OCT", Some(MonthCell::Dated(Month::from_year_month(2019, 10)))),
+            ("2019-MAY", Some(MonthCell::Dated(Month::from_year_month(2019, 5)))),
+            ("mars", Some(MonthCell::OfYear(3))),
+            ("Maj", Some(MonthCell::OfYear(5))),
+            ("dec", Some(MonthCell::OfYear(12))),
+            ("3", Some(MonthCell::OfYear(3))),
+            ("03", Some(MonthCell::OfYear(3))),
+            ("13", None),
+            ("0", None),
+            ("2024", None),
+            ("2024-13", None),
+            ("2024K1", None),
+            ("2024q1", None),
+            ("01/03/2024", None),
+            ("ma", None),
+            ("24 mars", None),
+            ("marsipan", None),
+            ("", None),
+            ("totalt", None),
+        ] {
+            assert_eq!(month(cell), expected, "{cell:?}");
+        }
+    }
+}

@@ -1,0 +1,531 @@
+//! The headings we know, as data: one line per family. Whoever meets a new heading adds it here.
+
+use std::sync::LazyLock;
+
+use super::{Meaning, number};
+use Meaning::{
+    Cause, Date, Days, Employee, Extent, From, Headcount, Hours, Ignore, LongDays, LongHours, LongRate, Month, MonthOfYear, MonthlyPay,
+    Rate, ScheduledHours, ShortDays, ShortHours, ShortRate, SickPay, SpellCount, To, Unit, Year,
+};
+
+/// The heading stands within so many rows from the top.
+pub(super) const LOOKED_AT: usize = 20;
+
+/// Whole headings, the better family of a meaning first. Case, blanks and signs other than `%` do not count: `fr.o.m.` is `From`
+/// is `FR O M`. An `Ignore` is known to be of no use here.
+const WHOLE: &[(Meaning, &str)] = &[
+    (
+        From,
+        "fr.o.m.|from|från|från och med|frånvaro fr|frånvaro from|sjuk from|sjukfrånvaro from|datum from|from datum|från datum|datum från",
+    ),
+    (
+        From,
+        "startdatum|frånvarostart|första dag|första frånvarodag|första sjukdag|sjukfall start|start|start date|from date|date from|first day|begin",
+    ),
+    (To, "t.o.m.|till|till och med|frånvaro till|frånvaro tom|sjuk tom|sjukfrånvaro tom|datum tom|tom datum|till datum|datum till"),
+    (
+        To,
+        "slutdatum|frånvaroslut|sista dag|sista frånvarodag|sista sjukdag|sjukfall slut|slut|end|end date|to|to date|date to|last day|until",
+    ),
+    (Date, "datum|frånvarodatum|sjukdatum|frånvarodag|date|absence date"),
+    (
+        Extent,
+        "omfattning|omfattning i %|omfattning %|omf|omf %|frånvaro omfattning|sjukskrivningsgrad|frånvarograd|frånvarograd %|extent|extent %",
+    ),
+    (Extent, "grad|procent|%|frånvaroprocent|percent|percentage|fte"),
+    (
+        Cause,
+        "orsak|frånvaroorsak|frånvaroorsak text|frånvarotyp|frånvaroart|frånvarotext|typ av frånvaro|reason|absence reason|absence type|leave type|cause",
+    ),
+    (Cause, "frånvarokod|orsakskod|tidkod|art|löneart|lönearttext|typ|type|code"),
+    (
+        MonthlyPay,
+        "månadslön|månadslön kr|lön|lön per månad|grundlön|fast lön|heltidslön|medellön|genomsnittlig månadslön|monthly pay|monthly salary|salary|pay",
+    ),
+    (
+        SickPay,
+        "sjuklön|sjuklön kr|sjuklönekostnad|sjuklönekostnader|sjuklönekostnad kr|utbetald sjuklön|kostnad sjuklön|sick pay|sick pay cost",
+    ),
+    (SickPay, "belopp|belopp kr|amount"),
+    (Month, "månad|mån|period|år-månad|årmånad|år mån|år och månad|år/månad|månad/år|avser månad|kalendermånad|month|year month|yearmonth"),
+    (Year, "år|kalenderår|year"),
+    (MonthOfYear, "månadsnr|månadsnummer|mån nr|månad nr|månadsnamn|month number|month no|month name"),
+    (
+        Hours,
+        "timmar|antal timmar|tim|sjuktimmar|sjuktim|antal sjuktimmar|sjukfrånvarotimmar|frånvarotimmar|frånvarotid|hours|sick hours|absence hours",
+    ),
+    (ShortDays, "sjuklönedagar"),
+    (Days, "nettodagar|sjukdagar|antal sjukdagar|antal dagar|dagar|net days|sick days|days"),
+    (Days, "arbetsdagar|frånvarodagar|arb.dgr|working days|absence days"),
+    (Ignore, "kalenderdagar|kal.dgr|kaldagar|antal kalenderdagar|calendar days"),
+    (
+        ScheduledHours,
+        "ordinarie arbetstid|ord arb tid|ord arbetstid|ordinarie tid|ordinarie timmar|schematid|schemalagd tid|schemalagda timmar",
+    ),
+    (ScheduledHours, "arbetstid|avtalad tid|planerad tid|scheduled hours|contracted hours|ordinary hours|planned hours"),
+    (
+        Headcount,
+        "antal anställda|antal anställningar|anställda|antal medarbetare|antal personer|medarbetare|headcount|employees|number of employees",
+    ),
+    (Headcount, "åa|antal åa|årsarbetare|antal årsarbetare|årsarbetskrafter|staff"),
+    (
+        SpellCount,
+        "antal sjukfall|sjukfall|antal tillfällen|antal sjuktillfällen|tillfällen|frånvarotillfällen|sjukfrånvarotillfällen|spells|number of spells",
+    ),
+    (
+        Employee,
+        "anst.nr|anstnr|anställningsnummer|anställningsnr|anstid|anställningsid|anställnings id|medarbetarid|medarbetarnummer|person id",
+    ),
+    (Employee, "employee id|employee number|employee no|emp id|emp no|staff id|personnummer|personnr|pers.nr|pnr|persnr|id"),
+    (Employee, "namn|medarbetarens namn|anställd|den anställde|person|employee|employee name|full name|name"),
+    (Employee, "efternamn|last name|surname"),
+    (Employee, "förnamn|tilltalsnamn|first name|given name"),
+    (
+        Unit,
+        "enhet|enhetsnamn|enhet namn|enhetens namn|arbetsplats|arbetsställe|sektion|grupp|team|unit|unit name|workplace|A5_Id_Description",
+    ),
+    (Unit, "avdelning|avdelningsnamn|verksamhet|department|division"),
+    (
+        Unit,
+        "förvaltning|organisation|organisationsenhet|org.enhet|kostnadsställe|kst|ansvar|område|verksamhetsområde|bolag|organisation name|organization|cost centre",
+    ),
+    (
+        Rate,
+        "sjukfrånvaro %|sjukfrånvaro i %|frånvaro %|frånvaro i %|sjuk %|total %|totalt %|sjuktal|sick rate|absence rate|absence %|sickness %",
+    ),
+    (
+        Ignore,
+        "kön|k/m|man/kvinna|sex|gender|ålder|åldersgrupp|åldersintervall|födelseår|födelsedatum|age|age group|birth year|A5_id|enhetskod|enhetsnr",
+    ),
+    (
+        Ignore,
+        "befattning|befattningskod|BefattningskodText|yrke|yrkesgrupp|titel|anställningsform|sysselsättningsgrad|syss.grad|tjänstgöringsgrad",
+    ),
+    (Ignore, "kommentar|anmärkning|notering|comment|note|rad|radnr|veckodag|weekday|utskriftsdatum|anställningsdatum|läkarintyg"),
+];
+
+/// Words inside a longer heading; the first line that fits decides. `^` is the beginning and `$` the end of the heading, a bare
+/// word or phrase stands between other words, `~` may also be a part of one.
+const INSIDE: &[(Meaning, &str)] = &[
+    (Ignore, "~frisk|~healthy|~sysselsättningsgrad|~tjänstgöringsgrad|~anställningsdatum|~födelse|~ålder|age|^kön|~yrke|~befattning"),
+    (From, "^from|from$|from datum|from dag|from date|startdatum|första dag|första frånvarodag|start date|first day"),
+    (To, "tom|slutdatum|sista dag|sista frånvarodag|end date|last day"),
+    (ScheduledHours, "~ordinarie|ord arb tid|ord arbetstid|~schema|~scheduled|~contracted"),
+    (MonthlyPay, "~månadslön|~grundlön|~medellön|monthly pay|monthly salary"),
+    (
+        Ignore,
+        "~genomsnitt|~medelvärde|per anställd|per medarbetare|per person|per åa|per årsarbetare|per employee|varav|~andel av|average|mean|~kvinnor|~män$|women|men",
+    ),
+    (Ignore, "~sjuklöneperiod|~kalenderdag|kal dgr|~calendar"),
+    (SickPay, "~sjuklön|sick pay"),
+    (Cause, "~orsak|~frånvarotyp|~frånvarokod|~tidkod|reason|absence type|leave type"),
+    (SpellCount, "~tillfällen|~sjukfall|number of spells"),
+    (Headcount, "~antal anställ|~antal medarbetare|~headcount|number of employees|~årsarbetare"),
+    (Employee, "~personnummer|~personnr|~anställningsn|anst nr|~anstnr|pnr|employee id|employee number|~employeeid"),
+    (Extent, "~omfattning|~frånvarograd|~sjukskrivningsgrad|extent"),
+    (Unit, "enhet|~enhetsnamn|avdelning|~arbetsplats|unit|department|~id description"),
+    (Employee, "~namn$|name$|^namn|^name"),
+];
+
+/// What makes absence short, long, or all of it, where ranges of days (`dag 1-14`, `15–90`) do not say so.
+const SHORT: &str = "~kort|~short";
+const LONG: &str = "~lång|~long";
+const TOTAL: &str = "~total|~sjukfrånvaro|~frånvaro|~sjuk|sick|~sickness|~absen|~summa";
+
+/// What it is measured in.
+const IN_RATE: &str = "%|~procent|~andel|rate|percent|pct";
+const IN_HOURS: &str = "tim|~timmar|~timme|h|~hours|hrs";
+const IN_DAYS: &str = "~dagar|dgr|~days|~nettodag";
+
+/// Months inside a longer heading, once it is no measure.
+const IN_MONTH: &str = "månad|~årmånad|month";
+
+/// Money in thousands or millions.
+const THOUSANDS: &str = "tkr|kkr";
+const MILLIONS: &str = "mnkr|mkr";
+
+/// Which days of absence a column counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Span {
+    Total,
+    Short,
+    Long,
+    /// A part of the long absence, by the day on which it begins: `dag 15-59`, `dag 60-`.
+    LongFrom(u16),
+}
+
+/// What a column of absence is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Measure {
+    Hours,
+    Days,
+    Rate,
+}
+
+impl Measure {
+    /// The measure that a unit behind a number tells.
+    pub(super) const fn from_unit(unit: number::Unit) -> Option<Self> {
+        match unit {
+            number::Unit::Percent => Some(Self::Rate),
+            number::Unit::Hours => Some(Self::Hours),
+            number::Unit::Days => Some(Self::Days),
+            _ => None,
+        }
+    }
+
+    /// The meaning of a column that holds the measure for the span.
+    pub(super) const fn of(self, span: Span) -> Meaning {
+        match (self, span) {
+            (Self::Hours, Span::Total) => Hours,
+            (Self::Hours, Span::Short) => ShortHours,
+            (Self::Hours, _) => LongHours,
+            (Self::Days, Span::Total) => Days,
+            (Self::Days, Span::Short) => ShortDays,
+            (Self::Days, _) => LongDays,
+            (Self::Rate, Span::Total) => Rate,
+            (Self::Rate, Span::Short) => ShortRate,
+            (Self::Rate, _) => LongRate,
+        }
+    }
+}
+
+/// What a heading says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// One meaning.
+    Is(Meaning),
+    /// A span of absence in a measure.
+    Measured(Span, Measure),
+    /// A span of absence; in what, the heading does not say.
+    Unmeasured(Span),
+}
+
+/// A heading that we know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    pub sense: Sense,
+    /// The lower, the better the heading says it.
+    pub rank: u16,
+    /// Whether the whole heading is one that we know.
+    pub whole: bool,
+}
+
+/// The headings of [`WHOLE`] as they are compared.
+static KEYS: LazyLock<Vec<(String, Meaning, u16)>> = LazyLock::new(|| {
+    let lines = WHOLE.iter().zip(0..);
+    lines.flat_map(|(&(meaning, line), rank)| line.split('|').map(move |heading| (Key::of(heading).text, meaning, rank))).collect()
+});
+
+/// A heading as it is compared: lower case, letters, digits and `%` only, and where its words begin and end.
+struct Key {
+    text: String,
+    edges: Vec<usize>,
+}
+
+impl Key {
+    fn of(heading: &str) -> Self {
+        let mut key = Self { text: String::new(), edges: vec![0] };
+        let mut within = false;
+        for char in heading.chars() {
+            if char.is_alphanumeric() || char == '%' {
+                if !within || char == '%' {
+                    key.edges.push(key.text.len());
+                }
+                within = char != '%';
+                key.text.extend(char.to_lowercase());
+            } else if char != '.' {
+                within = false; // `t.o.m.` is one word
+            }
+            if !within {
+                key.edges.push(key.text.len());
+            }
+        }
+        key.edges.push(key.text.len());
+        key
+    }
+
+    /// Whether one of the patterns of a line fits.
+    fn has(&self, line: &str) -> bool {
+        line.split('|').any(|pattern| {
+            let (pattern, anywhere) = strip(pattern, |text| text.strip_prefix('~'));
+            let (pattern, at_start) = strip(pattern, |text| text.strip_prefix('^'));
+            let (pattern, at_end) = strip(pattern, |text| text.strip_suffix('$'));
+            let pattern: String = pattern.chars().filter(|&char| char != ' ').collect();
+            self.text.match_indices(&pattern).any(|(start, _)| {
+                let end = start + pattern.len();
+                (anywhere || self.edges.contains(&start) && self.edges.contains(&end))
+                    && (!at_start || start == 0)
+                    && (!at_end || end == self.text.len())
+            })
+        })
+    }
+}
+
+fn strip<'a>(text: &'a str, sign: impl Fn(&'a str) -> Option<&'a str>) -> (&'a str, bool) {
+    sign(text).map_or((text, false), |rest| (rest, true))
+}
+
+/// What the heading says, if we know it.
+pub(super) fn know(heading: &str) -> Option<Known> {
+    if heading.len() > 200 {
+        return None;
+    }
+    let key = Key::of(heading);
+    if key.text.is_empty() {
+        return None;
+    }
+    if let Some(&(_, meaning, rank)) = KEYS.iter().find(|(known, ..)| *known == key.text) {
+        return Some(Known { sense: Sense::Is(meaning), rank, whole: true });
+    }
+    let inside = |sense| Known { sense, rank: 1000, whole: false };
+    let lines = INSIDE.iter().zip(1001..);
+    if let Some((&(meaning, _), rank)) = lines.clone().find(|((_, line), _)| key.has(line)) {
+        return Some(Known { sense: Sense::Is(meaning), rank, whole: false });
+    }
+    match (span(heading, &key), measure(heading)) {
+        (Some(span), Some(measure)) => Some(inside(Sense::Measured(span, measure))),
+        _ if key.has(IN_MONTH) && !key.has("per månad|per month") => Some(inside(Sense::Is(Month))),
+        (Some(span), None) => Some(inside(Sense::Unmeasured(span))),
+        (None, Some(Measure::Hours)) if key.has("~antal|^timmar|number of") => Some(inside(Sense::Is(Hours))),
+        (None, _) => None,
+    }
+}
+
+/// What the text says that absence is measured in, if it names one measure only.
+pub(super) fn measure(text: &str) -> Option<Measure> {
+    let key = Key::of(text);
+    let named = [(IN_RATE, Measure::Rate), (IN_HOURS, Measure::Hours), (IN_DAYS, Measure::Days)];
+    let mut measures = named.into_iter().filter(|(line, _)| key.has(line)).map(|(_, measure)| measure);
+    match (measures.next(), measures.next()) {
+        // `dagar 1-14 %`: the days are the span
+        (first @ Some(Measure::Rate | Measure::Hours), Some(Measure::Days)) => first,
+        (first, None) => first,
+        _ => None,
+    }
+}
+
+/// Whether the heading says that its shares are per cent.
+pub(super) fn says_percent(heading: &str) -> bool {
+    Key::of(heading).has("%|~procent|percent|pct")
+}
+
+/// By what the heading says that amounts are to be multiplied.
+pub(super) fn factor(heading: &str) -> f64 {
+    let key = Key::of(heading);
+    match (key.has(THOUSANDS), key.has(MILLIONS)) {
+        (true, _) => 1e3,
+        (_, true) => 1e6,
+        _ => 1.0,
+    }
+}
+
+/// Whether the text is a unit of measure alone, such as stands below a heading.
+pub(super) fn is_unit_of_measure(text: &str) -> bool {
+    let key = Key::of(text);
+    ["%", "tim", "timmar", "h", "hours", "dagar", "dgr", "days", "kr", "tkr", "mnkr", "sek", "antal", "st", "procent", "datum"]
+        .contains(&key.text.as_str())
+}
+
+fn span(heading: &str, key: &Key) -> Option<Span> {
+    if let Some(span) = days(heading, key) {
+        return Some(span);
+    }
+    let lines = [(SHORT, Span::Short), (LONG, Span::Long), (TOTAL, Span::Total)];
+    lines.into_iter().find(|(line, _)| key.has(line)).map(|(_, span)| span)
+}
+
+/// The span that a range of days names: `dag 1-14`, `-14`, `15-`, `15–90`, `60-`, `> 14 dagar`.
+fn days(heading: &str, key: &Key) -> Option<Span> {
+    let about_days = key.has("~dag|~dgr|~day|~sjuk|~frånvaro|~kort|~lång|~short|~long|~absen|sick");
+    let heading = heading.to_lowercase().replace(['–', '—'], "-").replace([' ', '\u{a0}'], "");
+    if key.has("år|~years") || heading.len() > 80 {
+        return None;
+    }
+    let bytes = heading.as_bytes();
+    let start = bytes.iter().position(u8::is_ascii_digit)?;
+    let number = |from: usize| {
+        let length = bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        (heading[from..from + length].parse::<u16>().ok(), from + length)
+    };
+    let (first, end) = number(start);
+    let first = first?;
+    let before = start.checked_sub(1).map(|at| bytes[at]);
+    let range = bytes.get(end) == Some(&b'-');
+    let last = if range { number(end + 1).0 } else { None };
+    let bare = heading.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'>' | b'<' | b'%'));
+    if !(about_days || bare && matches!(first, 1 | 14 | 15 | 60)) {
+        return None;
+    }
+    match (first, last) {
+        (1, Some(14)) => Some(Span::Short),
+        (14, None) if matches!(before, Some(b'-' | b'<' | b'=')) => Some(Span::Short),
+        (14, None) if before == Some(b'>') => Some(Span::Long),
+        (15, None) if range || bytes.get(end) == Some(&b'+') || heading.contains("eller mer") || heading.contains("ormore") => {
+            Some(Span::Long)
+        }
+        (15.., _) if range || bytes.get(end) == Some(&b'+') => Some(Span::LongFrom(first)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_whatever_their_case_and_signs() {
+        for (heading, expected) in [
+            ("fr.o.m.", From),
+            ("Fr.o.m", From),
+            ("FROM", From),
+            ("fr o m", From),
+            ("Frånvaro fr", From),
+            ("Frånvaro fr.o.m.", From),
+            ("Datum from", From),
+            ("Startdatum", From),
+            ("Första\r\ndag", From),
+            ("First day", From),
+            ("Start", From),
+            ("T.o.m.", To),
+            ("tom", To),
+            ("Datum tom", To),
+            ("Slutdatum", To),
+            ("Sista dag", To),
+            ("End", To),
+            ("Sjukskriven t.o.m.", To),
+            ("Datum", Date),
+            ("Omfattning", Extent),
+            ("Omf\u{a0}%", Extent),
+            ("Grad", Extent),
+            ("Omfattning (%)", Extent),
+            ("Orsak", Cause),
+            ("Frånvaroorsak", Cause),
+            ("Tidkod", Cause),
+            ("Reason for absence", Cause),
+            ("Antal timmar", Hours),
+            ("Sjuktim", Hours),
+            ("Hours", Hours),
+            ("Absenteeism time in hours", Hours),
+            ("Sjukfrånvaro total tim", Hours),
+            ("Sjukfrånvarotimmar", Hours),
+            ("Timmar per månad", Hours),
+            ("Arbetsdagar", Days),
+            ("Dagar", Days),
+            ("Nettodagar", Days),
+            ("Kal.dgr", Ignore),
+            ("Anst.nr", Employee),
+            ("Anst. nr.", Employee),
+            ("Personnummer", Employee),
+            ("Namn", Employee),
+            ("Anställds namn", Employee),
+            ("ID", Employee),
+            ("Employee", Employee),
+            ("Enhet", Unit),
+            ("Enhet namn", Unit),
+            ("Förvaltning", Unit),
+            ("A5_Id_Description", Unit),
+            ("A5_id", Ignore),
+            ("Månad", Month),
+            ("Mån.", Month),
+            ("År-Månad", Month),
+            ("Month of absence", Month),
+            ("Year", Year),
+            ("År", Year),
+            ("Sjukfrånvaro %", Rate),
+            ("Sjukfrånvaro total %", Rate),
+            ("Frånvaro i %", Rate),
+            ("Sjuk%", Rate),
+            ("Total %", Rate),
+            ("Sjukfrånvaro (%)", Rate),
+            ("Kort %", ShortRate),
+            ("Korttid tim", ShortHours),
+            ("Dag 1-14 tim", ShortHours),
+            ("Dag -14 timmar", ShortHours),
+            ("Kort sjukfrånvaro, dagar", ShortDays),
+            ("Dag 1–14 %", ShortRate),
+            ("Lång % ", LongRate),
+            ("Långtid timmar", LongHours),
+            ("Dag 15- tim", LongHours),
+            ("Dag 15-59 tim", LongHours),
+            ("Dag 60- tim", LongHours),
+            ("Sjukfrånvaro >14 dagar tim", LongHours),
+            ("Long absence days", LongDays),
+            ("Ordinarie arbetstid", ScheduledHours),
+            ("Ord. arb. tid", ScheduledHours),
+            ("Ordinarie arbetstid (tim)", ScheduledHours),
+            ("Schematid", ScheduledHours),
+            ("Antal anställda", Headcount),
+            ("Antal anställningar", Headcount),
+            ("ÅA", Headcount),
+            ("Headcount", Headcount),
+            ("Månadslön", MonthlyPay),
+            ("Månadslön, kr", MonthlyPay),
+            ("Lön", MonthlyPay),
+            ("Sjuklön", SickPay),
+            ("Sjuklönekostnad (tkr)", SickPay),
+            ("Belopp", SickPay),
+            ("Antal sjukfall", SpellCount),
+            ("Kön", Ignore),
+            ("Åldersgrupp", Ignore),
+            ("Andel långtidsfriska %", Ignore),
+            ("Sjukfrånvaro per anställd dagar", Ignore),
+            ("Sysselsättningsgrad %", Ignore),
+        ] {
+            let meaning = match know(heading).unwrap_or_else(|| panic!("{heading:?} is not known")).sense {
+                Sense::Is(meaning) => meaning,
+                Sense::Measured(span, measure) => measure.of(span),
+                Sense::Unmeasured(span) => panic!("{heading:?} has no measure for {span:?}"),
+            };
+            assert_eq!(meaning, expected, "{heading:?}");
+        }
+    }
+
+    #[test]
+    fn a_span_without_a_measure_is_known_as_that() {
+        for (heading, expected) in [
+            ("Kort", Span::Short),
+            ("Korttid", Span::Short),
+            ("Dag 1-14", Span::Short),
+            ("Dag -14", Span::Short),
+            ("1-14", Span::Short),
+            ("Lång", Span::Long),
+            ("Dag 15-", Span::Long),
+            ("15–90", Span::LongFrom(15)),
+            ("Dag 15-59", Span::LongFrom(15)),
+            ("Dag 60-", Span::LongFrom(60)),
+            ("Total", Span::Total),
+            ("Sjukfrånvaro", Span::Total),
+        ] {
+            assert_eq!(know(heading).map(|known| known.sense), Some(Sense::Unmeasured(expected)), "{heading:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_heading_is_not_known() {
+        for heading in [
+            "",
+            "Distance from Residence to Work",
+            "Automatisk",
+            "Transportation expense",
+            "30-39",
+            "60-64 år",
+            "Work load Average/day ",
+            "Social drinker",
+            "Body mass index",
+            "Hemtjänst norr",
+            "2024-03-01",
+            "12,5",
+        ] {
+            let known = know(heading).filter(|known| known.sense != Sense::Is(Ignore));
+            assert_eq!(known, None, "{heading:?}");
+        }
+    }
+
+    #[test]
+    fn headings_name_thousands_and_per_cent() {
+        for (heading, expected) in [("Sjuklön tkr", 1e3), ("Sjuklön (mnkr)", 1e6), ("Sjuklön", 1.0)] {
+            assert!((factor(heading) - expected).abs() < f64::EPSILON, "{heading:?}");
+        }
+        assert!(says_percent("Sjukfrånvaro (%)") && !says_percent("Sjukfrånvaro"));
+    }
+}

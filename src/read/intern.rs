@@ -1,0 +1,208 @@
+//! Text → running numbers, and rows seen before. Both are met once for each of a million rows, so the hash is a short one.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Eight bytes at a time; the bits are mixed once at the end.
+#[derive(Debug, Default, Clone)]
+struct Quick(u64);
+
+impl Quick {
+    fn add(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(FACTOR);
+    }
+}
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut words = bytes.chunks_exact(8);
+        for word in &mut words {
+            self.add(word.try_into().map_or(0, u64::from_le_bytes));
+        }
+        let rest = words.remainder();
+        if !rest.is_empty() {
+            self.add(rest.iter().rev().fold(rest.len() as u64, |word, &byte| word << 8 | u64::from(byte)));
+        }
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.add(byte.into());
+    }
+
+    fn finish(&self) -> u64 {
+        let mixed = (self.0 ^ self.0 >> 32).wrapping_mul(FACTOR);
+        mixed ^ mixed >> 29
+    }
+}
+
+/// Numbers texts by order of appearance. A short text is kept in its slot, so that looking it up touches one place in memory:
+/// numbers of employees come in any order and are met once for each row.
+#[derive(Debug, Default)]
+pub(super) struct Interner<'a> {
+    slots: Vec<Slot>,
+    short: usize,
+    long: HashMap<&'a str, u32, BuildHasherDefault<Quick>>,
+    texts: Vec<&'a str>,
+    /// The text asked for last, and its number.
+    last: Option<(&'a str, u32)>,
+}
+
+/// A text of up to fifteen bytes and its number. Its length is the last byte, which is never 0 in a slot that is taken.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    text: [u64; 2],
+    number: u32,
+}
+
+impl Slot {
+    fn of(text: &str, number: u32) -> Option<Self> {
+        let mut bytes = [0; 16];
+        bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+        let length = u8::try_from(text.len()).ok().filter(|&length| length < 16)?;
+        let [first, second] = [0, 8].map(|at| bytes[at..at + 8].try_into().map_or(0, u64::from_le_bytes));
+        Some(Self { text: [first, second | u64::from(length + 1) << 56], number })
+    }
+
+    #[allow(clippy::cast_possible_truncation)] // a power of two is the size
+    fn place(&self, slots: usize) -> usize {
+        let mut hash = Quick::default();
+        hash.add(self.text[0]);
+        hash.add(self.text[1]);
+        hash.finish() as usize & (slots - 1)
+    }
+}
+
+impl<'a> Interner<'a> {
+    /// The number of the text.
+    pub(super) fn number(&mut self, text: &'a str) -> u32 {
+        // rows of one person or unit stand together, most often
+        if let Some((last, number)) = self.last {
+            if last == text {
+                return number;
+            }
+        }
+        let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        let number = match Slot::of(text, next) {
+            Some(slot) => self.short(slot),
+            None => *self.long.entry(text).or_insert(next),
+        };
+        if number == next {
+            self.texts.push(text);
+        }
+        self.last = Some((text, number));
+        number
+    }
+
+    fn short(&mut self, slot: Slot) -> u32 {
+        if self.short * 2 >= self.slots.len() {
+            let old = std::mem::take(&mut self.slots);
+            self.slots = vec![Slot::default(); (old.len() * 2).max(64)];
+            for slot in old.into_iter().filter(|slot| slot.text[1] != 0) {
+                *self.find(slot) = slot;
+            }
+        }
+        let found = self.find(slot);
+        if found.text[1] != 0 {
+            return found.number;
+        }
+        *found = slot;
+        self.short += 1;
+        slot.number
+    }
+
+    /// The slot that holds the text, or the free one in which to put it.
+    fn find(&mut self, slot: Slot) -> &mut Slot {
+        let size = self.slots.len();
+        let mut at = slot.place(size);
+        while self.slots[at].text[1] != 0 && self.slots[at].text != slot.text {
+            at = (at + 1) & (size - 1);
+        }
+        &mut self.slots[at]
+    }
+
+    /// All texts, by number.
+    pub(super) fn texts(&self) -> &[&'a str] {
+        &self.texts
+    }
+}
+
+/// Finds rows that are the same byte for byte. Of each row only a part of its hash is kept, and where it begins.
+#[derive(Debug, Default)]
+pub(super) struct Twins {
+    /// Hash in the upper half, running number in the lower.
+    prints: Vec<u64>,
+    starts: Vec<usize>,
+}
+
+impl Twins {
+    /// Remembers a row by its bytes and where they begin; rows are numbered from 0.
+    pub(super) fn add(&mut self, row: &[u8], start: usize) {
+        let mut hash = Quick::default();
+        hash.write(row);
+        self.prints.push(hash.finish() & !0xffff_ffff | self.starts.len() as u64);
+        self.starts.push(start);
+    }
+
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.prints.reserve(rows);
+        self.starts.reserve(rows);
+    }
+
+    /// The running numbers, in order, of the rows that another one before them is the same as.
+    #[allow(clippy::cast_possible_truncation)] // the lower half is the number
+    pub(super) fn later<'a>(mut self, row_at: impl Fn(usize) -> &'a [u8]) -> Vec<usize> {
+        self.prints.sort_unstable();
+        let mut later = Vec::new();
+        for group in self.prints.chunk_by(|one, other| one >> 32 == other >> 32).filter(|group| group.len() > 1) {
+            // rows of one hash that differ are rare: the first of each kind is kept to compare with
+            let mut kinds: Vec<&[u8]> = Vec::new();
+            for number in group.iter().map(|&print| print as u32 as usize) {
+                let row = row_at(self.starts[number]);
+                if kinds.contains(&row) {
+                    later.push(number);
+                } else {
+                    kinds.push(row);
+                }
+            }
+        }
+        later.sort_unstable();
+        later
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_numbered_by_order_of_appearance() {
+        let mut interner = Interner::default();
+        let numbers: Vec<u32> = ["b", "a", "a", "b", "a\0", "", "a"].map(|text| interner.number(text)).to_vec();
+        assert_eq!(numbers, [0, 1, 1, 0, 2, 3, 1]);
+        assert_eq!(interner.texts(), ["b", "a", "a\0", ""]);
+    }
+
+    #[test]
+    fn texts_of_every_length_keep_their_numbers() {
+        let texts: Vec<String> = (0..20_000_u32).map(|number| "x".repeat(number as usize % 20) + &number.to_string()).collect();
+        let mut interner = Interner::default();
+        for _ in 0..2 {
+            for (number, text) in (0..).zip(&texts) {
+                assert_eq!(interner.number(text), number);
+            }
+        }
+    }
+
+    #[test]
+    fn rows_are_twins_only_when_every_byte_is_the_same() {
+        let text: String = (0..5000).map(|row| format!("{:04};x\n", row % 4000)).collect();
+        let row_at = |start: usize| &text.as_bytes()[start..start + 6];
+        let mut twins = Twins::default();
+        for row in 0..5000 {
+            twins.add(row_at(row * 7), row * 7);
+        }
+        assert_eq!(twins.later(row_at), (4000..5000).collect::<Vec<usize>>());
+    }
+}

@@ -1,0 +1,184 @@
+//! Which kind of table it is, and which column then stands for what.
+
+use super::columns::Column;
+use super::headings::{self, Measure, Span};
+use super::{Layout, Meaning};
+use crate::note::{Kind, Note};
+
+/// What a table lacks to be one we know: a key under `expected.` in the catalogue.
+const LACKS_DATE_OR_MONTH: &str = "date_or_month";
+const LACKS_FIRST_DAY: &str = "first_day";
+const LACKS_LAST_DAY: &str = "last_day";
+const LACKS_YEAR: &str = "year";
+const LACKS_ABSENCE: &str = "absence";
+
+/// Finds the layout and leaves each meaning with one column (or several that add up).
+pub(super) fn decide(columns: &mut [Column], titles: &str, units: Option<&[&str]>, notes: &mut Vec<Note>) -> Layout {
+    let layout = match find(columns) {
+        Ok(layout) => layout,
+        Err(lacks) => {
+            notes.push(Note::new(Kind::NoLayout).expected(lacks));
+            Layout::Unknown
+        }
+    };
+    match layout {
+        Layout::Months => months(columns, titles, units),
+        Layout::Spells | Layout::Days => spells(columns),
+        Layout::Unknown => return layout,
+    }
+    for column in columns.iter_mut().filter(|column| !column.chosen && !is_used(layout, column.meaning)) {
+        column.meaning = Meaning::Ignore;
+    }
+    one_each(columns, layout, notes);
+    layout
+}
+
+fn find(columns: &[Column]) -> Result<Layout, &'static str> {
+    let has = |meaning| columns.iter().any(|column| column.meaning == meaning);
+    let is_absence = |column: &Column| column.meaning.is_absence() || column.meaning == Meaning::Extent && column.says_percent;
+    let absence = columns.iter().any(|column| is_absence(column) || column.unmeasured.is_some());
+    // what only a table of sums has
+    let sums = [Meaning::Rate, Meaning::ScheduledHours, Meaning::Headcount, Meaning::ShortHours, Meaning::LongHours];
+    let month = has(Meaning::Month) || has(Meaning::Year) && has(Meaning::MonthOfYear);
+    let date = has(Meaning::Date);
+    match (has(Meaning::From), has(Meaning::To)) {
+        (true, true) => Ok(Layout::Spells),
+        (false, _) if absence && !has(Meaning::Employee) && (month || date && sums.into_iter().any(has)) => Ok(Layout::Months),
+        // a first day and a number of days: which days they are, nobody says
+        (true, false) if !date && has(Meaning::Days) => Err(LACKS_LAST_DAY),
+        (true, false) => Ok(Layout::Days),
+        (false, false) if date => Ok(Layout::Days),
+        (false, false) if month && absence => Ok(Layout::Months),
+        (false, true) => Err(LACKS_FIRST_DAY),
+        (false, false) if month => Err(LACKS_ABSENCE),
+        (false, false) if has(Meaning::MonthOfYear) => Err(LACKS_YEAR),
+        (false, false) => Err(LACKS_DATE_OR_MONTH),
+    }
+}
+
+const fn is_used(layout: Layout, meaning: Meaning) -> bool {
+    use Meaning::{
+        Cause, Date, Days, Employee, Extent, From, Headcount, Hours, Ignore, Month, MonthOfYear, MonthlyPay, ScheduledHours, SickPay,
+        SpellCount, To, Unit, Year,
+    };
+    match meaning {
+        Ignore | Employee | Unit | Cause | MonthlyPay | SickPay | Hours => true,
+        From | To | Days | Extent if matches!(layout, Layout::Spells) => true,
+        From | Date | Extent if matches!(layout, Layout::Days) => true,
+        Month | Year | MonthOfYear | ScheduledHours | Headcount | SpellCount => matches!(layout, Layout::Months),
+        _ => matches!(layout, Layout::Months) && meaning.is_absence(),
+    }
+}
+
+/// In a table of spells a percentage of absence is an extent.
+fn spells(columns: &mut [Column]) {
+    let has_extent = columns.iter().any(|column| column.meaning == Meaning::Extent);
+    for column in columns.iter_mut().filter(|column| !column.chosen) {
+        column.unmeasured = None;
+        if column.meaning == Meaning::Rate && !has_extent {
+            column.meaning = Meaning::Extent;
+        }
+    }
+    let has_from = columns.iter().any(|column| column.meaning == Meaning::From);
+    for column in columns.iter_mut().filter(|column| !column.chosen && column.meaning == Meaning::Date && has_from) {
+        column.meaning = Meaning::Ignore;
+    }
+}
+
+/// In a table of months a percentage is a rate, a date is a month, and short and long are in what the other columns are in.
+fn months(columns: &mut [Column], titles: &str, units: Option<&[&str]>) {
+    let has = |columns: &[Column], meaning| columns.iter().any(|column| column.meaning == meaning);
+    let (has_rate, has_month) = (has(columns, Meaning::Rate), has(columns, Meaning::Month));
+    let has_parts = has(columns, Meaning::MonthOfYear) && has(columns, Meaning::Year);
+    for column in columns.iter_mut().filter(|column| !column.chosen) {
+        match column.meaning {
+            Meaning::Extent if !has_rate && column.says_percent => column.meaning = Meaning::Rate,
+            Meaning::Date if !has_month && !has_parts => column.meaning = Meaning::Month,
+            Meaning::MonthOfYear if has_month => column.meaning = Meaning::Ignore,
+            _ => {}
+        }
+    }
+    for (index, column) in columns.iter_mut().enumerate() {
+        let below = units.and_then(|units| units.get(index)).and_then(|unit| headings::measure(unit));
+        if let (Some(span), Some(measure)) = (column.unmeasured, below) {
+            column.unmeasured = None;
+            column.meaning = measure.of(span);
+        }
+    }
+    if let Some(measure) = measure_of_others(columns).or_else(|| headings::measure(titles)) {
+        for column in columns.iter_mut() {
+            if let Some(span) = column.unmeasured.take() {
+                column.meaning = measure.of(span);
+            }
+        }
+    }
+    long(columns);
+}
+
+/// The only measure among the columns of absence that name one.
+fn measure_of_others(columns: &[Column]) -> Option<Measure> {
+    let of = |column: &Column| [Measure::Hours, Measure::Days, Measure::Rate].into_iter().find(|measure| is_in(column.meaning, *measure));
+    let mut measures = columns.iter().filter_map(of);
+    let first = measures.next()?;
+    measures.all(|measure| measure == first).then_some(first)
+}
+
+fn is_in(meaning: Meaning, measure: Measure) -> bool {
+    [Span::Total, Span::Short, Span::Long].into_iter().any(|span| measure.of(span) == meaning)
+}
+
+/// Parts of the long absence (`dag 15-59`, `dag 60-`) add up, unless a column has all of it, or the part from day 15 is missing.
+fn long(columns: &mut [Column]) {
+    for meaning in [Meaning::LongHours, Meaning::LongDays, Meaning::LongRate] {
+        let long = || columns.iter().filter(|column| column.meaning == meaning);
+        let whole = long().any(|column| column.chosen || column.long_from().is_none());
+        let begins = long().any(|column| column.long_from() == Some(15));
+        if whole || !begins {
+            for column in columns.iter_mut().filter(|column| column.meaning == meaning && !column.chosen && column.long_from().is_some()) {
+                column.meaning = Meaning::Ignore;
+            }
+        }
+    }
+}
+
+/// Where two columns have one meaning: what the user chose, else the better heading, else the first.
+fn one_each(columns: &mut [Column], layout: Layout, notes: &mut Vec<Note>) {
+    for &meaning in Meaning::ALL.iter().filter(|&&meaning| meaning != Meaning::Ignore) {
+        let all: Vec<usize> = (0..columns.len()).filter(|&index| columns[index].meaning == meaning).collect();
+        let Some(&best) = all.iter().min_by_key(|&&index| (!columns[index].chosen, columns[index].rank(), index)) else { continue };
+        for &index in all.iter().filter(|&&index| index != best) {
+            let (column, best) = (&columns[index], &columns[best]);
+            let together = meaning.adds_up() && column.chosen == best.chosen && column.long_from().is_some() == best.long_from().is_some();
+            if together && (column.chosen || column.long_from().is_some()) {
+                continue;
+            }
+            // a number of the employee beside the name is no question, nor are days that are not used
+            let clear = column.chosen != best.chosen
+                || meaning == Meaning::Employee && column.rank() != best.rank()
+                || meaning == Meaning::Days && layout == Layout::Spells;
+            if !clear {
+                notes.push(Note::new(Kind::TwoColumns).column(as_u32(index)).found(column.heading.clone()));
+            }
+            columns[index].meaning = Meaning::Ignore;
+        }
+    }
+}
+
+/// Columns that mean nothing to us, and those of absence whose measure is unknown.
+pub(super) fn note_unused(columns: &[Column], layout: Layout, notes: &mut Vec<Note>) {
+    let named = |index: usize| Note::new(Kind::UnknownMeasure).column(as_u32(index)).found(columns[index].heading.clone());
+    if layout == Layout::Months {
+        notes.extend((0..columns.len()).filter(|&index| columns[index].unmeasured.is_some()).map(named));
+    }
+    let unused = |column: &&Column| column.meaning == Meaning::Ignore && !column.chosen && !column.heading.is_empty() && !column.private;
+    let ignored: Vec<&Column> = columns.iter().filter(unused).filter(|column| column.unmeasured.is_none()).collect();
+    if let Some(first) = ignored.first().and_then(|first| columns.iter().position(|column| std::ptr::eq(column, *first))) {
+        let headings: Vec<&str> = ignored.iter().map(|column| column.heading.as_str()).collect();
+        let found = super::text::shown(&headings.join(", "));
+        notes.push(Note::new(Kind::ColumnIgnored).column(as_u32(first)).found(found).count(as_u32(ignored.len())));
+    }
+}
+
+pub(super) fn as_u32(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,187 @@
+//! What a column can mean.
+
+/// What a column means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Meaning {
+    /// Nothing to us.
+    Ignore,
+    /// Tells people apart. Its cells are numbered in memory and never leave it.
+    Employee,
+    /// Unit of the organisation.
+    Unit,
+    /// First day of absence.
+    From,
+    /// Last day of absence.
+    To,
+    /// The single day of a one-row-per-day table.
+    Date,
+    /// Share of the schedule that is absent.
+    Extent,
+    /// Why the person is absent.
+    Cause,
+    /// Monthly pay of the person, kronor.
+    MonthlyPay,
+    /// Booked sick pay, kronor.
+    SickPay,
+    /// A month with its year: `2024-03`.
+    Month,
+    /// A year.
+    Year,
+    /// A month without its year: `mars`.
+    MonthOfYear,
+    /// Sick hours, all of them.
+    Hours,
+    /// Sick hours of days 1–14.
+    ShortHours,
+    /// Sick hours of day 15 onward.
+    LongHours,
+    /// Sick days (net days in a monthly table; calendar or working days, only checked, in a spells table).
+    Days,
+    /// Net days of days 1–14.
+    ShortDays,
+    /// Net days of day 15 onward.
+    LongDays,
+    /// Sick hours as a share of scheduled hours.
+    Rate,
+    /// The same for days 1–14.
+    ShortRate,
+    /// The same for day 15 onward.
+    LongRate,
+    /// Scheduled (ordinary) hours.
+    ScheduledHours,
+    /// Number of employees.
+    Headcount,
+    /// Number of spells.
+    SpellCount,
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Anything: not read by a convention.
+    Text,
+    Date,
+    Month,
+    /// A share of a whole.
+    Share,
+    Number,
+}
+
+impl Meaning {
+    /// Every meaning, in the order of the enum.
+    pub const ALL: &'static [Self] = &[
+        Self::Ignore,
+        Self::Employee,
+        Self::Unit,
+        Self::From,
+        Self::To,
+        Self::Date,
+        Self::Extent,
+        Self::Cause,
+        Self::MonthlyPay,
+        Self::SickPay,
+        Self::Month,
+        Self::Year,
+        Self::MonthOfYear,
+        Self::Hours,
+        Self::ShortHours,
+        Self::LongHours,
+        Self::Days,
+        Self::ShortDays,
+        Self::LongDays,
+        Self::Rate,
+        Self::ShortRate,
+        Self::LongRate,
+        Self::ScheduledHours,
+        Self::Headcount,
+        Self::SpellCount,
+    ];
+
+    /// Its name in the catalogue and in the JSON.
+    ///
+    /// ```
+    /// use barkraft::read::Meaning;
+    /// assert_eq!(Meaning::MonthOfYear.id(), "month_of_year");
+    /// assert_eq!(Meaning::from_id("rate"), Some(Meaning::Rate));
+    /// ```
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Ignore => "ignore",
+            Self::Employee => "employee",
+            Self::Unit => "unit",
+            Self::From => "from",
+            Self::To => "to",
+            Self::Date => "date",
+            Self::Extent => "extent",
+            Self::Cause => "cause",
+            Self::MonthlyPay => "monthly_pay",
+            Self::SickPay => "sick_pay",
+            Self::Month => "month",
+            Self::Year => "year",
+            Self::MonthOfYear => "month_of_year",
+            Self::Hours => "hours",
+            Self::ShortHours => "short_hours",
+            Self::LongHours => "long_hours",
+            Self::Days => "days",
+            Self::ShortDays => "short_days",
+            Self::LongDays => "long_days",
+            Self::Rate => "rate",
+            Self::ShortRate => "short_rate",
+            Self::LongRate => "long_rate",
+            Self::ScheduledHours => "scheduled_hours",
+            Self::Headcount => "headcount",
+            Self::SpellCount => "spell_count",
+        }
+    }
+
+    /// The meaning of that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|meaning| meaning.id() == id)
+    }
+
+    pub(super) const fn content(self) -> Content {
+        match self {
+            Self::Ignore | Self::Employee | Self::Unit | Self::Cause => Content::Text,
+            Self::From | Self::To | Self::Date => Content::Date,
+            Self::Month | Self::Year | Self::MonthOfYear => Content::Month,
+            Self::Extent | Self::Rate | Self::ShortRate | Self::LongRate => Content::Share,
+            _ => Content::Number,
+        }
+    }
+
+    /// Whether it says how much sick absence there was.
+    pub(super) const fn is_absence(self) -> bool {
+        matches!(
+            self,
+            Self::Hours
+                | Self::ShortHours
+                | Self::LongHours
+                | Self::Days
+                | Self::ShortDays
+                | Self::LongDays
+                | Self::Rate
+                | Self::ShortRate
+                | Self::LongRate
+        )
+    }
+
+    /// Whether several columns of it add up.
+    pub(super) const fn adds_up(self) -> bool {
+        matches!(self, Self::LongHours | Self::LongDays | Self::LongRate)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_meaning_has_an_id_of_its_own() {
+        for &meaning in Meaning::ALL {
+            assert_eq!(Meaning::from_id(meaning.id()), Some(meaning));
+        }
+        assert_eq!(Meaning::from_id("no such"), None);
+    }
+}

@@ -1,0 +1,263 @@
+//! Rows of unit and month → records.
+
+use super::causes::Causes;
+use super::columns::Column;
+use super::date::{self, MonthCell};
+use super::headings::{Measure, Span};
+use super::intern::Interner;
+use super::number;
+use super::reader::Unsettled;
+use super::rows::{Body, Unread, amount, share};
+use super::table::Place;
+use super::text::nameable;
+use super::{COVERED_FROM, COVERED_TO, Choices, Meaning, MonthRecord};
+use crate::note::{Kind, Note};
+use crate::quantity::{HOURS_PER_NET_DAY, Hours, Month, Sek, Share};
+
+/// Where the columns of a monthly table stand.
+struct Columns {
+    unit: Option<usize>,
+    cause: Option<usize>,
+    month: Option<usize>,
+    year: Option<usize>,
+    month_of_year: Option<usize>,
+    /// Each measure of absence, and the columns that make it up.
+    absence: Vec<(Meaning, Vec<usize>)>,
+    /// The first column whose absence is in no known measure.
+    unmeasured: Option<usize>,
+    scheduled_hours: Option<usize>,
+    headcount: Option<usize>,
+    spells: Option<usize>,
+    monthly_pay: Option<usize>,
+    sick_pay: Option<usize>,
+}
+
+impl Columns {
+    fn of(columns: &[Column]) -> Self {
+        let all = |meaning: Meaning| (0..columns.len()).filter(|&index| columns[index].meaning == meaning).collect::<Vec<usize>>();
+        let at = |meaning| columns.iter().position(|column| column.meaning == meaning);
+        let absence = Meaning::ALL.iter().filter(|meaning| meaning.is_absence()).map(|&meaning| (meaning, all(meaning)));
+        Self {
+            unit: at(Meaning::Unit),
+            cause: at(Meaning::Cause),
+            month: at(Meaning::Month),
+            year: at(Meaning::Year),
+            month_of_year: at(Meaning::MonthOfYear),
+            absence: absence.filter(|(_, columns)| !columns.is_empty()).collect(),
+            unmeasured: columns.iter().position(|column| column.unmeasured.is_some()),
+            scheduled_hours: at(Meaning::ScheduledHours),
+            headcount: at(Meaning::Headcount),
+            spells: at(Meaning::SpellCount),
+            monthly_pay: at(Meaning::MonthlyPay),
+            sick_pay: at(Meaning::SickPay),
+        }
+    }
+}
+
+/// Reads every row. With conventions that only a sample stands behind (`settled` is false), the first cell that does not fit ends the attempt.
+pub(super) fn read(
+    body: &mut Body,
+    choices: &Choices,
+    settled: bool,
+    notes: &mut Vec<Note>,
+) -> Result<(Vec<MonthRecord>, Vec<String>), Unsettled> {
+    let columns = body.columns();
+    let at = Columns::of(columns);
+    let mut records = Vec::new();
+    let (mut units, mut causes) = (Interner::default(), Causes::new(choices));
+    let mut above_schedule: Option<Note> = None;
+    while let Some(place) = body.next() {
+        if let Some(index) = at.cause {
+            if let Some(kind) = causes.refuse(body.cell(index)) {
+                body.aside(place, kind, index, Some("sickness"));
+                continue;
+            }
+        }
+        let month = match month(body, &at) {
+            Ok(month) => month,
+            Err((Kind::Missing, index)) => {
+                body.aside_missing(place, index, "month");
+                continue;
+            }
+            Err((kind, index)) => {
+                body.aside(place, kind, index, Some(if kind == Kind::OutsideRules { "covered_day" } else { "month" }));
+                continue;
+            }
+        };
+        let mut row = Row { body, place, settled };
+        let absence = match row.absence(&at)? {
+            Ok(absence) => absence,
+            Err((Kind::Missing, index)) => {
+                body.aside_missing(place, index, "absence");
+                continue;
+            }
+            Err((kind, index)) => {
+                body.aside(place, kind, index, Some(expected(columns[index].meaning)));
+                continue;
+            }
+        };
+        let scheduled_hours = row.optional(at.scheduled_hours)?.map(Hours);
+        let headcount = row.optional(at.headcount)?;
+        let spells = row.optional(at.spells)?;
+        let monthly_pay = row.optional(at.monthly_pay)?.map(Sek);
+        let sick_pay = row.optional(at.sick_pay)?.map(Sek);
+        let (hours, rate) = (absence.hours(Span::Total), absence.rate(Span::Total));
+        if let (Some(hours), Some(scheduled), Some(index)) = (hours, scheduled_hours, at.scheduled_hours) {
+            if hours > scheduled && scheduled > Hours::ZERO {
+                let note =
+                    above_schedule.get_or_insert_with(|| super::rows::note_at(body, place, Kind::HoursAboveSchedule, index).count(0));
+                note.count += 1;
+            }
+        }
+        records.push(MonthRecord {
+            row: place.line,
+            unit: at.unit.map_or(0, |index| units.number(body.cell(index))),
+            month,
+            hours,
+            short_hours: absence.hours(Span::Short),
+            long_hours: absence.hours(Span::Long),
+            scheduled_hours,
+            rate,
+            short_rate: absence.rate(Span::Short),
+            long_rate: absence.rate(Span::Long),
+            headcount,
+            spells,
+            monthly_pay,
+            sick_pay,
+        });
+    }
+    causes.ask(at.cause, notes);
+    notes.extend(above_schedule);
+    notes.extend(body.check_total(records.iter().map(|record: &MonthRecord| (record.row, record.hours))));
+    let units = if at.unit.is_some() { units.texts().iter().map(|name| nameable(name)).collect() } else { vec![String::new()] };
+    Ok((records, units))
+}
+
+/// The month of the row; a year beside it must be the same.
+fn month(body: &Body, at: &Columns) -> Result<Month, (Kind, usize)> {
+    let year = |index: usize| match body.cell(index) {
+        "" => Err((Kind::Missing, index)),
+        cell => date::year_alone(cell).ok_or((Kind::NotAMonth, index)),
+    };
+    let index = at.month.or(at.month_of_year).ok_or((Kind::Missing, 0))?;
+    let cell = body.cell(index);
+    let (month, by) = match (date::month(cell), at.year) {
+        (_, _) if cell.is_empty() => return Err((Kind::Missing, index)),
+        (Some(MonthCell::Dated(month)), Some(by)) if body.cell(by).is_empty() || year(by)? == month.year() => (month, index),
+        // the two columns contradict each other
+        (Some(MonthCell::Dated(_)), Some(by)) => return Err((Kind::NotAMonth, by)),
+        (Some(MonthCell::Dated(month)), None) => (month, index),
+        (Some(MonthCell::OfYear(month)), Some(by)) => (Month::from_year_month(year(by)?, month), by),
+        _ => return Err((Kind::NotAMonth, index)),
+    };
+    let covered = (COVERED_FROM..=COVERED_TO).contains(&month.first_day());
+    if covered { Ok(month) } else { Err((Kind::OutsideRules, by)) }
+}
+
+/// What the absence of a meaning is expected to be: a key under `expected.` in the catalogue.
+const fn expected(meaning: Meaning) -> &'static str {
+    match meaning {
+        Meaning::Rate | Meaning::ShortRate | Meaning::LongRate => "share",
+        Meaning::Days | Meaning::ShortDays | Meaning::LongDays => "days",
+        Meaning::Hours | Meaning::ShortHours | Meaning::LongHours | Meaning::ScheduledHours => "hours",
+        Meaning::MonthlyPay | Meaning::SickPay => "amount",
+        Meaning::Ignore => "measure",
+        _ => "number",
+    }
+}
+
+/// The absence of one row, in every measure that it is given in.
+#[derive(Default)]
+struct Absence(Vec<(Meaning, f64)>);
+
+impl Absence {
+    fn get(&self, meaning: Meaning) -> Option<f64> {
+        self.0.iter().find(|(other, _)| *other == meaning).map(|&(_, value)| value)
+    }
+
+    /// In hours: given as such, else as days.
+    fn hours(&self, span: Span) -> Option<Hours> {
+        let days = || self.get(Measure::Days.of(span)).map(|days| days * HOURS_PER_NET_DAY);
+        self.get(Measure::Hours.of(span)).or_else(days).map(Hours)
+    }
+
+    fn rate(&self, span: Span) -> Option<Share> {
+        self.get(Measure::Rate.of(span)).map(Share)
+    }
+}
+
+/// A row that is being read.
+struct Row<'b, 'a, 'c> {
+    body: &'b mut Body<'a, 'c>,
+    place: Place,
+    settled: bool,
+}
+
+impl Row<'_, '_, '_> {
+    /// All that the row says of absence. What cannot be read costs the row only if nothing else is left of it.
+    fn absence(&mut self, at: &Columns) -> Result<Result<Absence, (Kind, usize)>, Unsettled> {
+        let mut absence = Absence::default();
+        let mut faults: Vec<(Kind, usize)> = Vec::new();
+        let mut blank = None;
+        for (meaning, columns) in &at.absence {
+            let (mut sum, mut whole) = (None, true);
+            for &index in columns {
+                match self.absent(index) {
+                    Ok(Some(value)) => sum = Some(sum.unwrap_or(0.0) + value),
+                    Ok(None) => blank = blank.or(Some(index)),
+                    Err(Kind::Negative) => return Ok(Err((Kind::Negative, index))),
+                    Err(Kind::ShareOutOfRange) if self.settled => return Ok(Err((Kind::ShareOutOfRange, index))),
+                    Err(_) if !self.settled => return Err(Unsettled),
+                    Err(kind) => {
+                        faults.push((kind, index));
+                        whole = false;
+                    }
+                }
+            }
+            // a part that cannot be read leaves no sum
+            absence.0.extend(sum.filter(|_| whole).map(|sum| (*meaning, sum)));
+        }
+        if absence.0.is_empty() {
+            let unmeasured = at.unmeasured.map(|index| (Kind::UnknownMeasure, index));
+            let first = faults.first().copied().or(unmeasured).or(blank.map(|index| (Kind::Missing, index)));
+            return Ok(Err(first.unwrap_or((Kind::Missing, 0))));
+        }
+        for (kind, index) in faults.into_iter().filter(|(kind, _)| *kind == Kind::NotANumber) {
+            self.body.misfit(self.place, kind, index, expected(self.body.columns()[index].meaning));
+        }
+        Ok(Ok(absence))
+    }
+
+    /// One cell of absence.
+    fn absent(&self, index: usize) -> Result<Option<f64>, Kind> {
+        let (column, cell) = (&self.body.columns()[index], self.body.cell(index));
+        if number::is_nothing(cell) {
+            return Ok(None);
+        }
+        if matches!(column.meaning, Meaning::Rate | Meaning::ShortRate | Meaning::LongRate) {
+            let share = share(column, cell).ok_or(Kind::NotANumber)?;
+            return if (0.0..=1.0).contains(&share) { Ok(Some(share)) } else { Err(Kind::ShareOutOfRange) };
+        }
+        match amount(column, cell) {
+            Ok(Some(value)) if value < 0.0 => Err(Kind::Negative),
+            Ok(value) => Ok(value),
+            Err(Unread::Ambiguous) => Err(Kind::AmbiguousNumber),
+            Err(Unread::NotANumber) => Err(Kind::NotANumber),
+        }
+    }
+
+    /// A cell that the row can do without: one that cannot be read counts as not given, and is noted.
+    fn optional(&mut self, index: Option<usize>) -> Result<Option<f64>, Unsettled> {
+        let Some(index) = index else { return Ok(None) };
+        let column = &self.body.columns()[index];
+        let kind = match amount(column, self.body.cell(index)) {
+            Ok(Some(value)) if value < 0.0 => Kind::Negative,
+            Ok(value) => return Ok(value),
+            Err(_) if !self.settled => return Err(Unsettled),
+            Err(Unread::Ambiguous) => return Ok(None),
+            Err(Unread::NotANumber) => Kind::NotANumber,
+        };
+        self.body.misfit(self.place, kind, index, expected(column.meaning));
+        Ok(None)
+    }
+}

@@ -1,0 +1,275 @@
+//! Text → rows of cells: the delimiter on which the rows agree, and a reader that keeps no row but the present one.
+
+use super::headings;
+
+/// The delimiters, the likeliest first: a sheet that was copied has tabs, and then commas are decimal commas.
+const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
+
+/// So many rows from the top are looked at to find the delimiter.
+const LOOKED_AT: usize = 60;
+
+/// A quoted cell is at most so long: a lone quotation mark must not swallow the table.
+const LONGEST_QUOTED: usize = 20_000;
+
+/// Where a row stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The line on which it begins, from 1.
+    pub line: u32,
+    /// Its first byte.
+    pub start: usize,
+    /// The byte after its last, line break not counted.
+    pub end: usize,
+}
+
+/// Reads row after row.
+#[derive(Debug, Clone)]
+pub(super) struct Rows<'a> {
+    text: &'a str,
+    delimiter: u8,
+    at: usize,
+    line: u32,
+    /// Up to here quotation marks are known to close nothing.
+    unquoted_until: usize,
+}
+
+impl<'a> Rows<'a> {
+    /// From the top of the text, below a `sep=;` line.
+    pub(super) fn of(text: &'a str) -> Self {
+        let (delimiter, at) = match declared(text) {
+            Some((delimiter, after)) => (delimiter, after),
+            None => (agreed(text), 0),
+        };
+        let line = if at == 0 { 1 } else { 2 };
+        Self { text, delimiter, at, line, unquoted_until: 0 }
+    }
+
+    /// The bytes of the row that begins at `start`.
+    pub(super) fn row_at(&self, start: usize) -> &'a [u8] {
+        let mut rows = Self { at: start, unquoted_until: 0, ..self.clone() };
+        rows.next_into(&mut Vec::new()).map_or(&[], |place| &self.text.as_bytes()[place.start..place.end])
+    }
+
+    fn with(text: &'a str, delimiter: u8) -> Self {
+        Self { text, delimiter, at: 0, line: 1, unquoted_until: 0 }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    pub(super) fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
+    /// How many bytes lie ahead.
+    pub(super) fn ahead(&self) -> usize {
+        self.text.len() - self.at
+    }
+
+    /// The cells of the next row; `None` at the end. Quoted cells come without their outer marks, not yet [tidy](super::text::tidy).
+    pub(super) fn next_into(&mut self, cells: &mut Vec<&'a str>) -> Option<Place> {
+        cells.clear();
+        let text = self.text;
+        let bytes = text.as_bytes();
+        if self.at >= bytes.len() {
+            return None;
+        }
+        let (line, row) = (self.line, self.at);
+        let mut at = row;
+        loop {
+            let start = at;
+            let closing = if bytes.get(at) == Some(&b'"') { self.closing(at) } else { None };
+            if let Some(close) = closing {
+                cells.push(&text[start + 1..close]);
+                self.line = self.line.saturating_add(line_breaks(&bytes[start..close]));
+                at = close + 1;
+            } else {
+                at = stop(bytes, at, self.delimiter);
+                cells.push(&text[start..at]);
+            }
+            let end = at;
+            match bytes.get(at) {
+                Some(&byte) if byte == self.delimiter => {
+                    at += 1;
+                    continue;
+                }
+                Some(b'\r') if bytes.get(at + 1) == Some(&b'\n') => at += 2,
+                Some(_) => at += 1,
+                None => {}
+            }
+            self.at = at;
+            self.line = self.line.saturating_add(1);
+            return Some(Place { line, start: row, end });
+        }
+    }
+
+    /// The mark that closes the one at `open`: the first that ends a cell. Where there is none, the mark is a mere
+    /// character, and so is every other one up to where the search ended: so that no byte is searched twice.
+    fn closing(&mut self, open: usize) -> Option<usize> {
+        if open < self.unquoted_until {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        let limit = bytes.len().min(open + LONGEST_QUOTED);
+        let mut at = open + 1;
+        while at < limit {
+            if bytes[at] == b'"' {
+                match bytes.get(at + 1) {
+                    Some(b'"') => at += 1,
+                    Some(&next) if next != self.delimiter && next != b'\n' && next != b'\r' => {}
+                    _ => return Some(at),
+                }
+            }
+            at += 1;
+        }
+        self.unquoted_until = limit;
+        None
+    }
+}
+
+/// Where the cell that holds `at` ends. Eight bytes are looked at together: this is where most of the time goes.
+fn stop(bytes: &[u8], mut at: usize, delimiter: u8) -> usize {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    let is_stop = |byte: u8| byte == delimiter || byte == b'\n' || byte == b'\r';
+    let delimiters = ONES * u64::from(delimiter);
+    while let Some(word) = bytes.get(at..at + 8) {
+        let word = word.try_into().map_or(0, u64::from_le_bytes);
+        // the lowest high bit set in each mask is the first byte that is a delimiter, or below 14 as line breaks are
+        let apart = word ^ delimiters;
+        let delimiter = apart.wrapping_sub(ONES) & !apart;
+        let low = word.wrapping_sub(ONES * 14) & !word;
+        let found = (delimiter | low) & HIGH;
+        if found == 0 {
+            at += 8;
+            continue;
+        }
+        at += found.trailing_zeros() as usize / 8;
+        if is_stop(bytes[at]) {
+            return at;
+        }
+        at += 1; // another control character
+    }
+    while at < bytes.len() && !is_stop(bytes[at]) {
+        at += 1;
+    }
+    at
+}
+
+/// Line breaks inside a quoted cell.
+fn line_breaks(bytes: &[u8]) -> u32 {
+    let mut breaks = 0;
+    for (at, &byte) in bytes.iter().enumerate() {
+        if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+            breaks += 1;
+        }
+    }
+    breaks
+}
+
+/// The delimiter of a first line `sep=;`, and where the table begins.
+fn declared(text: &str) -> Option<(u8, usize)> {
+    let first = text.split(['\r', '\n']).next()?;
+    let bare = first.trim_matches('"');
+    let [delimiter] = bare.get(..4).filter(|sep| sep.eq_ignore_ascii_case("sep=")).and(bare.as_bytes().get(4..))? else {
+        return None;
+    };
+    let after = &text[first.len()..];
+    let line_break = if after.starts_with("\r\n") { 2 } else { after.len().min(1) };
+    delimiter.is_ascii().then_some((*delimiter, first.len() + line_break))
+}
+
+/// The delimiter that gives the most known headings and on which the rows then agree best.
+fn agreed(text: &str) -> u8 {
+    let mut best = (DELIMITERS[0], (0, 0));
+    for delimiter in DELIMITERS {
+        let score = score(text, delimiter);
+        if score > best.1 {
+            best = (delimiter, score);
+        }
+    }
+    best.0
+}
+
+/// Known headings in one row, and how many of a hundred rows have the same number of cells, more than one.
+fn score(text: &str, delimiter: u8) -> (usize, usize) {
+    let mut rows = Rows::with(text, delimiter);
+    let mut cells = Vec::new();
+    let (mut headings, mut filled) = (0, 0);
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for _ in 0..LOOKED_AT {
+        if rows.next_into(&mut cells).is_none() {
+            break;
+        }
+        if cells.iter().all(|cell| super::text::trim(cell).is_empty()) {
+            continue;
+        }
+        filled += 1;
+        if cells.len() < 2 {
+            continue;
+        }
+        match counts.iter_mut().find(|(count, _)| *count == cells.len()) {
+            Some((_, rows)) => *rows += 1,
+            None => counts.push((cells.len(), 1)),
+        }
+        if filled <= headings::LOOKED_AT {
+            headings = headings.max(cells.iter().filter(|cell| headings::know(cell).is_some()).count());
+        }
+    }
+    let agreeing = counts.iter().map(|&(_, rows)| rows).max().unwrap_or(0);
+    (headings, agreeing * 100 / filled.max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<(u32, Vec<&str>)> {
+        let mut rows = Rows::of(text);
+        let mut cells = Vec::new();
+        let mut all = Vec::new();
+        while let Some(place) = rows.next_into(&mut cells) {
+            all.push((place.line, cells.clone()));
+        }
+        all
+    }
+
+    #[test]
+    fn the_delimiter_is_the_one_on_which_the_rows_agree() {
+        for (text, expected) in [
+            ("a\tb\tc\n120,5\t50,3\t2,35\n1,5\t2,5\t3,5\n", b'\t'),
+            ("a;b;c\n1,5;2,5;3,5\n", b';'),
+            ("a,b,c\n1,2,3\n", b','),
+            ("enhet,månad,timmar\n\"A; B\",2024-01,1.5\nC,2024-02,2.5\n", b','),
+            ("Rapport, utskriven; idag\nenhet\tmånad\ttimmar\nA\t2024-01\t1,5\n", b'\t'),
+            ("sep=,\na;b,c\n", b','),
+            ("SEP=;\r\na;b,c\r\n", b';'),
+            ("\"sep=|\"\na|b\n", b'|'),
+            ("Datum\n2024-01-01\n", b'\t'),
+            ("", b'\t'),
+        ] {
+            assert_eq!(Rows::of(text).delimiter(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn rows_are_cut_at_every_kind_of_line_break() {
+        for (text, expected) in [
+            ("a;b\nc;d", vec![(1, vec!["a", "b"]), (2, vec!["c", "d"])]),
+            ("a;b\r\nc;d\r\n", vec![(1, vec!["a", "b"]), (2, vec!["c", "d"])]),
+            ("a;b\rc;d\r", vec![(1, vec!["a", "b"]), (2, vec!["c", "d"])]),
+            ("a;b\n\nc;d;\n", vec![(1, vec!["a", "b"]), (2, vec![""]), (3, vec!["c", "d", ""])]),
+            ("sep=;\r\na;b\r\n", vec![(2, vec!["a", "b"])]),
+            ("a;\"b\r\nc\nd\re\";f\ng;h", vec![(1, vec!["a", "b\r\nc\nd\re", "f"]), (5, vec!["g", "h"])]),
+            ("a;\"b;c\"\nd;e", vec![(1, vec!["a", "b;c"]), (2, vec!["d", "e"])]),
+            ("a;\"b \"\"c\"\"\"\n", vec![(1, vec!["a", "b \"\"c\"\""])]),
+            ("a;\"\"\nb;c", vec![(1, vec!["a", ""]), (2, vec!["b", "c"])]),
+            ("a;5\" rör\nb;c", vec![(1, vec!["a", "5\" rör"]), (2, vec!["b", "c"])]),
+            ("a;\"b\nc;d\n", vec![(1, vec!["a", "\"b"]), (2, vec!["c", "d"])]),
+            ("a;\"b\" c\nd;e", vec![(1, vec!["a", "\"b\" c"]), (2, vec!["d", "e"])]),
+        ] {
+            assert_eq!(rows(text), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Bytes → text, and text that may be shown.
+
+use std::borrow::Cow;
+
+/// So much of a cell is shown, at most.
+const SHOWN: usize = 40;
+
+/// What stands where something was left out.
+const LEFT_OUT: char = '…';
+
+/// The characters of Windows-1252 at 0x80–0x9F; five of its bytes are not assigned and become their control characters.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–',
+    '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// The text of the bytes: UTF-16 where a byte order mark says so, else UTF-8, else Windows-1252, which never fails.
+pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)),
+        [0xfe, 0xff, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)),
+        [0xef, 0xbb, 0xbf, rest @ ..] | rest => match std::str::from_utf8(rest) {
+            Ok(text) => Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text)),
+            Err(_) => Cow::Owned(rest.iter().map(|&byte| windows_1252(byte)).collect()),
+        },
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units).map(|char| char.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+fn windows_1252(byte: u8) -> char {
+    match byte {
+        0x80..=0x9f => WINDOWS_1252[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+/// The cell without blanks around it: plain, no-break, narrow, and the invisible ones that spreadsheets leave behind.
+pub(super) fn trim(cell: &str) -> &str {
+    let plain = |byte: Option<&u8>| byte.is_some_and(|byte| (0x21..0x7f).contains(byte));
+    let bytes = cell.as_bytes();
+    if plain(bytes.first()) && plain(bytes.last()) {
+        return cell; // nearly every cell
+    }
+    cell.trim_matches(is_blank)
+}
+
+/// Whether the character leaves no ink.
+pub(super) fn is_blank(char: char) -> bool {
+    char.is_whitespace() || char.is_control() || matches!(char, '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The cell as one line: trimmed, runs of blanks and line breaks as one blank, doubled quotes as one.
+pub(super) fn tidy(cell: &str) -> Cow<'_, str> {
+    let cell = trim(cell);
+    let untidy = |char: char| char != ' ' && is_blank(char);
+    if !cell.contains(untidy) && !cell.contains("  ") && !cell.contains("\"\"") {
+        return Cow::Borrowed(cell);
+    }
+    let unquoted = cell.replace("\"\"", "\"");
+    let words: Vec<&str> = unquoted.split(is_blank).filter(|word| !word.is_empty()).collect();
+    Cow::Owned(words.join(" "))
+}
+
+/// The cell as it may leave this module: one line, at most 40 characters, without personal identity numbers.
+pub(super) fn shown(cell: &str) -> String {
+    let text = nameable(cell);
+    if text.chars().count() <= SHOWN {
+        return text;
+    }
+    let mut short: String = text.chars().take(SHOWN - 1).collect();
+    short.push(LEFT_OUT);
+    short
+}
+
+/// The cell as one line in full, without personal identity numbers: names of units, headings.
+pub(super) fn nameable(cell: &str) -> String {
+    without_identity(&tidy(cell))
+}
+
+/// Replaces what looks like a Swedish personal identity number: ten or twelve digits, with or without `-` or `+`
+/// before the last four, that begin with a date (the day may be 60 higher: a coordination number).
+fn without_identity(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut kept = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < chars.len() {
+        let begins = chars[at].is_ascii_digit() && (at == 0 || !chars[at - 1].is_ascii_digit());
+        if let Some(length) = begins.then(|| identity_length(&chars[at..])).flatten() {
+            kept.push(LEFT_OUT);
+            at += length;
+        } else {
+            kept.push(chars[at]);
+            at += 1;
+        }
+    }
+    kept
+}
+
+/// How many characters of an identity number stand at the beginning, if one does.
+fn identity_length(chars: &[char]) -> Option<usize> {
+    let digits = |chars: &[char]| chars.iter().take_while(|char| char.is_ascii_digit()).count();
+    let first = digits(chars);
+    let (date, length) = match first {
+        6 | 8 => {
+            let sign = matches!(chars.get(first)?, '-' | '+' | '−' | '–' | ' ');
+            if !sign || digits(&chars[first + 1..]) != 4 {
+                return None;
+            }
+            (first, first + 5)
+        }
+        10 | 12 => (first - 4, first),
+        _ => return None,
+    };
+    let two = |at: usize| chars[at..at + 2].iter().filter_map(|char| char.to_digit(10)).fold(0, |sum, digit| sum * 10 + digit);
+    let (month, day) = (two(date - 4), two(date - 2));
+    let is_date = (1..=12).contains(&month) && ((1..=31).contains(&day) || (61..=91).contains(&day));
+    is_date.then_some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_become_text_in_the_encoding_they_are_in() {
+        for (bytes, expected) in [
+            (b"Enhet".as_slice(), "Enhet"),
+            (b"\xef\xbb\xbfEnhet", "Enhet"),
+            ("Mån".as_bytes(), "Mån"),
+            (b"M\xe5n \x80 \x96", "Mån € –"),
+            (b"\xff\xfeM\0\xe5\0", "Må"),
+            (b"\xfe\xff\0M\0\xe5", "Må"),
+            (b"\xff\xfeM\0\xe5", "M"),
+            (b"", ""),
+        ] {
+            assert_eq!(decode(bytes), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_shown_is_one_short_line_without_personal_identity_numbers() {
+        for (cell, expected) in [
+            (" Hemtjänst\r\nnorr ", "Hemtjänst norr"),
+            ("Avd \"\"A\"\"", "Avd \"A\""),
+            ("19640823-3234", "…"),
+            ("6408233234 Eva", "… Eva"),
+            ("pnr 640823+3234.", "pnr …."),
+            ("196408833234", "…"),
+            ("19640823 3234", "…"),
+            ("1 234 567", "1 234 567"),
+            ("9999999999", "9999999999"),
+            ("2024-03-01", "2024-03-01"),
+            ("16408233234", "16408233234"),
+            ("abcdefghijabcdefghijabcdefghijabcdefghij", "abcdefghijabcdefghijabcdefghijabcdefghij"),
+            ("abcdefghijabcdefghijabcdefghijabcdefghijk", "abcdefghijabcdefghijabcdefghijabcdefghi…"),
+            ("\u{a0}\u{202f} \u{feff}", ""),
+        ] {
+            assert_eq!(shown(cell), expected, "{cell:?}");
+        }
+    }
+}

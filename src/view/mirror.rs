@@ -1,0 +1,67 @@
+//! The words of the domain in their serialised form. The domain itself knows nothing of serialisation.
+
+use super::model;
+use crate::{cost, figure, investment, rules};
+
+macro_rules! mirror {
+    ($($domain:ty => $shown:ty { $($word:ident)* })*) => {$(
+        impl From<$domain> for $shown {
+            fn from(word: $domain) -> Self {
+                match word {
+                    $(<$domain>::$word => Self::$word,)*
+                }
+            }
+        }
+    )*};
+}
+
+mirror! {
+    figure::Kind => model::Kind { Booked Calculated PartlyBooked Estimated }
+    figure::Unit => model::Unit { Sek SekPerHour SekPerDay SekPerMonth Hours HoursPerWeek HoursPerYear NetDays Percent Months Posts Count Factor }
+    figure::Form => model::Form { Product Sum }
+    rules::Status => model::Status { Read Derived Recalled Assumed }
+    cost::Method => model::Method { Fk RuleOfThumb Ki Own }
+    model::Method => cost::Method { Fk RuleOfThumb Ki Own }
+    investment::Verdict => model::Verdict { NoCost NoValue Needs NeedsMoreThanAll Carries CarriesNot NoSaving }
+}
+
+impl From<figure::Figure> for model::FigureView {
+    fn from(figure: figure::Figure) -> Self {
+        Self {
+            id: figure.id.into(),
+            value: figure.value(),
+            unit: figure.unit.into(),
+            kind: figure.kind.into(),
+            missing: figure.missing.iter().map(ToString::to_string).collect(),
+            caveats: figure.caveats.iter().map(ToString::to_string).collect(),
+            steps: figure.steps.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<figure::Step> for model::StepView {
+    fn from(step: figure::Step) -> Self {
+        Self {
+            id: step.id.into(),
+            year: step.year,
+            form: step.form.into(),
+            operands: step.operands.into_iter().map(Into::into).collect(),
+            result: step.result,
+            unit: step.unit.into(),
+        }
+    }
+}
+
+impl From<figure::Operand> for model::OperandView {
+    fn from(operand: figure::Operand) -> Self {
+        Self {
+            id: operand.id.into(),
+            year: operand.year,
+            value: operand.value,
+            unit: operand.unit.into(),
+            per: operand.per,
+            rule: operand.rule.map(|rule| rule.id().into()),
+            given: operand.given,
+        }
+    }
+}

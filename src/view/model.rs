@@ -1,0 +1,675 @@
+//! What the page, the report and the JSON show: plain data, ready to be worded and formatted.
+//!
+//! Kronor, hours and days are plain numbers, unrounded; percentages are in per cent (5.2 is 5.2 %); dates are ISO 8601.
+//! `null` means that the figure cannot be given: [`View::asks`] says what is missing.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! shown {
+    ($($item:item)*) => {$(
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        $item
+    )*};
+}
+
+macro_rules! word {
+    ($($item:item)*) => {$(
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        #[serde(rename_all = "snake_case")]
+        $item
+    )*};
+}
+
+macro_rules! asked {
+    ($($item:item)*) => {$(
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        #[serde(default, deny_unknown_fields)]
+        $item
+    )*};
+}
+
+word! {
+    /// How sure a figure is.
+    pub enum Kind {
+        /// Recorded in the pasted payroll data.
+        Booked,
+        /// Follows from rules and inputs.
+        Calculated,
+        /// Booked for some months or units and calculated for the others.
+        PartlyBooked,
+        /// Rests on a method's assumption.
+        Estimated,
+    }
+
+    /// What a number is counted in.
+    pub enum Unit {
+        /// Kronor.
+        Sek,
+        /// Kronor per hour.
+        SekPerHour,
+        /// Kronor per net day.
+        SekPerDay,
+        /// Kronor per month.
+        SekPerMonth,
+        /// Hours.
+        Hours,
+        /// Hours per week.
+        HoursPerWeek,
+        /// Hours per year.
+        HoursPerYear,
+        /// Net days.
+        NetDays,
+        /// Per cent: 5.2 is 5.2 %.
+        Percent,
+        /// Months.
+        Months,
+        /// Full-time posts.
+        Posts,
+        /// People, spells, periods: a number of things.
+        Count,
+        /// A bare factor.
+        Factor,
+    }
+
+    /// How the total is estimated.
+    pub enum Method {
+        /// Försäkringskassan's model alone: sick pay, contributions, holiday and overhead.
+        Fk,
+        /// 10 % of monthly pay per short day, 2.5 % per day of days 15–90.
+        RuleOfThumb,
+        /// Karolinska Institutet's instrument: 10 % of monthly pay per short day, 1 % per long day.
+        Ki,
+        /// The user's own value per short and long day.
+        Own,
+    }
+
+    /// A stretch of months that can be shown at the top.
+    pub enum Span {
+        /// From January to the as-of date.
+        YearToDate,
+        /// The twelve months that end with the as-of month.
+        LastTwelveMonths,
+        /// All months of the data up to the as-of date.
+        Total,
+    }
+
+    /// Where a value comes from.
+    pub enum Origin {
+        /// The user gave it, or changed it.
+        Given,
+        /// A default from the table of rules.
+        Default,
+        /// Taken from the pasted data.
+        Data,
+        /// Nobody has given it, and no honest default exists.
+        Missing,
+    }
+
+    /// How a value of the table of rules is known.
+    pub enum Status {
+        /// Read in the named source.
+        Read,
+        /// Worked out from read values.
+        Derived,
+        /// Common knowledge without a source at hand: to be verified.
+        Recalled,
+        /// Bärkraft's own assumption.
+        Assumed,
+    }
+
+    /// How the operands of a step make its result.
+    pub enum Form {
+        /// All multiplied; an operand with `per` divides.
+        Product,
+        /// All added; what is drawn off is negative.
+        Sum,
+    }
+
+    /// What can be said of the investment.
+    pub enum Verdict {
+        /// No investment has been entered.
+        NoCost,
+        /// A value per day, or absence to reduce, is missing.
+        NoValue,
+        /// The effect needed is known; no effect has been entered.
+        Needs,
+        /// Even no short absence at all would not carry it.
+        NeedsMoreThanAll,
+        /// At the entered effect it carries itself within the horizon.
+        Carries,
+        /// At the entered effect it saves, but too little within the horizon.
+        CarriesNot,
+        /// The entered effect saves nothing, or costs more.
+        NoSaving,
+    }
+}
+
+asked! {
+    /// What the user has set. Everything may be left out; percentages are in per cent.
+    pub struct Settings {
+        /// The day the report is as of, ISO. Left out: the last day of the last month in the data, or `today` if that comes first.
+        pub as_of: Option<String>,
+        /// Today, ISO: the core reads no clock.
+        pub today: Option<String>,
+        /// Average monthly pay, kronor; used for rows without pay of their own.
+        pub monthly_pay: Option<f64>,
+        /// Weekly hours of a full post.
+        pub weekly_hours: Option<f64>,
+        /// Number of employees, for all units together.
+        pub headcount: Option<f64>,
+        /// Share of the absence that lies in days 1–14, for data that does not say.
+        pub short_share: Option<f64>,
+        /// Average number of net days of a sick-pay period, for data without spells: how often a waiting deduction is made.
+        pub days_per_period: Option<f64>,
+        /// On-cost: employer contributions, or the employer's whole on-cost percentage.
+        pub on_cost: Option<f64>,
+        /// Holiday accrued during absence, per cent of pay.
+        pub holiday: Option<f64>,
+        /// Overhead, per cent of pay.
+        pub overhead: Option<f64>,
+        /// How the total is estimated; Försäkringskassan's model when left out.
+        pub method: Option<Method>,
+        /// Own value of a short net day, kronor.
+        pub short_day: Option<f64>,
+        /// Own value of a long net day, kronor.
+        pub long_day: Option<f64>,
+        /// The stretch of months shown at the top and per unit on the page; year to date when left out.
+        pub span: Option<Span>,
+        /// The planned investment.
+        pub investment: InvestmentSettings,
+    }
+
+    /// A planned investment. Kronor, months and per cent.
+    pub struct InvestmentSettings {
+        /// Cost at the start.
+        pub start: Option<f64>,
+        /// Cost each month while it runs.
+        pub monthly: Option<f64>,
+        /// Months it runs. Left out: the whole horizon.
+        pub months: Option<f64>,
+        /// Months within which it must carry itself; 12 when left out.
+        pub horizon: Option<f64>,
+        /// Expected reduction of short absence, per cent of today's. Negative: it grows.
+        pub effect_short: Option<f64>,
+        /// Expected reduction of long absence, per cent of today's. Negative: it grows.
+        pub effect_long: Option<f64>,
+    }
+
+    /// What the user has said about columns and causes.
+    pub struct ChoiceSettings {
+        /// About columns.
+        pub columns: Vec<ColumnChoiceSettings>,
+        /// About causes: as pasted, and whether they are own sickness.
+        pub causes: Vec<CauseChoice>,
+    }
+
+    /// What the user has said about one column.
+    pub struct ColumnChoiceSettings {
+        /// Index from 0.
+        pub column: u32,
+        /// Its meaning: an id of `ReadingView::meanings`.
+        pub meaning: Option<String>,
+        /// `decimal_comma` or `decimal_point`.
+        pub number: Option<String>,
+        /// `year_first`, `day_first`, `month_first` or `serial`.
+        pub date: Option<String>,
+    }
+
+    /// What the user has said about one cause.
+    pub struct CauseChoice {
+        /// As pasted.
+        pub cause: String,
+        /// Whether it is own sickness.
+        pub sickness: bool,
+    }
+}
+
+shown! {
+    /// Everything there is to show.
+    pub struct View {
+        /// What was understood of the paste.
+        pub reading: ReadingView,
+        /// The day the report is as of.
+        pub as_of: Option<String>,
+        /// Whether the user gave it.
+        pub as_of_given: bool,
+        /// If a given as-of date was refused: an id under `problem.` in the catalogue.
+        pub as_of_problem: Option<String>,
+        /// Each value the result rests on, with where it comes from.
+        pub inputs: Vec<InputView>,
+        /// Ids of inputs that are missing and without which some figure cannot be given, most important first.
+        pub asks: Vec<String>,
+        /// How the total is estimated.
+        pub method: MethodView,
+        /// The stretch shown at the top.
+        pub span: Span,
+        /// All months of the data up to the as-of date.
+        pub total: PeriodView,
+        /// From January to the as-of date.
+        pub year_to_date: PeriodView,
+        /// The twelve months that end with the as-of month.
+        pub last_twelve_months: PeriodView,
+        /// Each month from the first to the last of the data.
+        pub months: Vec<MonthView>,
+        /// Each unit, over the same months as `total`, by name.
+        pub units: Vec<UnitView>,
+        /// Each unit over the months of `span` (page only), largest estimated total first.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub units_in_span: Vec<UnitView>,
+        /// Whether the investment carries itself.
+        pub investment: InvestmentView,
+        /// Every rule and amount used, with its source.
+        pub rules: Vec<RuleView>,
+        /// What was noticed about absence and cost, beyond the reading.
+        pub notes: Vec<NoteView>,
+    }
+
+    /// What was understood of the paste.
+    pub struct ReadingView {
+        /// Rows below the heading.
+        pub pasted: u32,
+        /// Rows used.
+        pub used: u32,
+        /// Rows set aside; `used + set_aside = pasted`.
+        pub set_aside: u32,
+        /// `spells`, `days`, `months` or `unknown`.
+        pub layout: String,
+        /// The line of the heading, from 1.
+        pub heading_row: u32,
+        /// How each column was understood.
+        pub columns: Vec<ColumnView>,
+        /// The meanings a column can be given, in the order to offer them.
+        pub meanings: Vec<String>,
+        /// Rows set aside, by reason, most rows first.
+        pub set_aside_groups: Vec<SetAsideGroup>,
+        /// What was noticed.
+        pub notes: Vec<NoteView>,
+        /// First and last month of the data.
+        pub first_month: Option<String>,
+        /// Last month of the data.
+        pub last_month: Option<String>,
+        /// Number of units named in the data; 0 without a unit column.
+        pub units: u32,
+        /// Number of people told apart; `null` for monthly tables and tables without an employee column.
+        pub people: Option<u32>,
+    }
+
+    /// How a column was understood.
+    pub struct ColumnView {
+        /// Index from 0.
+        pub column: u32,
+        /// Its heading as pasted.
+        pub heading: String,
+        /// What it means.
+        pub meaning: String,
+        /// Whether the user chose it.
+        pub chosen: bool,
+        /// `decimal_comma` or `decimal_point`, for a column of numbers.
+        pub number: Option<String>,
+        /// `year_first`, `day_first`, `month_first` or `serial`, for a column of dates.
+        pub date: Option<String>,
+        /// Whether another convention fits as well: the user is asked.
+        pub ambiguous: bool,
+        /// Up to three values; none for a column that tells people apart.
+        pub samples: Vec<String>,
+        /// Cells that do not fit the meaning.
+        pub misfits: u32,
+    }
+
+    /// Rows set aside for one reason.
+    pub struct SetAsideGroup {
+        /// Why: an id under `note.` in the catalogue.
+        pub reason: String,
+        /// How many.
+        pub count: u32,
+        /// The first hundred of them.
+        pub rows: Vec<SetAsideRow>,
+    }
+
+    /// A row set aside.
+    pub struct SetAsideRow {
+        /// The line of the paste, from 1.
+        pub row: u32,
+        /// The heading of the column that decided it.
+        pub column: Option<String>,
+        /// What stood there.
+        pub found: Option<String>,
+        /// What was expected: an id under `expected.` in the catalogue.
+        pub expected: Option<String>,
+    }
+
+    /// Something noticed.
+    pub struct NoteView {
+        /// An id under `note.` in the catalogue.
+        pub id: String,
+        /// `stop`, `warning`, `question` or `remark`.
+        pub weight: String,
+        /// The line of the paste, from 1.
+        pub row: Option<u32>,
+        /// Index of the column, from 0.
+        pub column: Option<u32>,
+        /// Its heading.
+        pub heading: Option<String>,
+        /// What stood there.
+        pub found: Option<String>,
+        /// An id under `expected.` in the catalogue.
+        pub expected: Option<String>,
+        /// How many rows, cells or months it concerns.
+        pub count: u32,
+        /// For a question about a column: ids of the meanings it could be given.
+        pub options: Vec<String>,
+    }
+
+    /// A value the result rests on.
+    pub struct InputView {
+        /// `monthly_pay`, `weekly_hours`, `headcount`, `short_share`, `days_per_period`, `on_cost`, `holiday`, `overhead`,
+        /// `short_day`, `long_day`: the same names as in the settings.
+        pub id: String,
+        /// The value used.
+        pub value: Option<f64>,
+        /// What it is counted in.
+        pub unit: Unit,
+        /// Where it comes from.
+        pub origin: Origin,
+        /// Whether the present data and method use it at all.
+        pub used: bool,
+        /// Whether the user changed it from its default.
+        pub changed_by_you: bool,
+        /// The default, where there is one.
+        pub default: Option<f64>,
+        /// The rule that the default comes from: an id of `rules`.
+        pub rule: Option<String>,
+        /// If a given value was refused: an id under `problem.` in the catalogue; the value is then not used.
+        pub problem: Option<String>,
+        /// The lowest value that is accepted.
+        pub lowest: f64,
+        /// The highest value that is accepted.
+        pub highest: f64,
+    }
+
+    /// How the total is estimated.
+    pub struct MethodView {
+        /// Which.
+        pub id: Method,
+        /// Whether the user picked it.
+        pub given: bool,
+        /// Where it was read.
+        pub source: String,
+        /// Value of a short net day, kronor (for Försäkringskassan's model: the average over the data).
+        pub short_day: Option<f64>,
+        /// Value of a long net day, kronor.
+        pub long_day: Option<f64>,
+    }
+
+    /// What happened and what it cost in some months.
+    pub struct PeriodView {
+        /// First month.
+        pub first_month: Option<String>,
+        /// Last month.
+        pub last_month: Option<String>,
+        /// Months that hold rows.
+        pub months_with_data: u32,
+        /// Months of the period that lie between the first month of the data and the as-of date.
+        pub months: u32,
+        /// Spells that began in the period; `null` where the data does not say.
+        pub spells: Option<u32>,
+        /// Sick-pay periods that began in the period.
+        pub sick_pay_periods: Option<u32>,
+        /// Periods that began with a waiting deduction.
+        pub waiting_deductions: Option<u32>,
+        /// Periods that began with an unpaid waiting day (before 2019).
+        pub waiting_days: Option<u32>,
+        /// Sick hours.
+        pub sick_hours: f64,
+        /// Net days: sick hours / 8.
+        pub net_days: f64,
+        /// Of these in days 1–14 of a sick-pay period; `null` where the data does not say.
+        pub short_net_days: Option<f64>,
+        /// Of these from day 15 on.
+        pub long_net_days: Option<f64>,
+        /// Scheduled hours.
+        pub scheduled_hours: Option<f64>,
+        /// Sick hours in per cent of scheduled hours, over the months and units where both are known.
+        pub absence_percent: Option<f64>,
+        /// Number of employees.
+        pub headcount: Option<f64>,
+        /// Net days per employee.
+        pub net_days_per_employee: Option<f64>,
+        /// Net days / 220 per year.
+        pub full_time_equivalents: Option<f64>,
+        /// First layer: sick pay of days 1–14, booked where the data has it, else calculated.
+        pub sick_pay: Option<f64>,
+        /// The booked part of it.
+        pub sick_pay_booked: Option<f64>,
+        /// The calculated part of it.
+        pub sick_pay_calculated: Option<f64>,
+        /// Second layer: what remains of Försäkringskassan's model beyond the sick pay.
+        pub labour_cost: Option<f64>,
+        /// Its part for days 1–14.
+        pub labour_cost_short: Option<f64>,
+        /// Its part from day 15 on.
+        pub labour_cost_long: Option<f64>,
+        /// Third layer: the whole, by the method.
+        pub estimated_total: Option<f64>,
+        /// Its part for days 1–14.
+        pub estimated_short: Option<f64>,
+        /// Its part from day 15 on.
+        pub estimated_long: Option<f64>,
+        /// Booked or calculated sick pay in per cent of the estimated total.
+        pub sick_pay_percent_of_total: Option<f64>,
+        /// How sure each figure is, by name.
+        pub kinds: Kinds,
+        /// Each figure with its steps, by name (JSON of the command line only; the page asks for one at a time).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub figures: Option<BTreeMap<String, FigureView>>,
+    }
+
+    /// How sure the three layers are.
+    pub struct Kinds {
+        /// Of the sick pay.
+        pub sick_pay: Kind,
+        /// Of the remaining labour cost.
+        pub labour_cost: Kind,
+        /// Of the estimated total.
+        pub estimated_total: Kind,
+    }
+
+    /// A month.
+    pub struct MonthView {
+        /// `2024-03`.
+        pub month: String,
+        /// Whether the data has rows for it; if not, its zeros mean "no data".
+        pub has_data: bool,
+        /// What happened and what it cost.
+        #[serde(flatten)]
+        pub period: PeriodView,
+    }
+
+    /// A unit.
+    pub struct UnitView {
+        /// Its name; empty where the data names none.
+        pub unit: String,
+        /// What happened and what it cost.
+        #[serde(flatten)]
+        pub period: PeriodView,
+    }
+
+    /// A figure and how it came about.
+    pub struct FigureView {
+        /// Its name.
+        pub id: String,
+        /// Its value; `null` when it cannot be given.
+        pub value: Option<f64>,
+        /// What it is counted in.
+        pub unit: Unit,
+        /// How sure it is.
+        pub kind: Kind,
+        /// Ids of inputs that are missing for it.
+        pub missing: Vec<String>,
+        /// Ids under `caveat.` in the catalogue: what to bear in mind.
+        pub caveats: Vec<String>,
+        /// How it came about, in order; the last step gives the value.
+        pub steps: Vec<StepView>,
+    }
+
+    /// One step of arithmetic.
+    pub struct StepView {
+        /// What it works out: an id under `step.` in the catalogue.
+        pub id: String,
+        /// The year it concerns, where it is done year by year.
+        pub year: Option<i16>,
+        /// How the operands make the result.
+        pub form: Form,
+        /// What goes in.
+        pub operands: Vec<OperandView>,
+        /// What comes out.
+        pub result: f64,
+        /// What that is counted in.
+        pub unit: Unit,
+    }
+
+    /// What goes into a step.
+    pub struct OperandView {
+        /// An id under `operand.` in the catalogue.
+        pub id: String,
+        /// The year it concerns.
+        pub year: Option<i16>,
+        /// Its value, signed; per cent in per cent (the step divides it by 100).
+        pub value: f64,
+        /// What it is counted in.
+        pub unit: Unit,
+        /// Whether the step divides by it.
+        pub per: bool,
+        /// The rule it comes from: an id of `rules`.
+        pub rule: Option<String>,
+        /// Whether the user gave it.
+        pub given: bool,
+    }
+
+    /// A rule or amount used.
+    pub struct RuleView {
+        /// Its id; its name is under `rule.` in the catalogue.
+        pub id: String,
+        /// The value, in `unit`.
+        pub value: f64,
+        /// What it is counted in.
+        pub unit: Unit,
+        /// First day it holds.
+        pub valid_from: String,
+        /// Last day it holds.
+        pub valid_to: String,
+        /// Where it was read.
+        pub source: String,
+        /// When that was checked.
+        pub checked_on: String,
+        /// How it is known.
+        pub status: Status,
+        /// Whether the user's own value replaces it now.
+        pub overridden: bool,
+    }
+
+    /// Whether the investment carries itself.
+    pub struct InvestmentView {
+        /// What can be said.
+        pub verdict: Verdict,
+        /// Cost at the start.
+        pub start: f64,
+        /// Cost each month while it runs.
+        pub monthly: f64,
+        /// Months it runs, within the horizon.
+        pub months: f64,
+        /// Months within which it must carry itself.
+        pub horizon: f64,
+        /// Cost over the horizon.
+        pub cost: f64,
+        /// Value of a short net day.
+        pub value_short_day: Option<f64>,
+        /// Value of a long net day.
+        pub value_long_day: Option<f64>,
+        /// Short net days a year today: the last twelve months of the data, or fewer months scaled to a year.
+        pub short_net_days_per_year: Option<f64>,
+        /// Long net days a year today.
+        pub long_net_days_per_year: Option<f64>,
+        /// How many months with data that rests on.
+        pub baseline_months: u32,
+        /// Fewer short net days needed over the horizon.
+        pub needed_short_net_days: Option<f64>,
+        /// The same a year.
+        pub needed_short_net_days_per_year: Option<f64>,
+        /// The same in per cent of today's.
+        pub needed_percent: Option<f64>,
+        /// The same in full-time posts.
+        pub needed_full_time_equivalents: Option<f64>,
+        /// Entered effect on short absence, per cent.
+        pub effect_short: Option<f64>,
+        /// Entered effect on long absence, per cent.
+        pub effect_long: Option<f64>,
+        /// Saving each month at that effect.
+        pub saving_per_month: Option<f64>,
+        /// Saving over the horizon: the most the investment may cost.
+        pub highest_cost: Option<f64>,
+        /// Months until cumulated saving equals cumulated cost; `null` when that never happens.
+        pub payback_months: Option<f64>,
+        /// Saving minus cost at the horizon.
+        pub result_at_horizon: Option<f64>,
+        /// Cumulated cost and saving by month, from 0 to the horizon.
+        pub curve: Vec<CurvePoint>,
+        /// Whether `curve` shows the entered effect (else the effect that just breaks even).
+        pub curve_at_given_effect: bool,
+        /// How sure the answers are.
+        pub kind: Kind,
+        /// Each answer with its steps, by name (JSON of the command line only).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub figures: Option<BTreeMap<String, FigureView>>,
+        /// Ids of investment settings that were refused, with the id of the problem.
+        pub problems: BTreeMap<String, String>,
+    }
+
+    /// A point of the curve.
+    pub struct CurvePoint {
+        /// Months since the start.
+        pub month: f64,
+        /// Cumulated cost.
+        pub cost: f64,
+        /// Cumulated saving.
+        pub saving: f64,
+    }
+}
+
+word! {
+    /// Which part of the view a figure belongs to.
+    pub enum Scope {
+        /// All months.
+        Total,
+        /// From January to the as-of date.
+        YearToDate,
+        /// The last twelve months.
+        LastTwelveMonths,
+        /// One month: `key` is `2024-03`.
+        Month,
+        /// One unit over all months: `key` is its name.
+        Unit,
+        /// One unit over the months of `span`: `key` is its name.
+        UnitInSpan,
+        /// The investment.
+        Investment,
+    }
+}
+
+/// A figure to be explained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Question {
+    /// Where it stands.
+    pub scope: Scope,
+    /// The month or unit.
+    #[serde(default)]
+    pub key: String,
+    /// Its name.
+    pub figure: String,
+}

@@ -1,0 +1,157 @@
+//! What happened and what it cost in some months: the row that months, units and totals are made of.
+
+use super::model::{Kind, Kinds, PeriodView};
+use crate::absence::{Statistics, Sums, measures};
+use crate::cost::{self, CostFigure, Prices};
+use crate::figure::{self, Figure, Silent, Steps, Unit};
+use crate::quantity::{Hours, Month};
+
+/// Some months of some units, added up year by year.
+#[derive(Debug, Clone)]
+pub(super) struct Period {
+    /// First and last month.
+    pub span: Option<(Month, Month)>,
+    /// Sums by calendar year, as rates are dated by year.
+    pub years: Vec<(i16, Sums)>,
+    pub months_with_data: u32,
+    /// Months of the period between the first month of the data and the as-of date.
+    pub months: u32,
+    /// Number of employees: the user's, or the average over the months that tell.
+    pub headcount: Option<f64>,
+    pub headcount_given: bool,
+}
+
+/// A measure that can be opened.
+const MEASURES: [&str; 4] = ["net_days", "absence_percent", "net_days_per_employee", "full_time_equivalents"];
+
+impl Period {
+    /// The months from `first` to `last`, of the units chosen, as far as the data reaches.
+    pub fn of(statistics: &Statistics, span: Option<(Month, Month)>, units: std::ops::Range<usize>, headcount: Option<f64>) -> Self {
+        let mut period = Self { span, years: Vec::new(), months_with_data: 0, months: 0, headcount: None, headcount_given: false };
+        let mut heads = (0.0, 0.0);
+        for month in statistics.months().filter(|month| span.is_some_and(|(first, last)| first <= *month && *month <= last)) {
+            let mut sums = Sums::default();
+            for unit in units.clone() {
+                sums += statistics.cell(unit, month);
+            }
+            match period.years.last_mut().filter(|(year, _)| *year == month.year()) {
+                Some((_, year)) => *year += sums,
+                None => period.years.push((month.year(), sums)),
+            }
+            period.months += 1;
+            period.months_with_data += u32::from(statistics.has_data(month));
+            if statistics.has_headcount(month) {
+                heads = (heads.0 + sums.headcount, heads.1 + 1.0);
+            }
+        }
+        let known = (heads.1 > 0.0 && heads.0 > 0.0).then(|| heads.0 / heads.1);
+        period.headcount = headcount.or(known);
+        period.headcount_given = headcount.is_some();
+        period
+    }
+
+    pub fn sums(&self) -> Sums {
+        let mut all = Sums::default();
+        self.years.iter().for_each(|(_, sums)| all += *sums);
+        all
+    }
+
+    /// Months that a yearly measure rests on: a month of single spells without a row is a month without absence; a month that a
+    /// monthly table leaves out is unknown.
+    pub fn counted_months(&self, spells_known: bool) -> f64 {
+        f64::from(if spells_known { self.months } else { self.months_with_data })
+    }
+
+    /// Short and long hours; `None` where the data does not say and the user has not.
+    pub fn short_and_long(&self, prices: &Prices) -> Option<(Hours, Hours)> {
+        let bands = self.sums().bands();
+        let bands = match prices.short_share {
+            Some(share) => bands.split(share.0),
+            None if bands.unsplit.hours() > 0.0 => return None,
+            None => bands,
+        };
+        Some((Hours(bands.short.hours()), Hours(bands.long().hours())))
+    }
+
+    pub fn view(&self, statistics: &Statistics, prices: &Prices, steps: bool) -> PeriodView {
+        let sums = self.sums();
+        let costs = cost::costs(&self.years, prices);
+        let hours = sums.bands().all_hours();
+        let short_and_long = self.short_and_long(prices);
+        let counted = statistics.spells_known || statistics.spells_counted;
+        let months = self.counted_months(statistics.spells_known);
+        let (sick_pay, estimated) = (costs.sick_pay().ok(), costs.estimated().ok());
+        let booked = costs.sick_pay_kind != figure::Kind::Calculated;
+        PeriodView {
+            first_month: self.span.map(|(first, _)| first.to_string()),
+            last_month: self.span.map(|(_, last)| last.to_string()),
+            months_with_data: self.months_with_data,
+            months: self.months,
+            spells: counted.then(|| number(sums.spells)),
+            sick_pay_periods: statistics.spells_known.then(|| number(sums.periods)),
+            waiting_deductions: statistics.spells_known.then(|| number(sums.deductions)),
+            waiting_days: statistics.spells_known.then(|| number(sums.waiting_days)),
+            sick_hours: hours,
+            net_days: measures::net_days(&mut Silent, hours),
+            short_net_days: short_and_long.map(|(short, _)| short.net_days().0),
+            long_net_days: short_and_long.map(|(_, long)| long.net_days().0),
+            scheduled_hours: (sums.scheduled > 0.0).then_some(sums.scheduled),
+            absence_percent: measures::absence_percent(&mut Silent, sums.sick_of_scheduled, sums.scheduled),
+            headcount: self.headcount,
+            net_days_per_employee: self.headcount.and_then(|heads| measures::net_days_per_employee(&mut Silent, hours, heads, false)),
+            full_time_equivalents: measures::full_time_equivalents(&mut Silent, hours, months),
+            sick_pay,
+            sick_pay_booked: booked.then_some(costs.booked),
+            sick_pay_calculated: costs.calculated.ok(),
+            labour_cost: costs.labour().ok(),
+            labour_cost_short: costs.labour_short.ok(),
+            labour_cost_long: costs.labour_long.ok(),
+            estimated_total: estimated,
+            estimated_short: costs.estimated_short.ok(),
+            estimated_long: costs.estimated_long.ok(),
+            sick_pay_percent_of_total: sick_pay.zip(estimated).filter(|(_, total)| *total > 0.0).map(|(pay, total)| pay / total * 100.0),
+            kinds: Kinds { sick_pay: costs.sick_pay_kind.into(), labour_cost: Kind::Calculated, estimated_total: Kind::Estimated },
+            figures: steps.then(|| {
+                let names = CostFigure::ALL.iter().map(|figure| figure.id()).chain(MEASURES);
+                names.filter_map(|name| Some((name.to_string(), self.explain(name, statistics, prices)?.into()))).collect()
+            }),
+        }
+    }
+
+    /// A figure with its steps; `None` for a name that is none of ours.
+    pub fn explain(&self, name: &str, statistics: &Statistics, prices: &Prices) -> Option<Figure> {
+        if let Some(figure) = CostFigure::ALL.into_iter().find(|figure| figure.id() == name) {
+            return Some(cost::explain(figure, &self.years, prices));
+        }
+        let id = MEASURES.into_iter().find(|id| *id == name)?;
+        let sums = self.sums();
+        let hours = sums.bands().all_hours();
+        let mut steps = Steps::default();
+        let (unit, missing) = match id {
+            "net_days" => {
+                measures::net_days(&mut steps, hours);
+                (Unit::NetDays, "")
+            }
+            "absence_percent" => {
+                measures::absence_percent(&mut steps, sums.sick_of_scheduled, sums.scheduled);
+                (Unit::Percent, "scheduled_hours")
+            }
+            "net_days_per_employee" => {
+                measures::net_days_per_employee(&mut steps, hours, self.headcount.unwrap_or(0.0), self.headcount_given);
+                (Unit::NetDays, "headcount")
+            }
+            _ => {
+                measures::full_time_equivalents(&mut steps, hours, self.counted_months(statistics.spells_known));
+                (Unit::Posts, "months")
+            }
+        };
+        let kind = figure::Kind::Calculated;
+        Some(if steps.0.is_empty() { Figure::missing(id, unit, kind, vec![missing]) } else { Figure::new(id, unit, kind, steps.0) })
+    }
+}
+
+/// A count, as a whole number.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn number(count: f64) -> u32 {
+    count.round() as u32
+}

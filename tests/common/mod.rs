@@ -1,0 +1,35 @@
+//! What the tests of the whole pipeline share.
+#![allow(dead_code, missing_docs)]
+
+use barkraft::view::{self, Detail, Settings, View};
+use barkraft::{absence, read};
+
+/// From text to view, as the command line does it.
+pub fn view(paste: &str, settings: &Settings) -> View {
+    let reading = read::read(paste.as_bytes(), &read::Choices::default());
+    let statistics = absence::count(&reading, view::basis(settings));
+    view::view(&reading, &statistics, settings, Detail::Steps)
+}
+
+/// A table of spells: person, first day, last day, extent.
+pub fn spells(rows: &[&str]) -> String {
+    format!("Anst.nr;Fr.o.m.;T.o.m.;Omfattning\n{}\n", rows.join("\n"))
+}
+
+/// A table of days: each person with their days.
+pub fn days(people: &[(&str, &[&str])]) -> String {
+    let rows: Vec<String> = people.iter().flat_map(|(person, days)| days.iter().map(move |day| format!("{person};{day};100"))).collect();
+    format!("Anst.nr;Datum;Omfattning\n{}\n", rows.join("\n"))
+}
+
+/// Nothing but a monthly pay.
+pub fn settings(monthly_pay: f64) -> Settings {
+    Settings { monthly_pay: Some(monthly_pay), ..Settings::default() }
+}
+
+/// Within a tolerance, or a failure that says both.
+#[track_caller]
+pub fn close(value: Option<f64>, expected: f64, tolerance: f64) {
+    let value = value.expect("a value");
+    assert!((value - expected).abs() <= tolerance, "{value} is not within {tolerance} of {expected}");
+}

@@ -1,0 +1,145 @@
+//! Worked cases that others have published, each with its source. A deviation on purpose is marked `DIFFERENCE:`.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+mod common;
+
+use barkraft::cost::model_cost_per_hour;
+use barkraft::quantity::{Date, Hours, Sek, Share};
+use barkraft::rules::law::{sick_pay_per_hour, waiting_deduction};
+use barkraft::view::{InvestmentSettings, Method, Settings, Verdict};
+use common::{close, days, settings, spells, view};
+
+/// Case 1. Försäkringskassan's printed example, as reprinted by an occupational-health firm: annual pay 300 000, contributions
+/// 31.4 %, holiday 12 %, overhead 20 %; kronor per hour, each rounded.
+#[test]
+fn forsakringskassans_printed_example_is_reproduced_to_the_krona() {
+    let cases = [
+        ("present", 100.0, [160, 19, 56, 32], 267),
+        ("day 1", 0.0, [0, 19, 6, 32], 57),
+        ("days 2–14", 80.0, [128, 19, 46, 32], 225),
+        ("days 15–90", 10.0, [16, 19, 11, 32], 78),
+        ("days 91–180", 0.0, [0, 19, 6, 32], 57),
+    ];
+    for (name, pay_share, expected, total) in cases {
+        let parts = model_cost_per_hour(300_000.0, pay_share, 12.0, 31.4, 20.0);
+        assert_eq!(parts.map(|part| part.round() as i32), expected, "{name}");
+        assert_eq!(parts.iter().sum::<f64>().round() as i32, total, "{name}");
+    }
+}
+
+/// Case 1 through the whole pipeline: 100 hours of days 15–90 at 25 000 kr a month cost 100 × 78 kr.
+#[test]
+fn the_printed_example_holds_through_the_whole_pipeline() {
+    let paste = "Månad;Kort tim;Lång tim\n2024-03;0;100\n";
+    let view = view(paste, &Settings { monthly_pay: Some(25_000.0), on_cost: Some(31.4), ..Settings::default() });
+    let parts = model_cost_per_hour(300_000.0, 10.0, 12.0, 31.4, 20.0);
+    close(view.total.estimated_total, 100.0 * parts.iter().sum::<f64>(), 0.01);
+    assert_eq!((view.total.estimated_total.unwrap() / 100.0).round() as i32, 78);
+}
+
+/// Case 3. 30 000 kr a month, full time 40 h: week 6 923.08, sick week 5 538.46, K 1 107.69; 37 000 kr: K 1 366.15.
+#[test]
+fn the_waiting_deduction_is_a_fifth_of_a_weeks_sick_pay() {
+    let level = Share(0.8);
+    let hour = sick_pay_per_hour(Sek(30_000.0), Hours(40.0), level);
+    close(Some(hour.0 * 40.0 / 0.8), 6_923.08, 0.005);
+    close(Some(hour.0 * 40.0), 5_538.46, 0.005);
+    close(Some(waiting_deduction(Sek(30_000.0), level, Share(0.2)).0), 1_107.69, 0.005);
+    close(Some(waiting_deduction(Sek(37_000.0), level, Share(0.2)).0), 1_366.15, 0.005);
+}
+
+/// Case 3. Sick Monday to Friday: 5 538.46 − 1 107.69 = 4 430.77.
+#[test]
+fn a_sick_week_pays_eighty_per_cent_less_the_waiting_deduction() {
+    let view = view(&spells(&["1;2024-03-04;2024-03-08;100"]), &settings(30_000.0));
+    close(view.total.sick_pay, 4_430.77, 0.005);
+    assert_eq!(view.total.waiting_deductions, Some(1));
+    assert_eq!(view.total.short_net_days, Some(5.0));
+    let steps = &view.total.figures.as_ref().unwrap()["sick_pay"].steps;
+    let results: Vec<f64> = steps.iter().map(|step| (step.result * 100.0).round() / 100.0).collect();
+    assert_eq!(results, [5_538.46, 1_107.69, 4_430.77]);
+}
+
+/// Case 4. 30 000 kr, 25 %: 276.92 sick pay a day; the deduction is used up by the end of day 4.
+#[test]
+fn a_deduction_on_part_time_sickness_is_drawn_over_four_days() {
+    let until = |last: &str| view(&spells(&[&format!("1;2024-03-04;{last};25")]), &settings(30_000.0)).total.sick_pay;
+    close(until("2024-03-04"), 0.0, 1e-9);
+    close(until("2024-03-07"), 0.0, 1e-9);
+    close(until("2024-03-08"), 276.92, 0.005);
+}
+
+/// Case 4, second half (SKR circular 2018-12-19): at 50 % two days.
+#[test]
+fn at_half_time_the_deduction_takes_two_days() {
+    let view = view(&spells(&["1;2024-03-04;2024-03-06;50"]), &settings(30_000.0));
+    close(view.total.sick_pay, 553.846, 0.001);
+}
+
+/// Case 5. Sick Monday–Thursday, again on Tuesday: that is day 5, no deduction.
+#[test]
+fn a_relapse_on_the_fifth_day_continues_the_period() {
+    let view = view(&spells(&["1;2024-03-04;2024-03-07;100", "1;2024-03-12;2024-03-12;100"]), &settings(30_000.0));
+    assert_eq!((view.total.spells, view.total.sick_pay_periods, view.total.waiting_deductions), (Some(2), Some(1), Some(1)));
+    close(view.total.sick_pay, 4_430.77, 0.005);
+}
+
+/// Case 5. Again on Wednesday: a new period and a new deduction.
+#[test]
+fn a_spell_on_the_sixth_day_begins_a_new_period() {
+    let view = view(&spells(&["1;2024-03-04;2024-03-07;100", "1;2024-03-13;2024-03-13;100"]), &settings(30_000.0));
+    assert_eq!((view.total.spells, view.total.sick_pay_periods, view.total.waiting_deductions), (Some(2), Some(2), Some(2)));
+    close(view.total.sick_pay, 3.0 * 1_107.692, 0.005);
+}
+
+/// Case 5. The days at work between do not count towards the fourteen: Tuesday is day 5, so ten more calendar days are short.
+#[test]
+fn days_at_work_between_do_not_count_towards_the_fourteen() {
+    let view = view(&spells(&["1;2024-03-04;2024-03-07;100", "1;2024-03-12;2024-03-29;100"]), &settings(30_000.0));
+    // Days 5–14 are Tuesday 12 to Thursday 21 March: eight working days after the first four.
+    assert_eq!(view.total.short_net_days, Some(12.0));
+    assert_eq!(view.total.long_net_days, Some(6.0));
+}
+
+/// Case 6. After ten deductions within twelve months none is made.
+#[test]
+fn the_eleventh_deduction_in_twelve_months_is_not_made() {
+    let tuesday = Date::from_iso("2024-01-09").unwrap();
+    let rows: Vec<String> = (0..11).map(|spell| tuesday.plus(spell * 28)).map(|day| format!("1;{day};{day};100")).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let total = view(&spells(&rows), &settings(30_000.0)).total;
+    assert_eq!((total.sick_pay_periods, total.waiting_deductions), (Some(11), Some(10)));
+    // Ten first days go to the deduction; the eleventh is paid in full.
+    close(total.sick_pay, 1_107.692, 0.005);
+}
+
+/// Case 7. Johrén: 30 000 kr a month → 3 000 kr a short sick day; an investment of 100 000 needs 33.3 fewer days.
+#[test]
+fn johrens_investment_needs_a_third_of_a_hundred_days() {
+    let settings = Settings {
+        method: Some(Method::RuleOfThumb),
+        investment: InvestmentSettings { start: Some(100_000.0), ..InvestmentSettings::default() },
+        ..settings(30_000.0)
+    };
+    let rows: Vec<String> = (0..60).map(|person| format!("{person};2024-03-04;2024-03-08;100")).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let view = view(&spells(&rows), &settings);
+    close(view.method.short_day, 3_000.0, 1e-9);
+    close(view.investment.needed_short_net_days, 33.3, 0.05);
+    assert_eq!(view.investment.verdict, Verdict::Needs);
+}
+
+/// Case 12. Rows are not spells: one row per absent day gives the number of spells and sick-pay periods, not of rows.
+#[test]
+fn a_table_of_days_gives_spells_and_not_rows() {
+    // Person 1: two weeks with the weekend between (one spell), then a relapse after a day at work. Person 2: one day.
+    let paste = days(&[
+        ("1", &["2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-11", "2024-03-12", "2024-03-14"]),
+        ("2", &["2024-03-05"]),
+    ]);
+    let view = view(&paste, &settings(30_000.0));
+    assert_eq!(view.reading.used, 9);
+    assert_eq!((view.total.spells, view.total.sick_pay_periods, view.total.waiting_deductions), (Some(3), Some(2), Some(2)));
+    assert_eq!(view.total.short_net_days, Some(9.0));
+}

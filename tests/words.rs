@@ -1,0 +1,78 @@
+//! The catalogues have words for everything that the core can say, in both languages.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use barkraft::note::{Kind, Weight};
+use barkraft::read::Meaning;
+use barkraft::rules::TABLE;
+
+fn catalogue(name: &str) -> BTreeMap<String, String> {
+    let path = format!("{}/www/words/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn has(words: &BTreeMap<String, String>, key: &str) -> bool {
+    words.contains_key(key) || (words.contains_key(&format!("{key}.one")) && words.contains_key(&format!("{key}.other")))
+}
+
+/// The string literals in the core's sources that follow one of these words.
+fn literals(after: &[&str], files: &[&str]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for file in files {
+        let source = std::fs::read_to_string(format!("{}/src/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let source = source.split("#[cfg(test)]").next().unwrap_or("");
+        for word in after {
+            for rest in source.split(word).skip(1) {
+                found.extend(rest.split('"').next().map(str::to_string));
+            }
+        }
+    }
+    found
+}
+
+const FORMULAS: [&str; 7] =
+    ["cost/mod.rs", "cost/model.rs", "cost/methods.rs", "cost/prices.rs", "absence/measures.rs", "investment/mod.rs", "view/investment.rs"];
+
+#[test]
+fn both_languages_have_the_same_keys() {
+    for (swedish, english) in [("sv", "en"), ("report.sv", "report.en")] {
+        let keys = |name| catalogue(name).into_keys().collect::<BTreeSet<_>>();
+        assert_eq!(keys(swedish), keys(english));
+    }
+}
+
+#[test]
+fn both_languages_fill_in_the_same_places() {
+    let places = |text: &str| text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_string())).collect::<BTreeSet<_>>();
+    for (swedish, english) in [("sv", "en"), ("report.sv", "report.en")] {
+        let english = catalogue(english);
+        for (key, text) in catalogue(swedish) {
+            assert_eq!(places(&text), places(&english[&key]), "{key}");
+        }
+    }
+}
+
+#[test]
+fn everything_the_core_can_say_has_words() {
+    let steps = literals(&["product(\"", "sum(\"", "year, \"", "ledger, \""], &FORMULAS);
+    let operands = literals(&["Operand::new(\"", "kronor(\"", "percent(\"", "days(\""], &FORMULAS);
+    assert!(steps.len() > 20 && operands.len() > 30, "the search for literals still finds them");
+    for language in ["sv", "en"] {
+        let words = catalogue(language);
+        let need = |key: String| assert!(has(&words, &key), "{language}.json lacks {key}");
+        Kind::ALL.iter().for_each(|kind| need(format!("note.{}", kind.id())));
+        Meaning::ALL.iter().for_each(|meaning| need(format!("meaning.{}", meaning.id())));
+        TABLE.iter().for_each(|rule| need(format!("rule.{}", rule.id.id())));
+        steps.iter().for_each(|id| need(format!("step.{id}")));
+        operands.iter().for_each(|id| need(format!("operand.{id}")));
+    }
+}
+
+#[test]
+fn every_reason_for_setting_a_row_aside_has_words_in_the_report() {
+    let words = catalogue("report.sv");
+    let asides = Kind::ALL.iter().filter(|kind| **kind < Kind::AmbiguousNumber && kind.weight() != Weight::Stop);
+    asides.for_each(|kind| assert!(words.contains_key(&format!("report.reason.{}", kind.id())), "{}", kind.id()));
+}

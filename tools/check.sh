@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# The quick part of the gate, to run while writing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. tools/env.sh
+[ -f www/pkg/barkraft.d.ts ] || make www/pkg/barkraft_bg.wasm
+step "rustfmt" cargo fmt --check
+step "clippy" cargo clippy --quiet --all-targets -- -D warnings
+step "TypeScript" tsc

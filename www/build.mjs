@@ -1,0 +1,107 @@
+// Builds dist/ from www/: the served page (index.html with hashed script, styles and module) and barkraft.html, one
+// file with everything in it. `make dist` builds the module (www/pkg) first.
+//   node www/build.mjs [--from FOLDER] [--to FOLDER]
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const { values: options } = parseArgs({
+  options: { from: { type: "string", default: "www" }, to: { type: "string", default: "dist" } },
+});
+const from = resolve(options.from);
+const to = resolve(options.to);
+const wasmPath = join(from, "pkg", "barkraft_bg.wasm");
+
+// No inline style, no eval, no frame, no form, no HTML from a string; requests to nowhere but the page's own origin,
+// and from the single file to nowhere at all. 'wasm-unsafe-eval' lets the module be compiled, and no script be made.
+const policy = (script, style, connect = "") =>
+  `default-src 'none'; script-src ${script} 'wasm-unsafe-eval'; style-src ${style}; ${connect}img-src data:; ` +
+  "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+const sha256 = (data, encoding) => createHash("sha256").update(data).digest(encoding);
+const hashed = (name, data) => name.replace(/(?=\.\w+$)/, `-${sha256(data, "hex").slice(0, 10)}`);
+const source = (data) => `'sha256-${sha256(data, "base64")}'`;
+
+// Bundles one entry into text; `wasmSource` is the code of the module "wasm-source" (www/wasm-source.d.ts).
+async function bundle(entry, wasmSource) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [join(from, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: ["es2022", "chrome111", "firefox115", "safari16.4"],
+    charset: "utf8",
+    legalComments: "none",
+    outdir: to,
+    loader: { ".wasm": "binary", ".csv": "text", ".tsv": "text", ".txt": "text" },
+    logLevel: "warning",
+    plugins: [
+      {
+        name: "wasm-source",
+        setup(build) {
+          build.onResolve({ filter: /^wasm-source$/ }, () => ({ path: "wasm-source", namespace: "wasm-source" }));
+          build.onLoad({ filter: /.*/, namespace: "wasm-source" }, () => ({ contents: wasmSource, resolveDir: from }));
+        },
+      },
+    ],
+  });
+  return outputFiles[0].text;
+}
+
+// Fills the three places of the template; each must be there once.
+function fill(template, places) {
+  let html = template;
+  for (const [name, content] of Object.entries(places)) {
+    const parts = html.split(`<!-- build:${name} -->`);
+    if (parts.length !== 2) throw new Error(`index.html must hold <!-- build:${name} --> once; found ${parts.length - 1}`);
+    html = parts.join(content);
+  }
+  return html;
+}
+
+const meta = (content) => `<meta http-equiv="Content-Security-Policy" content="${content}">`;
+
+async function servedPage(template, css, wasm) {
+  const wasmName = hashed("barkraft.wasm", wasm);
+  const js = await bundle("main.ts", `export const wasmSource = () => fetch(new URL("${wasmName}", document.baseURI))`);
+  const [jsName, cssName] = [hashed("main.js", js), hashed("main.css", css)];
+  const html = fill(template, {
+    policy: meta(policy("'self'", "'self'", "connect-src 'self'; ")),
+    styles: `<link rel="stylesheet" href="${cssName}">`,
+    // The module is asked for at once, not only when the script has been read.
+    script: `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>` +
+      `<script type="module" src="${jsName}"></script>`,
+  });
+  return { "index.html": html, [jsName]: js, [cssName]: css, [wasmName]: wasm };
+}
+
+async function singleFile(template, css) {
+  const js = await bundle("main.ts", `import bytes from "${wasmPath}"; export const wasmSource = () => bytes`);
+  if (/<\/script|<!--/i.test(js)) throw new Error("the script holds </script or <!--, and cannot stand in a page");
+  if (/<\/style/i.test(css)) throw new Error("the styles hold </style, and cannot stand in a page");
+  const html = fill(template, {
+    policy: meta(policy(source(js), source(css))),
+    styles: `<style>${css}</style>`,
+    script: `<script type="module">${js}</script>`,
+  });
+  return { "barkraft.html": html };
+}
+
+const [template, wasm, css] = await Promise.all([
+  readFile(join(from, "index.html"), "utf8"),
+  readFile(wasmPath),
+  bundle("styles/main.css", ""),
+]);
+const files = { ...(await servedPage(template, css, wasm)), ...(await singleFile(template, css)) };
+
+await rm(to, { recursive: true, force: true });
+await mkdir(to, { recursive: true });
+for (const [name, content] of Object.entries(files)) {
+  await writeFile(join(to, name), content);
+  const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
+  console.log(`  ${name.padEnd(28)}${kilobytes(Buffer.byteLength(content))}${kilobytes(gzipSync(content).length)} gzip`);
+}

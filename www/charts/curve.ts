@@ -1,0 +1,62 @@
+// Cumulated cost and saving of the investment, from the start to the horizon.
+import { scaleLinear } from "d3-scale";
+import { line } from "d3-shape";
+import { svg } from "../dom";
+import { plain, sekRound, whole } from "../format";
+import type { View } from "../types";
+import { t } from "../words";
+import { axisUnit, Frame, grid, type Drawing } from "./frame";
+import { keyLine } from "./patterns";
+
+type Investment = View["investment"];
+type Point = Investment["curve"][number];
+const TOP = 26;
+const PLOT = 220;
+
+function draw(investment: Investment, width: number): Drawing | null {
+  const { curve } = investment;
+  const last = curve.at(-1);
+  if (!last || curve.length < 2) return null;
+  const values = curve.flatMap(({ cost, saving }) => [cost, saving]);
+  const left = 52;
+  const right = width - 12;
+  const x = scaleLinear().domain([0, last.month]).range([left, right]);
+  const y = scaleLinear().domain([Math.min(0, ...values), Math.max(1, ...values)]).nice(4).range([TOP + PLOT, TOP]);
+  const { label, tick } = axisUnit(y.domain()[1] ?? 1);
+  const path = (value: (point: Point) => number) =>
+    line<Point>().x((point) => x(point.month)).y((point) => y(value(point)))(curve);
+
+  const payback = investment.curve_at_given_effect ? investment.payback_months : null;
+  const met = payback != null && payback <= last.month ? curve.find(({ month }) => month >= payback) : undefined;
+  const marker = met && payback != null && svg("g", { class: "payback" },
+    svg("line", { x1: x(payback), x2: x(payback), y1: TOP, y2: TOP + PLOT }),
+    svg("text", {
+      x: x(payback), y: TOP - 8, "text-anchor": x(payback) > (left + right) / 2 ? "end" : "start",
+    }, t("curve.payback", { months: whole(payback), count: Math.ceil(payback) })));
+
+  const step = [1, 2, 3, 6, 12, 24].find((months) => (last.month / months) * 34 <= right - left) ?? 60;
+  const ticks = Array.from({ length: Math.floor(last.month / step) + 1 }, (_, index) => index * step);
+  return {
+    title: t(investment.curve_at_given_effect ? "curve.title" : "curve.title.break_even"),
+    description: t("curve.text", { months: plain(last.month), cost: sekRound(last.cost), saving: sekRound(last.saving) }),
+    height: TOP + PLOT + 44,
+    parts: [
+      svg("text", { x: 0, y: 10, class: "axis-label" }, label),
+      ...grid(y.ticks(4), y, tick, left, right),
+      ...ticks.map((month) => svg("text", { x: x(month), y: TOP + PLOT + 18, "text-anchor": "middle", class: "tick" }, plain(month))),
+      svg("text", { x: right, y: TOP + PLOT + 38, "text-anchor": "end", class: "axis-label" }, t("curve.months")),
+      marker,
+      svg("path", { d: path(({ cost }) => cost), class: "line line-cost" }),
+      svg("path", { d: path(({ saving }) => saving), class: "line line-saving" }),
+    ],
+    key: [
+      { mark: keyLine("line-cost"), text: t("curve.cost") },
+      { mark: keyLine("line-saving"), text: t(investment.curve_at_given_effect ? "curve.saving" : "curve.saving.break_even") },
+    ],
+  };
+}
+
+export function curveChart() {
+  const frame = new Frame("curve");
+  return { el: frame.el, update: (investment: Investment) => frame.update((width) => draw(investment, width)) };
+}

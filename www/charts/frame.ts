@@ -1,0 +1,59 @@
+// What both charts share: a figure that is drawn anew when its width changes, an axis of kronor, and a key.
+import { h, newId, put, svg, type Child } from "../dom";
+import { plain } from "../format";
+import { t } from "../words";
+
+export interface Drawing {
+  title: string;
+  description: string;
+  parts: Child[];
+  height: number;
+  key: { mark: Node; text: string }[];
+}
+
+/** An SVG picture with title and description; `draw` is called with its width. */
+export class Frame {
+  el: HTMLElement;
+  private figure = h("div", { class: "chart-box" });
+  private key = h("ul", { class: "key" });
+  private draw: ((width: number) => Drawing | null) | null = null;
+  private width = 0;
+
+  constructor(name: string) {
+    this.el = h("figure", { class: `chart ${name}` }, this.figure, this.key);
+    new ResizeObserver(() => {
+      const width = Math.round(this.figure.clientWidth);
+      if (width > 0 && width !== this.width) this.paint(width);
+    }).observe(this.figure);
+  }
+
+  update(draw: (width: number) => Drawing | null) {
+    this.draw = draw;
+    this.paint(Math.round(this.figure.clientWidth) || this.width || 640);
+  }
+
+  private paint(width: number) {
+    this.width = width;
+    const drawing = this.draw?.(width);
+    this.el.hidden = !drawing;
+    if (!drawing) return;
+    const [title, description] = [newId("chart-title"), newId("chart-text")];
+    put(this.figure, svg("svg", {
+      viewBox: `0 0 ${width} ${drawing.height}`, width: "100%", role: "img", "aria-labelledby": `${title} ${description}`,
+    }, svg("title", { id: title }, drawing.title), svg("desc", { id: description }, drawing.description), ...drawing.parts));
+    put(this.key, ...drawing.key.map(({ mark, text }) => h("li", null, mark, text)));
+  }
+}
+
+/** Kronor along an axis: in thousands or millions, whichever reads easier. */
+export function axisUnit(max: number) {
+  const [size, id] = max >= 2_000_000 ? [1_000_000, "mnkr"] : max >= 2_000 ? [1_000, "tkr"] : [1, "kr"];
+  return { label: t(`axis.${id}`), tick: (value: number) => plain(value / (size as number), 2) };
+}
+
+/** Fine lines across, with their values. */
+export function grid(ticks: number[], y: (value: number) => number, tick: (value: number) => string, left: number, right: number) {
+  return ticks.map((value) => svg("g", { class: value === 0 ? "grid zero" : "grid" },
+    svg("line", { x1: left, x2: right, y1: y(value), y2: y(value) }),
+    svg("text", { x: left - 10, y: y(value), dy: "0.32em", "text-anchor": "end" }, tick(value))));
+}

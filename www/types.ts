@@ -1,0 +1,1461 @@
+// Generated from docs/view.schema.json by `make types`. Do not edit.
+
+/**
+ * How the total is estimated.
+ */
+export type Method = "fk" | "rule_of_thumb" | "ki" | "own";
+/**
+ * A stretch of months that can be shown at the top.
+ */
+export type Span = "year_to_date" | "last_twelve_months" | "total";
+
+/**
+ * Everything that crosses the border of the core, in one document.
+ */
+export interface Barkraft {
+  view: View;
+  settings: Settings;
+  choices: ChoiceSettings;
+  question: Question;
+  figure: FigureView;
+}
+/**
+ * Everything there is to show.
+ */
+export interface View {
+  reading: ReadingView;
+  /**
+   * The day the report is as of.
+   */
+  as_of?: string | null;
+  /**
+   * Whether the user gave it.
+   */
+  as_of_given: boolean;
+  /**
+   * Each value the result rests on, with where it comes from.
+   */
+  inputs: InputView[];
+  /**
+   * Ids of inputs that are missing and without which some figure cannot be given, most important first.
+   */
+  asks: string[];
+  method: MethodView;
+  /**
+   * The stretch shown at the top.
+   */
+  span: "year_to_date" | "last_twelve_months" | "total";
+  total: PeriodView;
+  year_to_date: PeriodView1;
+  last_twelve_months: PeriodView2;
+  /**
+   * Each month from the first to the last of the data.
+   */
+  months: MonthView[];
+  /**
+   * Each unit, over the same months as `total`, by name.
+   */
+  units: UnitView[];
+  /**
+   * Each unit over the months of `span` (page only), largest estimated total first.
+   */
+  units_in_span: UnitView[];
+  investment: InvestmentView;
+  /**
+   * Every rule and amount used, with its source.
+   */
+  rules: RuleView[];
+  /**
+   * What was noticed about absence and cost, beyond the reading.
+   */
+  notes: NoteView[];
+}
+/**
+ * What was understood of the paste.
+ */
+export interface ReadingView {
+  /**
+   * Rows below the heading.
+   */
+  pasted: number;
+  /**
+   * Rows used.
+   */
+  used: number;
+  /**
+   * Rows set aside; `used + set_aside = pasted`.
+   */
+  set_aside: number;
+  /**
+   * `spells`, `days`, `months` or `unknown`.
+   */
+  layout: string;
+  /**
+   * The line of the heading, from 1.
+   */
+  heading_row: number;
+  /**
+   * How each column was understood.
+   */
+  columns: ColumnView[];
+  /**
+   * The meanings a column can be given, in the order to offer them.
+   */
+  meanings: string[];
+  /**
+   * Rows set aside, by reason, most rows first.
+   */
+  set_aside_groups: SetAsideGroup[];
+  /**
+   * What was noticed.
+   */
+  notes: NoteView[];
+  /**
+   * First and last month of the data.
+   */
+  first_month?: string | null;
+  /**
+   * Last month of the data.
+   */
+  last_month?: string | null;
+  /**
+   * Number of units named in the data; 0 without a unit column.
+   */
+  units: number;
+  /**
+   * Number of people told apart; `null` for monthly tables and tables without an employee column.
+   */
+  people?: number | null;
+}
+/**
+ * How a column was understood.
+ */
+export interface ColumnView {
+  /**
+   * Index from 0.
+   */
+  column: number;
+  /**
+   * Its heading as pasted.
+   */
+  heading: string;
+  /**
+   * What it means.
+   */
+  meaning: string;
+  /**
+   * Whether the user chose it.
+   */
+  chosen: boolean;
+  /**
+   * `decimal_comma` or `decimal_point`, for a column of numbers.
+   */
+  number?: string | null;
+  /**
+   * `year_first`, `day_first`, `month_first` or `serial`, for a column of dates.
+   */
+  date?: string | null;
+  /**
+   * Whether another convention fits as well: the user is asked.
+   */
+  ambiguous: boolean;
+  /**
+   * Up to three values; none for a column that tells people apart.
+   */
+  samples: string[];
+  /**
+   * Cells that do not fit the meaning.
+   */
+  misfits: number;
+}
+/**
+ * Rows set aside for one reason.
+ */
+export interface SetAsideGroup {
+  /**
+   * Why: an id under `note.` in the catalogue.
+   */
+  reason: string;
+  /**
+   * How many.
+   */
+  count: number;
+  /**
+   * The first hundred of them.
+   */
+  rows: SetAsideRow[];
+}
+/**
+ * A row set aside.
+ */
+export interface SetAsideRow {
+  /**
+   * The line of the paste, from 1.
+   */
+  row: number;
+  /**
+   * The heading of the column that decided it.
+   */
+  column?: string | null;
+  /**
+   * What stood there.
+   */
+  found?: string | null;
+  /**
+   * What was expected: an id under `expected.` in the catalogue.
+   */
+  expected?: string | null;
+}
+/**
+ * Something noticed.
+ */
+export interface NoteView {
+  /**
+   * An id under `note.` in the catalogue.
+   */
+  id: string;
+  /**
+   * `stop`, `warning`, `question` or `remark`.
+   */
+  weight: string;
+  /**
+   * The line of the paste, from 1.
+   */
+  row?: number | null;
+  /**
+   * Index of the column, from 0.
+   */
+  column?: number | null;
+  /**
+   * Its heading.
+   */
+  heading?: string | null;
+  /**
+   * What stood there.
+   */
+  found?: string | null;
+  /**
+   * An id under `expected.` in the catalogue.
+   */
+  expected?: string | null;
+  /**
+   * How many rows, cells or months it concerns.
+   */
+  count: number;
+}
+/**
+ * A value the result rests on.
+ */
+export interface InputView {
+  /**
+   * `monthly_pay`, `weekly_hours`, `headcount`, `short_share`, `days_per_period`, `on_cost`, `holiday`, `overhead`,
+   * `short_day`, `long_day`: the same names as in the settings.
+   */
+  id: string;
+  /**
+   * The value used.
+   */
+  value?: number | null;
+  /**
+   * What it is counted in.
+   */
+  unit:
+    | "sek"
+    | "sek_per_hour"
+    | "sek_per_day"
+    | "sek_per_month"
+    | "hours"
+    | "hours_per_week"
+    | "hours_per_year"
+    | "net_days"
+    | "percent"
+    | "months"
+    | "posts"
+    | "count"
+    | "factor";
+  /**
+   * Where it comes from.
+   */
+  origin: "given" | "default" | "data" | "missing";
+  /**
+   * Whether the present data and method use it at all.
+   */
+  used: boolean;
+  /**
+   * Whether the user changed it from its default.
+   */
+  changed_by_you: boolean;
+  /**
+   * The default, where there is one.
+   */
+  default?: number | null;
+  /**
+   * The rule that the default comes from: an id of `rules`.
+   */
+  rule?: string | null;
+  /**
+   * If a given value was refused: an id under `problem.` in the catalogue; the value is then not used.
+   */
+  problem?: string | null;
+}
+/**
+ * How the total is estimated.
+ */
+export interface MethodView {
+  /**
+   * Which.
+   */
+  id: "fk" | "rule_of_thumb" | "ki" | "own";
+  /**
+   * Whether the user picked it.
+   */
+  given: boolean;
+  /**
+   * Where it was read.
+   */
+  source: string;
+  /**
+   * Value of a short net day, kronor (for Försäkringskassan's model: the average over the data).
+   */
+  short_day?: number | null;
+  /**
+   * Value of a long net day, kronor.
+   */
+  long_day?: number | null;
+}
+/**
+ * All months of the data up to the as-of date.
+ */
+export interface PeriodView {
+  /**
+   * First month.
+   */
+  first_month?: string | null;
+  /**
+   * Last month.
+   */
+  last_month?: string | null;
+  /**
+   * Months that hold rows.
+   */
+  months_with_data: number;
+  /**
+   * Months from the first to the last.
+   */
+  months: number;
+  /**
+   * Spells that began in the period; `null` where the data does not say.
+   */
+  spells?: number | null;
+  /**
+   * Sick-pay periods that began in the period.
+   */
+  sick_pay_periods?: number | null;
+  /**
+   * Periods that began with a waiting deduction.
+   */
+  waiting_deductions?: number | null;
+  /**
+   * Periods that began with an unpaid waiting day (before 2019).
+   */
+  waiting_days?: number | null;
+  /**
+   * Sick hours.
+   */
+  sick_hours: number;
+  /**
+   * Net days: sick hours / 8.
+   */
+  net_days: number;
+  /**
+   * Of these in days 1–14 of a sick-pay period; `null` where the data does not say.
+   */
+  short_net_days?: number | null;
+  /**
+   * Of these from day 15 on.
+   */
+  long_net_days?: number | null;
+  /**
+   * Scheduled hours.
+   */
+  scheduled_hours?: number | null;
+  /**
+   * Sick hours in per cent of scheduled hours, over the months and units where both are known.
+   */
+  absence_percent?: number | null;
+  /**
+   * Number of employees.
+   */
+  headcount?: number | null;
+  /**
+   * Net days per employee.
+   */
+  net_days_per_employee?: number | null;
+  /**
+   * Net days / 220 per year.
+   */
+  full_time_equivalents?: number | null;
+  /**
+   * First layer: sick pay of days 1–14, booked where the data has it, else calculated.
+   */
+  sick_pay?: number | null;
+  /**
+   * The booked part of it.
+   */
+  sick_pay_booked?: number | null;
+  /**
+   * The calculated part of it.
+   */
+  sick_pay_calculated?: number | null;
+  /**
+   * Second layer: what remains of Försäkringskassan's model beyond the sick pay.
+   */
+  labour_cost?: number | null;
+  /**
+   * Its part for days 1–14.
+   */
+  labour_cost_short?: number | null;
+  /**
+   * Its part from day 15 on.
+   */
+  labour_cost_long?: number | null;
+  /**
+   * Third layer: the whole, by the method.
+   */
+  estimated_total?: number | null;
+  /**
+   * Its part for days 1–14.
+   */
+  estimated_short?: number | null;
+  /**
+   * Its part from day 15 on.
+   */
+  estimated_long?: number | null;
+  /**
+   * Booked or calculated sick pay in per cent of the estimated total.
+   */
+  sick_pay_percent_of_total?: number | null;
+  kinds: Kinds;
+  /**
+   * Each figure with its steps, by name (JSON of the command line only; the page asks for one at a time).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+}
+/**
+ * How sure each figure is, by name.
+ */
+export interface Kinds {
+  /**
+   * Of the sick pay.
+   */
+  sick_pay: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * Of the remaining labour cost.
+   */
+  labour_cost: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * Of the estimated total.
+   */
+  estimated_total: "booked" | "calculated" | "partly_booked" | "estimated";
+}
+/**
+ * A figure and how it came about.
+ */
+export interface FigureView {
+  /**
+   * Its name.
+   */
+  id: string;
+  /**
+   * Its value; `null` when it cannot be given.
+   */
+  value?: number | null;
+  /**
+   * What it is counted in.
+   */
+  unit:
+    | "sek"
+    | "sek_per_hour"
+    | "sek_per_day"
+    | "sek_per_month"
+    | "hours"
+    | "hours_per_week"
+    | "hours_per_year"
+    | "net_days"
+    | "percent"
+    | "months"
+    | "posts"
+    | "count"
+    | "factor";
+  /**
+   * How sure it is.
+   */
+  kind: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * Ids of inputs that are missing for it.
+   */
+  missing: string[];
+  /**
+   * Ids under `caveat.` in the catalogue: what to bear in mind.
+   */
+  caveats: string[];
+  /**
+   * How it came about, in order; the last step gives the value.
+   */
+  steps: StepView[];
+}
+/**
+ * One step of arithmetic.
+ */
+export interface StepView {
+  /**
+   * What it works out: an id under `step.` in the catalogue.
+   */
+  id: string;
+  /**
+   * The year it concerns, where it is done year by year.
+   */
+  year?: number | null;
+  /**
+   * How the operands make the result.
+   */
+  form: "product" | "sum";
+  /**
+   * What goes in.
+   */
+  operands: OperandView[];
+  /**
+   * What comes out.
+   */
+  result: number;
+  /**
+   * What that is counted in.
+   */
+  unit:
+    | "sek"
+    | "sek_per_hour"
+    | "sek_per_day"
+    | "sek_per_month"
+    | "hours"
+    | "hours_per_week"
+    | "hours_per_year"
+    | "net_days"
+    | "percent"
+    | "months"
+    | "posts"
+    | "count"
+    | "factor";
+  /**
+   * The rule it follows: an id of `rules`.
+   */
+  rule?: string | null;
+}
+/**
+ * What goes into a step.
+ */
+export interface OperandView {
+  /**
+   * An id under `operand.` in the catalogue.
+   */
+  id: string;
+  /**
+   * The year it concerns.
+   */
+  year?: number | null;
+  /**
+   * Its value, signed; per cent in per cent (the step divides it by 100).
+   */
+  value: number;
+  /**
+   * What it is counted in.
+   */
+  unit:
+    | "sek"
+    | "sek_per_hour"
+    | "sek_per_day"
+    | "sek_per_month"
+    | "hours"
+    | "hours_per_week"
+    | "hours_per_year"
+    | "net_days"
+    | "percent"
+    | "months"
+    | "posts"
+    | "count"
+    | "factor";
+  /**
+   * Whether the step divides by it.
+   */
+  per: boolean;
+  /**
+   * The rule it comes from: an id of `rules`.
+   */
+  rule?: string | null;
+  /**
+   * Whether the user gave it.
+   */
+  given: boolean;
+}
+/**
+ * From January to the as-of date.
+ */
+export interface PeriodView1 {
+  /**
+   * First month.
+   */
+  first_month?: string | null;
+  /**
+   * Last month.
+   */
+  last_month?: string | null;
+  /**
+   * Months that hold rows.
+   */
+  months_with_data: number;
+  /**
+   * Months from the first to the last.
+   */
+  months: number;
+  /**
+   * Spells that began in the period; `null` where the data does not say.
+   */
+  spells?: number | null;
+  /**
+   * Sick-pay periods that began in the period.
+   */
+  sick_pay_periods?: number | null;
+  /**
+   * Periods that began with a waiting deduction.
+   */
+  waiting_deductions?: number | null;
+  /**
+   * Periods that began with an unpaid waiting day (before 2019).
+   */
+  waiting_days?: number | null;
+  /**
+   * Sick hours.
+   */
+  sick_hours: number;
+  /**
+   * Net days: sick hours / 8.
+   */
+  net_days: number;
+  /**
+   * Of these in days 1–14 of a sick-pay period; `null` where the data does not say.
+   */
+  short_net_days?: number | null;
+  /**
+   * Of these from day 15 on.
+   */
+  long_net_days?: number | null;
+  /**
+   * Scheduled hours.
+   */
+  scheduled_hours?: number | null;
+  /**
+   * Sick hours in per cent of scheduled hours, over the months and units where both are known.
+   */
+  absence_percent?: number | null;
+  /**
+   * Number of employees.
+   */
+  headcount?: number | null;
+  /**
+   * Net days per employee.
+   */
+  net_days_per_employee?: number | null;
+  /**
+   * Net days / 220 per year.
+   */
+  full_time_equivalents?: number | null;
+  /**
+   * First layer: sick pay of days 1–14, booked where the data has it, else calculated.
+   */
+  sick_pay?: number | null;
+  /**
+   * The booked part of it.
+   */
+  sick_pay_booked?: number | null;
+  /**
+   * The calculated part of it.
+   */
+  sick_pay_calculated?: number | null;
+  /**
+   * Second layer: what remains of Försäkringskassan's model beyond the sick pay.
+   */
+  labour_cost?: number | null;
+  /**
+   * Its part for days 1–14.
+   */
+  labour_cost_short?: number | null;
+  /**
+   * Its part from day 15 on.
+   */
+  labour_cost_long?: number | null;
+  /**
+   * Third layer: the whole, by the method.
+   */
+  estimated_total?: number | null;
+  /**
+   * Its part for days 1–14.
+   */
+  estimated_short?: number | null;
+  /**
+   * Its part from day 15 on.
+   */
+  estimated_long?: number | null;
+  /**
+   * Booked or calculated sick pay in per cent of the estimated total.
+   */
+  sick_pay_percent_of_total?: number | null;
+  kinds: Kinds;
+  /**
+   * Each figure with its steps, by name (JSON of the command line only; the page asks for one at a time).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+}
+/**
+ * The twelve months that end with the as-of month.
+ */
+export interface PeriodView2 {
+  /**
+   * First month.
+   */
+  first_month?: string | null;
+  /**
+   * Last month.
+   */
+  last_month?: string | null;
+  /**
+   * Months that hold rows.
+   */
+  months_with_data: number;
+  /**
+   * Months from the first to the last.
+   */
+  months: number;
+  /**
+   * Spells that began in the period; `null` where the data does not say.
+   */
+  spells?: number | null;
+  /**
+   * Sick-pay periods that began in the period.
+   */
+  sick_pay_periods?: number | null;
+  /**
+   * Periods that began with a waiting deduction.
+   */
+  waiting_deductions?: number | null;
+  /**
+   * Periods that began with an unpaid waiting day (before 2019).
+   */
+  waiting_days?: number | null;
+  /**
+   * Sick hours.
+   */
+  sick_hours: number;
+  /**
+   * Net days: sick hours / 8.
+   */
+  net_days: number;
+  /**
+   * Of these in days 1–14 of a sick-pay period; `null` where the data does not say.
+   */
+  short_net_days?: number | null;
+  /**
+   * Of these from day 15 on.
+   */
+  long_net_days?: number | null;
+  /**
+   * Scheduled hours.
+   */
+  scheduled_hours?: number | null;
+  /**
+   * Sick hours in per cent of scheduled hours, over the months and units where both are known.
+   */
+  absence_percent?: number | null;
+  /**
+   * Number of employees.
+   */
+  headcount?: number | null;
+  /**
+   * Net days per employee.
+   */
+  net_days_per_employee?: number | null;
+  /**
+   * Net days / 220 per year.
+   */
+  full_time_equivalents?: number | null;
+  /**
+   * First layer: sick pay of days 1–14, booked where the data has it, else calculated.
+   */
+  sick_pay?: number | null;
+  /**
+   * The booked part of it.
+   */
+  sick_pay_booked?: number | null;
+  /**
+   * The calculated part of it.
+   */
+  sick_pay_calculated?: number | null;
+  /**
+   * Second layer: what remains of Försäkringskassan's model beyond the sick pay.
+   */
+  labour_cost?: number | null;
+  /**
+   * Its part for days 1–14.
+   */
+  labour_cost_short?: number | null;
+  /**
+   * Its part from day 15 on.
+   */
+  labour_cost_long?: number | null;
+  /**
+   * Third layer: the whole, by the method.
+   */
+  estimated_total?: number | null;
+  /**
+   * Its part for days 1–14.
+   */
+  estimated_short?: number | null;
+  /**
+   * Its part from day 15 on.
+   */
+  estimated_long?: number | null;
+  /**
+   * Booked or calculated sick pay in per cent of the estimated total.
+   */
+  sick_pay_percent_of_total?: number | null;
+  kinds: Kinds;
+  /**
+   * Each figure with its steps, by name (JSON of the command line only; the page asks for one at a time).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+}
+/**
+ * A month.
+ */
+export interface MonthView {
+  /**
+   * `2024-03`.
+   */
+  month: string;
+  /**
+   * Whether the data has rows for it; if not, its zeros mean "no data".
+   */
+  has_data: boolean;
+  /**
+   * First month.
+   */
+  first_month?: string | null;
+  /**
+   * Last month.
+   */
+  last_month?: string | null;
+  /**
+   * Months that hold rows.
+   */
+  months_with_data: number;
+  /**
+   * Months from the first to the last.
+   */
+  months: number;
+  /**
+   * Spells that began in the period; `null` where the data does not say.
+   */
+  spells?: number | null;
+  /**
+   * Sick-pay periods that began in the period.
+   */
+  sick_pay_periods?: number | null;
+  /**
+   * Periods that began with a waiting deduction.
+   */
+  waiting_deductions?: number | null;
+  /**
+   * Periods that began with an unpaid waiting day (before 2019).
+   */
+  waiting_days?: number | null;
+  /**
+   * Sick hours.
+   */
+  sick_hours: number;
+  /**
+   * Net days: sick hours / 8.
+   */
+  net_days: number;
+  /**
+   * Of these in days 1–14 of a sick-pay period; `null` where the data does not say.
+   */
+  short_net_days?: number | null;
+  /**
+   * Of these from day 15 on.
+   */
+  long_net_days?: number | null;
+  /**
+   * Scheduled hours.
+   */
+  scheduled_hours?: number | null;
+  /**
+   * Sick hours in per cent of scheduled hours, over the months and units where both are known.
+   */
+  absence_percent?: number | null;
+  /**
+   * Number of employees.
+   */
+  headcount?: number | null;
+  /**
+   * Net days per employee.
+   */
+  net_days_per_employee?: number | null;
+  /**
+   * Net days / 220 per year.
+   */
+  full_time_equivalents?: number | null;
+  /**
+   * First layer: sick pay of days 1–14, booked where the data has it, else calculated.
+   */
+  sick_pay?: number | null;
+  /**
+   * The booked part of it.
+   */
+  sick_pay_booked?: number | null;
+  /**
+   * The calculated part of it.
+   */
+  sick_pay_calculated?: number | null;
+  /**
+   * Second layer: what remains of Försäkringskassan's model beyond the sick pay.
+   */
+  labour_cost?: number | null;
+  /**
+   * Its part for days 1–14.
+   */
+  labour_cost_short?: number | null;
+  /**
+   * Its part from day 15 on.
+   */
+  labour_cost_long?: number | null;
+  /**
+   * Third layer: the whole, by the method.
+   */
+  estimated_total?: number | null;
+  /**
+   * Its part for days 1–14.
+   */
+  estimated_short?: number | null;
+  /**
+   * Its part from day 15 on.
+   */
+  estimated_long?: number | null;
+  /**
+   * Booked or calculated sick pay in per cent of the estimated total.
+   */
+  sick_pay_percent_of_total?: number | null;
+  kinds: Kinds1;
+  /**
+   * Each figure with its steps, by name (JSON of the command line only; the page asks for one at a time).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+}
+/**
+ * How sure each figure is, by name.
+ */
+export interface Kinds1 {
+  /**
+   * Of the sick pay.
+   */
+  sick_pay: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * Of the remaining labour cost.
+   */
+  labour_cost: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * Of the estimated total.
+   */
+  estimated_total: "booked" | "calculated" | "partly_booked" | "estimated";
+}
+/**
+ * A unit.
+ */
+export interface UnitView {
+  /**
+   * Its name; empty where the data names none.
+   */
+  unit: string;
+  /**
+   * First month.
+   */
+  first_month?: string | null;
+  /**
+   * Last month.
+   */
+  last_month?: string | null;
+  /**
+   * Months that hold rows.
+   */
+  months_with_data: number;
+  /**
+   * Months from the first to the last.
+   */
+  months: number;
+  /**
+   * Spells that began in the period; `null` where the data does not say.
+   */
+  spells?: number | null;
+  /**
+   * Sick-pay periods that began in the period.
+   */
+  sick_pay_periods?: number | null;
+  /**
+   * Periods that began with a waiting deduction.
+   */
+  waiting_deductions?: number | null;
+  /**
+   * Periods that began with an unpaid waiting day (before 2019).
+   */
+  waiting_days?: number | null;
+  /**
+   * Sick hours.
+   */
+  sick_hours: number;
+  /**
+   * Net days: sick hours / 8.
+   */
+  net_days: number;
+  /**
+   * Of these in days 1–14 of a sick-pay period; `null` where the data does not say.
+   */
+  short_net_days?: number | null;
+  /**
+   * Of these from day 15 on.
+   */
+  long_net_days?: number | null;
+  /**
+   * Scheduled hours.
+   */
+  scheduled_hours?: number | null;
+  /**
+   * Sick hours in per cent of scheduled hours, over the months and units where both are known.
+   */
+  absence_percent?: number | null;
+  /**
+   * Number of employees.
+   */
+  headcount?: number | null;
+  /**
+   * Net days per employee.
+   */
+  net_days_per_employee?: number | null;
+  /**
+   * Net days / 220 per year.
+   */
+  full_time_equivalents?: number | null;
+  /**
+   * First layer: sick pay of days 1–14, booked where the data has it, else calculated.
+   */
+  sick_pay?: number | null;
+  /**
+   * The booked part of it.
+   */
+  sick_pay_booked?: number | null;
+  /**
+   * The calculated part of it.
+   */
+  sick_pay_calculated?: number | null;
+  /**
+   * Second layer: what remains of Försäkringskassan's model beyond the sick pay.
+   */
+  labour_cost?: number | null;
+  /**
+   * Its part for days 1–14.
+   */
+  labour_cost_short?: number | null;
+  /**
+   * Its part from day 15 on.
+   */
+  labour_cost_long?: number | null;
+  /**
+   * Third layer: the whole, by the method.
+   */
+  estimated_total?: number | null;
+  /**
+   * Its part for days 1–14.
+   */
+  estimated_short?: number | null;
+  /**
+   * Its part from day 15 on.
+   */
+  estimated_long?: number | null;
+  /**
+   * Booked or calculated sick pay in per cent of the estimated total.
+   */
+  sick_pay_percent_of_total?: number | null;
+  kinds: Kinds2;
+  /**
+   * Each figure with its steps, by name (JSON of the command line only; the page asks for one at a time).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+}
+/**
+ * How sure each figure is, by name.
+ */
+export interface Kinds2 {
+  /**
+   * Of the sick pay.
+   */
+  sick_pay: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * Of the remaining labour cost.
+   */
+  labour_cost: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * Of the estimated total.
+   */
+  estimated_total: "booked" | "calculated" | "partly_booked" | "estimated";
+}
+/**
+ * Whether the investment carries itself.
+ */
+export interface InvestmentView {
+  /**
+   * What can be said.
+   */
+  verdict: "no_cost" | "no_value" | "needs" | "needs_more_than_all" | "carries" | "carries_not" | "no_saving";
+  /**
+   * Cost at the start.
+   */
+  start: number;
+  /**
+   * Cost each month while it runs.
+   */
+  monthly: number;
+  /**
+   * Months it runs, within the horizon.
+   */
+  months: number;
+  /**
+   * Months within which it must carry itself.
+   */
+  horizon: number;
+  /**
+   * Cost over the horizon.
+   */
+  cost: number;
+  /**
+   * Value of a short net day.
+   */
+  value_short_day?: number | null;
+  /**
+   * Value of a long net day.
+   */
+  value_long_day?: number | null;
+  /**
+   * Short net days a year today: the last twelve months of the data, or fewer months scaled to a year.
+   */
+  short_net_days_per_year?: number | null;
+  /**
+   * Long net days a year today.
+   */
+  long_net_days_per_year?: number | null;
+  /**
+   * How many months with data that rests on.
+   */
+  baseline_months: number;
+  /**
+   * Fewer short net days needed over the horizon.
+   */
+  needed_short_net_days?: number | null;
+  /**
+   * The same a year.
+   */
+  needed_short_net_days_per_year?: number | null;
+  /**
+   * The same in per cent of today's.
+   */
+  needed_percent?: number | null;
+  /**
+   * The same in full-time posts.
+   */
+  needed_full_time_equivalents?: number | null;
+  /**
+   * Entered effect on short absence, per cent.
+   */
+  effect_short?: number | null;
+  /**
+   * Entered effect on long absence, per cent.
+   */
+  effect_long?: number | null;
+  /**
+   * Saving each month at that effect.
+   */
+  saving_per_month?: number | null;
+  /**
+   * Saving over the horizon: the most the investment may cost.
+   */
+  highest_cost?: number | null;
+  /**
+   * Months until cumulated saving equals cumulated cost; `null` when that never happens.
+   */
+  payback_months?: number | null;
+  /**
+   * Saving minus cost at the horizon.
+   */
+  result_at_horizon?: number | null;
+  /**
+   * Cumulated cost and saving by month, from 0 to the horizon.
+   */
+  curve: CurvePoint[];
+  /**
+   * Whether `curve` shows the entered effect (else the effect that just breaks even).
+   */
+  curve_at_given_effect: boolean;
+  /**
+   * How sure the answers are.
+   */
+  kind: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * Each answer with its steps, by name (JSON of the command line only).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+  /**
+   * Ids of investment settings that were refused, with the id of the problem.
+   */
+  problems: {
+    [k: string]: string | undefined;
+  };
+}
+/**
+ * A point of the curve.
+ */
+export interface CurvePoint {
+  /**
+   * Months since the start.
+   */
+  month: number;
+  /**
+   * Cumulated cost.
+   */
+  cost: number;
+  /**
+   * Cumulated saving.
+   */
+  saving: number;
+}
+/**
+ * A rule or amount used.
+ */
+export interface RuleView {
+  /**
+   * Its id; its name is under `rule.` in the catalogue.
+   */
+  id: string;
+  /**
+   * The value, in `unit`.
+   */
+  value: number;
+  /**
+   * What it is counted in.
+   */
+  unit:
+    | "sek"
+    | "sek_per_hour"
+    | "sek_per_day"
+    | "sek_per_month"
+    | "hours"
+    | "hours_per_week"
+    | "hours_per_year"
+    | "net_days"
+    | "percent"
+    | "months"
+    | "posts"
+    | "count"
+    | "factor";
+  /**
+   * First day it holds.
+   */
+  valid_from: string;
+  /**
+   * Last day it holds.
+   */
+  valid_to: string;
+  /**
+   * Where it was read.
+   */
+  source: string;
+  /**
+   * When that was checked.
+   */
+  checked_on: string;
+  /**
+   * How it is known.
+   */
+  status: "read" | "derived" | "recalled" | "assumed";
+  /**
+   * Whether the user's own value replaces it now.
+   */
+  overridden: boolean;
+}
+/**
+ * What the user has set. Everything may be left out; percentages are in per cent.
+ */
+export interface Settings {
+  /**
+   * The day the report is as of, ISO. Left out: the last day of the last month in the data.
+   */
+  as_of?: string | null;
+  /**
+   * Average monthly pay, kronor; used for rows without pay of their own.
+   */
+  monthly_pay?: number | null;
+  /**
+   * Weekly hours of a full post.
+   */
+  weekly_hours?: number | null;
+  /**
+   * Number of employees, for all units together.
+   */
+  headcount?: number | null;
+  /**
+   * Share of the absence that lies in days 1–14, for data that does not say.
+   */
+  short_share?: number | null;
+  /**
+   * Average number of net days of a sick-pay period, for data without spells: how often a waiting deduction is made.
+   */
+  days_per_period?: number | null;
+  /**
+   * On-cost: employer contributions, or the employer's whole on-cost percentage.
+   */
+  on_cost?: number | null;
+  /**
+   * Holiday accrued during absence, per cent of pay.
+   */
+  holiday?: number | null;
+  /**
+   * Overhead, per cent of pay.
+   */
+  overhead?: number | null;
+  /**
+   * How the total is estimated; Försäkringskassan's model when left out.
+   */
+  method?: Method | null;
+  /**
+   * Own value of a short net day, kronor.
+   */
+  short_day?: number | null;
+  /**
+   * Own value of a long net day, kronor.
+   */
+  long_day?: number | null;
+  /**
+   * The stretch of months shown at the top and per unit on the page; year to date when left out.
+   */
+  span?: Span | null;
+  investment?: InvestmentSettings;
+}
+/**
+ * The planned investment.
+ */
+export interface InvestmentSettings {
+  /**
+   * Cost at the start.
+   */
+  start?: number | null;
+  /**
+   * Cost each month while it runs.
+   */
+  monthly?: number | null;
+  /**
+   * Months it runs. Left out: the whole horizon.
+   */
+  months?: number | null;
+  /**
+   * Months within which it must carry itself; 12 when left out.
+   */
+  horizon?: number | null;
+  /**
+   * Expected reduction of short absence, per cent of today's. Negative: it grows.
+   */
+  effect_short?: number | null;
+  /**
+   * Expected reduction of long absence, per cent of today's. Negative: it grows.
+   */
+  effect_long?: number | null;
+}
+/**
+ * What the user has said about columns and causes.
+ */
+export interface ChoiceSettings {
+  /**
+   * About columns.
+   */
+  columns?: ColumnChoiceSettings[];
+  /**
+   * About causes: as pasted, and whether they are own sickness.
+   */
+  causes?: CauseChoice[];
+}
+/**
+ * What the user has said about one column.
+ */
+export interface ColumnChoiceSettings {
+  /**
+   * Index from 0.
+   */
+  column?: number;
+  /**
+   * Its meaning: an id of `ReadingView::meanings`.
+   */
+  meaning?: string | null;
+  /**
+   * `decimal_comma` or `decimal_point`.
+   */
+  number?: string | null;
+  /**
+   * `year_first`, `day_first`, `month_first` or `serial`.
+   */
+  date?: string | null;
+}
+/**
+ * What the user has said about one cause.
+ */
+export interface CauseChoice {
+  /**
+   * As pasted.
+   */
+  cause?: string;
+  /**
+   * Whether it is own sickness.
+   */
+  sickness?: boolean;
+}
+/**
+ * A figure to be explained.
+ */
+export interface Question {
+  /**
+   * Where it stands.
+   */
+  scope: "total" | "year_to_date" | "last_twelve_months" | "month" | "unit" | "unit_in_span" | "investment";
+  /**
+   * The month or unit.
+   */
+  key?: string;
+  /**
+   * Its name.
+   */
+  figure: string;
+}
