@@ -6,6 +6,7 @@ pub mod cost;
 pub mod figure;
 pub mod investment;
 pub mod note;
+pub mod order;
 pub mod quantity;
 pub mod read;
 pub mod rules;

@@ -208,9 +208,11 @@ fn table(out: &mut String, rows: &[Vec<String>]) {
     }
 }
 
+/// What a line of the summary shows of a period.
+type Cell = fn(&PeriodView) -> Option<f64>;
+
 fn summary(out: &mut String, view: &View, words: &Words) {
     let periods = [&view.year_to_date, &view.last_twelve_months, &view.total];
-    type Cell = fn(&PeriodView) -> Option<f64>;
     let rows: [(&str, Cell, usize); 11] = [
         ("report.net_days", |period| Some(period.net_days), 1),
         ("report.short_net_days", |period| period.short_net_days, 1),

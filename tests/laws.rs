@@ -128,10 +128,10 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_rows_does_not_matter(rows in rows(), seed in any::<u64>()) {
+    fn the_order_of_rows_does_not_matter(rows in rows(), seed in any::<i64>()) {
         let rows = distinct(rows);
         let mut shuffled = rows.clone();
-        shuffled.sort_by_key(|row| (i64::from(row.from) * 7_919 + i64::from(row.days) * 104_729 + i64::from(row.person)).wrapping_mul(seed as i64 | 1));
+        shuffled.sort_by_key(|row| (i64::from(row.from) * 7_919 + i64::from(row.days) * 104_729 + i64::from(row.person)).wrapping_mul(seed | 1));
         same(&amounts(&view(&paste(&rows), &settings()).total), &amounts(&view(&paste(&shuffled), &settings()).total));
     }
 

@@ -61,12 +61,17 @@ fn everything_the_core_can_say_has_words() {
     assert!(steps.len() > 20 && operands.len() > 30, "the search for literals still finds them");
     for language in ["sv", "en"] {
         let words = catalogue(language);
-        let need = |key: String| assert!(has(&words, &key), "{language}.json lacks {key}");
-        Kind::ALL.iter().for_each(|kind| need(format!("note.{}", kind.id())));
-        Meaning::ALL.iter().for_each(|meaning| need(format!("meaning.{}", meaning.id())));
-        TABLE.iter().for_each(|rule| need(format!("rule.{}", rule.id.id())));
-        steps.iter().for_each(|id| need(format!("step.{id}")));
-        operands.iter().for_each(|id| need(format!("operand.{id}")));
+        let families: [(&str, Vec<&str>); 5] = [
+            ("note", Kind::ALL.iter().map(|kind| kind.id()).collect()),
+            ("meaning", Meaning::ALL.iter().map(|meaning| meaning.id()).collect()),
+            ("rule", TABLE.iter().map(|rule| rule.id.id()).collect()),
+            ("step", steps.iter().map(String::as_str).collect()),
+            ("operand", operands.iter().map(String::as_str).collect()),
+        ];
+        for (family, ids) in families {
+            let lacking: Vec<&str> = ids.into_iter().filter(|id| !has(&words, &format!("{family}.{id}"))).collect();
+            assert!(lacking.is_empty(), "{language}.json lacks {family}: {lacking:?}");
+        }
     }
 }
 

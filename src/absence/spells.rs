@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 
 use super::{Basis, Sick, Statistics, Sums, default_as_of};
 use crate::note::{Kind, Note};
+use crate::order;
 use crate::quantity::{Date, Month, Sek};
 use crate::read::{NOT_RECORDED, Recorded, SpellRecord, SpellRecords};
 use crate::rules::RuleId;
@@ -31,9 +32,7 @@ pub(super) fn count(records: &SpellRecords, units: &[String], rows_are_days: boo
 
     let rows_are_days = rows_are_days || one_row_per_day(&records.rows, people as usize);
     let mut walk = Walk::new(records, &mut statistics, rows_are_days, end, basis);
-    for person in by_person(&records.rows, people as usize) {
-        walk.person(&person);
-    }
+    by_person(&records.rows, people as usize, |theirs| walk.person(theirs));
     let noticed = walk.noticed;
     let clipped = records.rows.iter().filter(|row| row.from == first_day && first_day == first.first_day()).count();
     let open = records.rows.iter().filter(|row| row.to == Date::OPEN).count();
@@ -54,32 +53,62 @@ pub(super) fn count(records: &SpellRecords, units: &[String], rows_are_days: boo
 }
 
 /// The rows of each person, in order of time. The order of the paste leaves no trace.
-fn by_person(rows: &[SpellRecord], people: usize) -> impl Iterator<Item = Vec<&SpellRecord>> {
+///
+/// People are visited unit by unit, and their rows copied together: the walk then works on a few cells at a time and not on all of
+/// them, which halves its time on a paste in no order.
+fn by_person(rows: &[SpellRecord], people: usize, mut visit: impl FnMut(&[SpellRecord])) {
     let mut starts = vec![0_usize; people + 1];
+    let mut unit_of = vec![0_u32; people];
     for row in rows {
         starts[row.person as usize + 1] += 1;
+        unit_of[row.person as usize] = row.unit;
     }
     for person in 0..people {
         starts[person + 1] += starts[person];
     }
     let mut next = starts.clone();
-    let mut order = vec![0_usize; rows.len()];
-    for (index, row) in rows.iter().enumerate() {
+    let mut order = vec![0_u32; rows.len()];
+    for (index, row) in (0..).zip(rows) {
         let place = &mut next[row.person as usize];
         order[*place] = index;
         *place += 1;
     }
-    (0..people).map(move |person| {
-        let mut theirs: Vec<&SpellRecord> = order[starts[person]..starts[person + 1]].iter().map(|index| &rows[*index]).collect();
-        theirs.sort_unstable_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)).then(a.extent.0.total_cmp(&b.extent.0)));
-        theirs
-    })
+    let mut theirs: Vec<SpellRecord> = Vec::new();
+    for person in order::by_key(unit_of) {
+        theirs.clear();
+        theirs.extend(order[starts[person]..starts[person + 1]].iter().map(|index| rows[*index as usize]));
+        if !theirs.is_sorted_by(|a, b| in_time(a, b).is_le()) {
+            sort(&mut theirs);
+        }
+        visit(&theirs);
+    }
+}
+
+fn in_time(a: &SpellRecord, b: &SpellRecord) -> std::cmp::Ordering {
+    (a.from, a.to).cmp(&(b.from, b.to)).then(a.extent.0.total_cmp(&b.extent.0))
+}
+
+/// By first day, then the few rows that share one by the rest.
+fn sort(rows: &mut Vec<SpellRecord>) {
+    let biased = |row: &SpellRecord| row.from.days().wrapping_sub(i32::MIN).cast_unsigned();
+    *rows = order::by_key(rows.iter().map(biased)).map(|index| rows[index]).collect();
+    for last in 1..rows.len() {
+        let mut place = last;
+        while place > 0 && in_time(&rows[place], &rows[place - 1]).is_lt() {
+            rows.swap(place, place - 1);
+            place -= 1;
+        }
+    }
 }
 
 /// Whether a table with a first and a last day is one of days all the same: every row is one day, and some person has two days running.
 fn one_row_per_day(rows: &[SpellRecord], people: usize) -> bool {
-    rows.iter().all(|row| row.from == row.to)
-        && by_person(rows, people).any(|theirs| theirs.windows(2).any(|pair| pair[1].from.since(pair[0].from) == 1))
+    if rows.iter().any(|row| row.from != row.to) {
+        return false;
+    }
+    let mut running = false;
+    by_person(rows, people, |theirs| running |= theirs.windows(2).any(|pair| pair[1].from.since(pair[0].from) == 1));
+    running
 }
 
 #[derive(Default)]
@@ -100,6 +129,24 @@ struct Period {
     deduction_left: f64,
     /// Whether the first day is an unpaid waiting day.
     waiting_day: bool,
+}
+
+/// The first days of a person's latest sick-pay periods with a deduction, as many as the cap asks for.
+#[derive(Default)]
+struct Deductions(VecDeque<Date>);
+
+impl Deductions {
+    /// Whether so many were made in the twelve months before a day.
+    fn reach(&self, cap: usize, day: Date) -> bool {
+        self.0.len() >= cap && self.0.front().is_some_and(|made| *made > day.a_year_before())
+    }
+
+    fn made(&mut self, day: Date, cap: usize) {
+        if self.0.len() == cap {
+            self.0.pop_front();
+        }
+        self.0.push_back(day);
+    }
 }
 
 /// A stretch of days with the same absence.
@@ -137,11 +184,17 @@ struct Walk<'a> {
     last_mid: i32,
     last_late: i32,
     noticed: Noticed,
+    deductions: Deductions,
+    /// First days of the months of the data, and of the one after.
+    month_starts: Vec<Date>,
+    /// The month of the day before: its first and last day, and its index.
     month: (Date, Date, usize),
 }
 
 impl<'a> Walk<'a> {
     fn new(records: &'a SpellRecords, statistics: &'a mut Statistics, rows_are_days: bool, end: Date, basis: Basis) -> Self {
+        let mut month_starts: Vec<Date> = statistics.months().map(Month::first_day).collect();
+        month_starts.extend(statistics.months().last().map(|last| last.plus(1).first_day()));
         Self {
             recorded: &records.recorded,
             statistics,
@@ -153,15 +206,17 @@ impl<'a> Walk<'a> {
             last_mid: whole(RuleId::TopUpLastDay),
             last_late: whole(RuleId::HolidayDays),
             noticed: Noticed::default(),
+            deductions: Deductions::default(),
+            month_starts,
             month: (Date::from_days(1), Date::from_days(0), 0),
         }
     }
 
     /// Walks through the spells of one person.
-    fn person(&mut self, rows: &[&SpellRecord]) {
+    fn person(&mut self, rows: &[SpellRecord]) {
         let mut last_sick: Option<Date> = None;
         let mut period = Period::default();
-        let mut deductions: VecDeque<Date> = VecDeque::new();
+        self.deductions.0.clear();
         let mut index = 0;
         while index < rows.len() && rows[index].from <= self.end {
             let (together, reach) = self.overlapping(&rows[index..]);
@@ -186,17 +241,17 @@ impl<'a> Walk<'a> {
                 period = Period::default();
             }
             if together == 1 {
-                let stretch = self.stretch(cluster[0]);
-                self.days(&stretch, &mut period, &mut deductions);
+                let stretch = self.stretch(&cluster[0]);
+                self.days(&stretch, &mut period);
             } else {
-                self.overlapping_days(cluster, reach, &mut period, &mut deductions);
+                self.overlapping_days(cluster, reach, &mut period);
             }
             last_sick = Some(reach);
         }
     }
 
     /// How many of the rows overlap each other from the first, and their last day.
-    fn overlapping(&self, rows: &[&SpellRecord]) -> (usize, Date) {
+    fn overlapping(&self, rows: &[SpellRecord]) -> (usize, Date) {
         let mut reach = rows[0].to.min(self.end);
         let mut together = 1;
         while together < rows.len() && rows[together].from <= reach {
@@ -233,7 +288,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Days that several rows of a person share: extents are added, up to the whole schedule.
-    fn overlapping_days(&mut self, rows: &[&SpellRecord], reach: Date, period: &mut Period, deductions: &mut VecDeque<Date>) {
+    fn overlapping_days(&mut self, rows: &[SpellRecord], reach: Date, period: &mut Period) {
         self.noticed.overlaps += rows.len();
         let stretches: Vec<Stretch> = rows.iter().map(|row| self.stretch(row)).collect();
         let mut day = rows[0].from;
@@ -242,7 +297,7 @@ impl<'a> Walk<'a> {
             let extent: f64 = active.iter().map(|row| rows[*row].extent.0).sum();
             let scale = if extent > 1.0 { 1.0 / extent } else { 1.0 };
             if active.iter().any(|row| stretches[*row].works(day)) {
-                self.begin(day, stretches[active[0]].unit, period, deductions);
+                self.begin(day, stretches[active[0]].unit, period);
             }
             period.day += i32::from(period.begun);
             for row in active {
@@ -259,12 +314,12 @@ impl<'a> Walk<'a> {
     }
 
     /// The days of one row that shares none of them with another.
-    fn days(&mut self, stretch: &Stretch, period: &mut Period, deductions: &mut VecDeque<Date>) {
+    fn days(&mut self, stretch: &Stretch, period: &mut Period) {
         let mut day = stretch.from;
         while day <= stretch.to && period.day < self.law.period_days {
             let works = stretch.works(day);
             if works {
-                self.begin(day, stretch.unit, period, deductions);
+                self.begin(day, stretch.unit, period);
             }
             period.day += i32::from(period.begun);
             if works {
@@ -305,16 +360,12 @@ impl<'a> Walk<'a> {
     }
 
     /// A sick-pay period begins on the first day on which pay is lost.
-    fn begin(&mut self, day: Date, unit: u32, period: &mut Period, deductions: &mut VecDeque<Date>) {
+    fn begin(&mut self, day: Date, unit: u32, period: &mut Period) {
         if period.begun {
             return;
         }
         period.begun = true;
-        let a_year_before = day.a_year_before();
-        while deductions.front().is_some_and(|made| *made <= a_year_before) {
-            deductions.pop_front();
-        }
-        let waiting = self.law.waiting(day, deductions.len());
+        let waiting = self.law.waiting(day, self.deductions.reach(self.law.deduction_cap, day));
         let sums = self.cell(day, unit);
         sums.periods += 1.0;
         match waiting {
@@ -329,7 +380,7 @@ impl<'a> Walk<'a> {
             Waiting::None => {}
         }
         if waiting != Waiting::None {
-            deductions.push_back(day);
+            self.deductions.made(day, self.law.deduction_cap);
         }
     }
 
@@ -364,9 +415,14 @@ impl<'a> Walk<'a> {
     /// First day, last day and index of the month a day lies in; most days lie in the month of the day before.
     fn month_of(&mut self, day: Date) -> (Date, Date, usize) {
         if day < self.month.0 || day > self.month.1 {
-            let month: Month = day.month();
-            let index = self.statistics.index(month).unwrap_or(0);
-            self.month = (month.first_day(), month.last_day(), index);
+            // No month has more than 31 days, so the guess is never too late.
+            let from_start = self.month_starts.first().map_or(0, |first| day.since(*first));
+            let mut index = usize::try_from(from_start / 31).unwrap_or(0);
+            while self.month_starts.get(index + 1).is_some_and(|next| *next <= day) {
+                index += 1;
+            }
+            let index = index.min(self.statistics.months.saturating_sub(1));
+            self.month = (self.month_starts[index], self.month_starts[index + 1].plus(-1), index);
             self.statistics.has_rows[index] = true;
         }
         self.month

@@ -31,8 +31,7 @@ fn level_of_pay(ledger: &mut impl Ledger, year: &Year, step: &'static str, hours
     if sick.hours() == 0.0 {
         return Ok(0.0);
     }
-    let [a, b, c, d, e] = year.by_the_law(hours, sick)?;
-    Ok(ledger.product(step, KRONOR, &[a, b, c, d, e, year.level()]))
+    Ok(ledger.product(step, KRONOR, &year.by_the_law(hours, sick, year.level())?))
 }
 
 /// Hours at their pay by the model, times a percentage of it; zero hours need no pay.
@@ -40,8 +39,7 @@ fn share_of_pay(ledger: &mut impl Ledger, year: &Year, step: &'static str, hours
     if sick.hours() == 0.0 {
         return Ok(0.0);
     }
-    let [a, b, c, d] = year.by_the_model(hours, sick)?;
-    Ok(ledger.product(step, KRONOR, &[a, b, c, d, share]))
+    Ok(ledger.product(step, KRONOR, &year.by_the_model(hours, sick, share)?))
 }
 
 fn kronor(id: &'static str, value: f64) -> Operand {

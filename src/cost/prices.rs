@@ -134,8 +134,8 @@ impl<'a> Year<'a> {
         Ok(bands)
     }
 
-    /// The operands of hours at their pay by the law: `hours × monthly × 12 / (52 × weekly hours)`.
-    pub fn by_the_law(&self, hours: &'static str, sick: Sick) -> Result<[Operand; 5], Missing> {
+    /// The operands of a share of the pay by the law: `hours × monthly × 12 / (52 × weekly hours) × share`.
+    pub fn by_the_law(&self, hours: &'static str, sick: Sick, share: Operand) -> Result<[Operand; 6], Missing> {
         let prices = self.prices;
         Ok([
             Operand::new(hours, sick.hours(), Unit::Hours),
@@ -146,16 +146,18 @@ impl<'a> Year<'a> {
                 .per()
                 .by(RuleId::WeeklyHours)
                 .given(prices.weekly_hours_given),
+            share,
         ])
     }
 
-    /// The operands of hours at their pay by Försäkringskassan's model: `hours × monthly × 12 / 1 880`.
-    pub fn by_the_model(&self, hours: &'static str, sick: Sick) -> Result<[Operand; 4], Missing> {
+    /// The operands of a share of the pay by Försäkringskassan's model: `hours × monthly × 12 / 1 880 × share`.
+    pub fn by_the_model(&self, hours: &'static str, sick: Sick, share: Operand) -> Result<[Operand; 5], Missing> {
         Ok([
             Operand::new(hours, sick.hours(), Unit::Hours),
             self.monthly_pay(sick)?,
             Operand::new("months_of_year", MONTHS, Unit::Factor),
             Operand::new("model_hours", self.rates.model_hours, Unit::HoursPerYear).per().by(RuleId::ModelHours),
+            share,
         ])
     }
 

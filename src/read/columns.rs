@@ -1,14 +1,13 @@
 //! What each column means: from its heading, then from what the user says, then from its cells where the heading leaves it open.
 
+use super::cause::{self, Cause};
 use super::headings::{self, Known, Measure, Sense, Span};
-use super::text::{nameable, shown, trim};
+use super::text::nameable;
 use super::{Choices, ColumnReading, DateForm, Meaning, NumberForm, date, number};
-
-/// So many samples are shown.
-const SAMPLES: usize = 3;
 
 /// A column on its way to be understood.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools)] // each answers a question of its own
 pub(super) struct Column {
     /// Its heading, as one line.
     pub heading: String,
@@ -20,6 +19,8 @@ pub(super) struct Column {
     pub private: bool,
     /// It holds absence of this span, but nothing says in what measure.
     pub unmeasured: Option<Span>,
+    /// Another column has the same meaning and was taken.
+    pub outdone: bool,
     pub number: Option<NumberForm>,
     pub number_chosen: Option<NumberForm>,
     pub date: Option<DateForm>,
@@ -50,6 +51,7 @@ impl Column {
             chosen: false,
             private: meaning == Meaning::Employee,
             unmeasured,
+            outdone: false,
             number: None,
             number_chosen: None,
             date: None,
@@ -94,17 +96,11 @@ impl Column {
 pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> Vec<Column> {
     let mut columns: Vec<Column> = headings.iter().map(|heading| Column::of(heading)).collect();
     for (index, column) in columns.iter_mut().enumerate() {
-        let cells = || sample.iter().filter_map(|row| row.get(index)).map(|cell| trim(cell)).filter(|cell| !number::is_nothing(cell));
+        let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
         refine(column, cells);
-        for cell in cells() {
-            let text = shown(cell);
-            if !column.samples.contains(&text) {
-                column.samples.push(text);
-            }
-            if column.samples.len() == SAMPLES {
-                break;
-            }
-        }
+    }
+    if columns.iter().all(|column| column.meaning != Meaning::Cause) {
+        name_causes(&mut columns, sample);
     }
     for choice in &choices.columns {
         let Some(column) = columns.get_mut(choice.column as usize) else { continue };
@@ -118,6 +114,21 @@ pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> 
         }
     }
     columns
+}
+
+/// A column whose heading says nothing, or only `Frånvaro`, holds causes if nearly all of its cells are causes we know:
+/// passing them over would count the care of a child as sickness.
+fn name_causes(columns: &mut [Column], sample: &[Vec<&str>]) {
+    let holds_causes = |index: usize| {
+        let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
+        let (all, causes) = (cells().count(), cells().filter(|cell| cause::of(cell) != Cause::Unknown).count());
+        all > 0 && causes * 10 >= all * 9
+    };
+    let open = |column: &Column| column.known.is_none() || column.unmeasured.is_some();
+    if let Some(index) = (0..columns.len()).find(|&index| open(&columns[index]) && holds_causes(index)) {
+        columns[index].meaning = Meaning::Cause;
+        columns[index].unmeasured = None;
+    }
 }
 
 /// Where a heading has two uses, the cells tell which it is.

@@ -5,8 +5,11 @@ use super::columns::Column;
 use super::date;
 use super::meaning::{Content, Meaning};
 use super::number::{self, Part};
-use super::text::{shown, trim};
+use super::text::shown;
 use super::{DateForm, NumberForm};
+
+/// So many samples are shown.
+const SAMPLES: usize = 3;
 
 /// What the cells of a column speak for.
 #[derive(Debug, Clone, Default)]
@@ -25,18 +28,28 @@ pub(super) struct Tally {
     largest: f64,
     /// A cell says `%` or `1/4` itself.
     says_share: bool,
-    /// The first cell that fits two conventions with different results.
+    /// The first cell that fits two conventions with different results, and how many do.
     pub example: Option<String>,
+    pub undecided: u32,
+    /// The first date that can only be read month first.
+    pub month_first_example: Option<String>,
+    /// Different values from the top, as they may be shown.
+    pub samples: Vec<String>,
 }
 
 impl Tally {
     /// Counts a cell.
     pub(super) fn see(&mut self, column: &Column, cell: &str) {
-        let cell = trim(cell);
         if cell.is_empty() {
             return;
         }
         self.filled += 1;
+        if self.samples.len() < SAMPLES && !number::is_nothing(cell) {
+            let text = shown(cell);
+            if !self.samples.contains(&text) {
+                self.samples.push(text);
+            }
+        }
         match column.meaning.content() {
             Content::Number => self.see_number(cell),
             Content::Date => self.see_date(cell),
@@ -58,7 +71,10 @@ impl Tally {
         match date::fit(cell) {
             date::Fit::Only(DateForm::YearFirst) => self.year_first += 1,
             date::Fit::Only(DateForm::DayFirst) => self.day_first += 1,
-            date::Fit::Only(DateForm::MonthFirst) => self.month_first += 1,
+            date::Fit::Only(DateForm::MonthFirst) => {
+                self.month_first += 1;
+                self.month_first_example.get_or_insert_with(|| shown(cell));
+            }
             date::Fit::Only(DateForm::Serial) => self.serial += 1,
             date::Fit::Same => self.either_date += 1,
             date::Fit::DayOrMonthFirst => {
@@ -85,11 +101,13 @@ impl Tally {
 
     fn keep(&mut self, cell: &str) {
         self.example.get_or_insert_with(|| shown(cell));
+        self.undecided += 1;
     }
 
     /// Decides how the column is read.
     pub(super) fn settle(&self, column: &mut Column) {
         column.ambiguous = false;
+        column.samples.clone_from(&self.samples);
         match column.meaning.content() {
             Content::Number => {
                 column.number = column.number_chosen.or(self.number());

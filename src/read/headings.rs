@@ -1,148 +1,13 @@
-//! The headings we know, as data: one line per family. Whoever meets a new heading adds it here.
+//! What a heading says, by the families of headings that we know.
 
 use std::sync::LazyLock;
 
+use super::families::{IN_DAYS, IN_HOURS, IN_MONTH, IN_RATE, INSIDE, LONG, MILLIONS, SHORT, THOUSANDS, TOTAL, WHOLE};
 use super::{Meaning, number};
-use Meaning::{
-    Cause, Date, Days, Employee, Extent, From, Headcount, Hours, Ignore, LongDays, LongHours, LongRate, Month, MonthOfYear, MonthlyPay,
-    Rate, ScheduledHours, ShortDays, ShortHours, ShortRate, SickPay, SpellCount, To, Unit, Year,
-};
+use Meaning::{Days, Hours, LongDays, LongHours, LongRate, Month, Rate, ShortDays, ShortHours, ShortRate};
 
 /// The heading stands within so many rows from the top.
 pub(super) const LOOKED_AT: usize = 20;
-
-/// Whole headings, the better family of a meaning first. Case, blanks and signs other than `%` do not count: `fr.o.m.` is `From`
-/// is `FR O M`. An `Ignore` is known to be of no use here.
-const WHOLE: &[(Meaning, &str)] = &[
-    (
-        From,
-        "fr.o.m.|from|från|från och med|frånvaro fr|frånvaro from|sjuk from|sjukfrånvaro from|datum from|from datum|från datum|datum från",
-    ),
-    (
-        From,
-        "startdatum|frånvarostart|första dag|första frånvarodag|första sjukdag|sjukfall start|start|start date|from date|date from|first day|begin",
-    ),
-    (To, "t.o.m.|till|till och med|frånvaro till|frånvaro tom|sjuk tom|sjukfrånvaro tom|datum tom|tom datum|till datum|datum till"),
-    (
-        To,
-        "slutdatum|frånvaroslut|sista dag|sista frånvarodag|sista sjukdag|sjukfall slut|slut|end|end date|to|to date|date to|last day|until",
-    ),
-    (Date, "datum|frånvarodatum|sjukdatum|frånvarodag|date|absence date"),
-    (
-        Extent,
-        "omfattning|omfattning i %|omfattning %|omf|omf %|frånvaro omfattning|sjukskrivningsgrad|frånvarograd|frånvarograd %|extent|extent %",
-    ),
-    (Extent, "grad|procent|%|frånvaroprocent|percent|percentage|fte"),
-    (
-        Cause,
-        "orsak|frånvaroorsak|frånvaroorsak text|frånvarotyp|frånvaroart|frånvarotext|typ av frånvaro|reason|absence reason|absence type|leave type|cause",
-    ),
-    (Cause, "frånvarokod|orsakskod|tidkod|art|löneart|lönearttext|typ|type|code"),
-    (
-        MonthlyPay,
-        "månadslön|månadslön kr|lön|lön per månad|grundlön|fast lön|heltidslön|medellön|genomsnittlig månadslön|monthly pay|monthly salary|salary|pay",
-    ),
-    (
-        SickPay,
-        "sjuklön|sjuklön kr|sjuklönekostnad|sjuklönekostnader|sjuklönekostnad kr|utbetald sjuklön|kostnad sjuklön|sick pay|sick pay cost",
-    ),
-    (SickPay, "belopp|belopp kr|amount"),
-    (Month, "månad|mån|period|år-månad|årmånad|år mån|år och månad|år/månad|månad/år|avser månad|kalendermånad|month|year month|yearmonth"),
-    (Year, "år|kalenderår|year"),
-    (MonthOfYear, "månadsnr|månadsnummer|mån nr|månad nr|månadsnamn|month number|month no|month name"),
-    (
-        Hours,
-        "timmar|antal timmar|tim|sjuktimmar|sjuktim|antal sjuktimmar|sjukfrånvarotimmar|frånvarotimmar|frånvarotid|hours|sick hours|absence hours",
-    ),
-    (ShortDays, "sjuklönedagar"),
-    (Days, "nettodagar|sjukdagar|antal sjukdagar|antal dagar|dagar|net days|sick days|days"),
-    (Days, "arbetsdagar|frånvarodagar|arb.dgr|working days|absence days"),
-    (Ignore, "kalenderdagar|kal.dgr|kaldagar|antal kalenderdagar|calendar days"),
-    (
-        ScheduledHours,
-        "ordinarie arbetstid|ord arb tid|ord arbetstid|ordinarie tid|ordinarie timmar|schematid|schemalagd tid|schemalagda timmar",
-    ),
-    (ScheduledHours, "arbetstid|avtalad tid|planerad tid|scheduled hours|contracted hours|ordinary hours|planned hours"),
-    (
-        Headcount,
-        "antal anställda|antal anställningar|anställda|antal medarbetare|antal personer|medarbetare|headcount|employees|number of employees",
-    ),
-    (Headcount, "åa|antal åa|årsarbetare|antal årsarbetare|årsarbetskrafter|staff"),
-    (
-        SpellCount,
-        "antal sjukfall|sjukfall|antal tillfällen|antal sjuktillfällen|tillfällen|frånvarotillfällen|sjukfrånvarotillfällen|spells|number of spells",
-    ),
-    (
-        Employee,
-        "anst.nr|anstnr|anställningsnummer|anställningsnr|anstid|anställningsid|anställnings id|medarbetarid|medarbetarnummer|person id",
-    ),
-    (Employee, "employee id|employee number|employee no|emp id|emp no|staff id|personnummer|personnr|pers.nr|pnr|persnr|id"),
-    (Employee, "namn|medarbetarens namn|anställd|den anställde|person|employee|employee name|full name|name"),
-    (Employee, "efternamn|last name|surname"),
-    (Employee, "förnamn|tilltalsnamn|first name|given name"),
-    (
-        Unit,
-        "enhet|enhetsnamn|enhet namn|enhetens namn|arbetsplats|arbetsställe|sektion|grupp|team|unit|unit name|workplace|A5_Id_Description",
-    ),
-    (Unit, "avdelning|avdelningsnamn|verksamhet|department|division"),
-    (
-        Unit,
-        "förvaltning|organisation|organisationsenhet|org.enhet|kostnadsställe|kst|ansvar|område|verksamhetsområde|bolag|organisation name|organization|cost centre",
-    ),
-    (
-        Rate,
-        "sjukfrånvaro %|sjukfrånvaro i %|frånvaro %|frånvaro i %|sjuk %|total %|totalt %|sjuktal|sick rate|absence rate|absence %|sickness %",
-    ),
-    (
-        Ignore,
-        "kön|k/m|man/kvinna|sex|gender|ålder|åldersgrupp|åldersintervall|födelseår|födelsedatum|age|age group|birth year|A5_id|enhetskod|enhetsnr",
-    ),
-    (
-        Ignore,
-        "befattning|befattningskod|BefattningskodText|yrke|yrkesgrupp|titel|anställningsform|sysselsättningsgrad|syss.grad|tjänstgöringsgrad",
-    ),
-    (Ignore, "kommentar|anmärkning|notering|comment|note|rad|radnr|veckodag|weekday|utskriftsdatum|anställningsdatum|läkarintyg"),
-];
-
-/// Words inside a longer heading; the first line that fits decides. `^` is the beginning and `$` the end of the heading, a bare
-/// word or phrase stands between other words, `~` may also be a part of one.
-const INSIDE: &[(Meaning, &str)] = &[
-    (Ignore, "~frisk|~healthy|~sysselsättningsgrad|~tjänstgöringsgrad|~anställningsdatum|~födelse|~ålder|age|^kön|~yrke|~befattning"),
-    (From, "^from|from$|from datum|from dag|from date|startdatum|första dag|första frånvarodag|start date|first day"),
-    (To, "tom|slutdatum|sista dag|sista frånvarodag|end date|last day"),
-    (ScheduledHours, "~ordinarie|ord arb tid|ord arbetstid|~schema|~scheduled|~contracted"),
-    (MonthlyPay, "~månadslön|~grundlön|~medellön|monthly pay|monthly salary"),
-    (
-        Ignore,
-        "~genomsnitt|~medelvärde|per anställd|per medarbetare|per person|per åa|per årsarbetare|per employee|varav|~andel av|average|mean|~kvinnor|~män$|women|men",
-    ),
-    (Ignore, "~sjuklöneperiod|~kalenderdag|kal dgr|~calendar"),
-    (SickPay, "~sjuklön|sick pay"),
-    (Cause, "~orsak|~frånvarotyp|~frånvarokod|~tidkod|reason|absence type|leave type"),
-    (SpellCount, "~tillfällen|~sjukfall|number of spells"),
-    (Headcount, "~antal anställ|~antal medarbetare|~headcount|number of employees|~årsarbetare"),
-    (Employee, "~personnummer|~personnr|~anställningsn|anst nr|~anstnr|pnr|employee id|employee number|~employeeid"),
-    (Extent, "~omfattning|~frånvarograd|~sjukskrivningsgrad|extent"),
-    (Unit, "enhet|~enhetsnamn|avdelning|~arbetsplats|unit|department|~id description"),
-    (Employee, "~namn$|name$|^namn|^name"),
-];
-
-/// What makes absence short, long, or all of it, where ranges of days (`dag 1-14`, `15–90`) do not say so.
-const SHORT: &str = "~kort|~short";
-const LONG: &str = "~lång|~long";
-const TOTAL: &str = "~total|~sjukfrånvaro|~frånvaro|~sjuk|sick|~sickness|~absen|~summa";
-
-/// What it is measured in.
-const IN_RATE: &str = "%|~procent|~andel|rate|percent|pct";
-const IN_HOURS: &str = "tim|~timmar|~timme|h|~hours|hrs";
-const IN_DAYS: &str = "~dagar|dgr|~days|~nettodag";
-
-/// Months inside a longer heading, once it is no measure.
-const IN_MONTH: &str = "månad|~årmånad|month";
-
-/// Money in thousands or millions.
-const THOUSANDS: &str = "tkr|kkr";
-const MILLIONS: &str = "mnkr|mkr";
 
 /// Which days of absence a column counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -277,6 +142,10 @@ pub(super) fn know(heading: &str) -> Option<Known> {
     if let Some(&(_, meaning, rank)) = KEYS.iter().find(|(known, ..)| *known == key.text) {
         return Some(Known { sense: Sense::Is(meaning), rank, whole: true });
     }
+    if !key.text.contains(|char: char| char.is_alphabetic() || char == '%') {
+        // a cell of data, or `1-14`
+        return days(heading, &key).map(|span| Known { sense: Sense::Unmeasured(span), rank: 1000, whole: false });
+    }
     let inside = |sense| Known { sense, rank: 1000, whole: false };
     let lines = INSIDE.iter().zip(1001..);
     if let Some((&(meaning, _), rank)) = lines.clone().find(|((_, line), _)| key.has(line)) {
@@ -293,15 +162,22 @@ pub(super) fn know(heading: &str) -> Option<Known> {
 
 /// What the text says that absence is measured in, if it names one measure only.
 pub(super) fn measure(text: &str) -> Option<Measure> {
-    let key = Key::of(text);
+    let key = Key::of(&without_day_range(text));
     let named = [(IN_RATE, Measure::Rate), (IN_HOURS, Measure::Hours), (IN_DAYS, Measure::Days)];
     let mut measures = named.into_iter().filter(|(line, _)| key.has(line)).map(|(_, measure)| measure);
     match (measures.next(), measures.next()) {
         // `dagar 1-14 %`: the days are the span
-        (first @ Some(Measure::Rate | Measure::Hours), Some(Measure::Days)) => first,
-        (first, None) => first,
+        (first @ Some(Measure::Rate | Measure::Hours), Some(Measure::Days)) | (first, None) => first,
         _ => None,
     }
+}
+
+/// The text without the days that follow a number: in `1–14 dagar` they name the span, not the measure.
+fn without_day_range(text: &str) -> String {
+    let text = text.to_lowercase();
+    let follows_number = |at: usize| text[..at].trim_end().ends_with(|char: char| char.is_ascii_digit());
+    let days = ["dagar", "dgr", "days"].into_iter().find_map(|word| text.find(word).filter(|&at| follows_number(at)).map(|at| (at, word)));
+    days.map_or_else(|| text.clone(), |(at, word)| text[..at].to_owned() + &text[at + word.len()..])
 }
 
 /// Whether the heading says that its shares are per cent.
@@ -371,8 +247,12 @@ fn days(heading: &str, key: &Key) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Meaning::{
+        Cause, Date, Employee, Extent, From, Headcount, Ignore, MonthlyPay, ScheduledHours, SickPay, SpellCount, To, Unit, Year,
+    };
 
     #[test]
+    #[allow(clippy::too_many_lines)] // a line each
     fn headings_are_known_whatever_their_case_and_signs() {
         for (heading, expected) in [
             ("fr.o.m.", From),
@@ -450,6 +330,11 @@ mod tests {
             ("Dag 60- tim", LongHours),
             ("Sjukfrånvaro >14 dagar tim", LongHours),
             ("Long absence days", LongDays),
+            ("Sjukfrånvaro 1-14 dagar %", ShortRate),
+            ("Sjuk > 14 dagar, tim", LongHours),
+            ("Antal dagar, kort", ShortDays),
+            ("Ackumulerad sjukfrånvaro %", Ignore),
+            ("Sjukfrånvaro % rullande 12 mån", Ignore),
             ("Ordinarie arbetstid", ScheduledHours),
             ("Ord. arb. tid", ScheduledHours),
             ("Ordinarie arbetstid (tim)", ScheduledHours),
@@ -486,6 +371,7 @@ mod tests {
             ("Kort", Span::Short),
             ("Korttid", Span::Short),
             ("Dag 1-14", Span::Short),
+            ("Sjukfrånvaro 1-14 dagar", Span::Short),
             ("Dag -14", Span::Short),
             ("1-14", Span::Short),
             ("Lång", Span::Long),

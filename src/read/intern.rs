@@ -78,10 +78,8 @@ impl<'a> Interner<'a> {
     /// The number of the text.
     pub(super) fn number(&mut self, text: &'a str) -> u32 {
         // rows of one person or unit stand together, most often
-        if let Some((last, number)) = self.last {
-            if last == text {
-                return number;
-            }
+        if let Some((_, number)) = self.last.filter(|(last, _)| *last == text) {
+            return number;
         }
         let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
         let number = match Slot::of(text, next) {
@@ -152,10 +150,9 @@ impl Twins {
 
     /// The running numbers, in order, of the rows that another one before them is the same as.
     #[allow(clippy::cast_possible_truncation)] // the lower half is the number
-    pub(super) fn later<'a>(mut self, row_at: impl Fn(usize) -> &'a [u8]) -> Vec<usize> {
-        self.prints.sort_unstable();
+    pub(super) fn later<'a>(&self, row_at: impl Fn(usize) -> &'a [u8]) -> Vec<usize> {
         let mut later = Vec::new();
-        for group in self.prints.chunk_by(|one, other| one >> 32 == other >> 32).filter(|group| group.len() > 1) {
+        for group in self.suspects().chunk_by(|one, other| one >> 32 == other >> 32).filter(|group| group.len() > 1) {
             // rows of one hash that differ are rare: the first of each kind is kept to compare with
             let mut kinds: Vec<&[u8]> = Vec::new();
             for number in group.iter().map(|&print| print as u32 as usize) {
@@ -169,6 +166,47 @@ impl Twins {
         }
         later.sort_unstable();
         later
+    }
+
+    /// The prints, sorted, that share some bits of their hash with another one: one in ten by chance.
+    fn suspects(&self) -> Vec<u64> {
+        let mut met = Bits::new(self.prints.len() * 8);
+        let mut shared = Bits::new(self.prints.len() * 8);
+        for &print in &self.prints {
+            if met.set(print >> 32) {
+                shared.set(print >> 32);
+            }
+        }
+        let mut suspects: Vec<u64> = self.prints.iter().copied().filter(|print| shared.get(print >> 32)).collect();
+        suspects.sort_unstable();
+        suspects
+    }
+}
+
+/// A row of bits, as many as a power of two.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new(bits: usize) -> Self {
+        Self(vec![0; (bits / 64).next_power_of_two()])
+    }
+
+    #[allow(clippy::cast_possible_truncation)] // only the lower bits count
+    fn place(&self, number: u64) -> (usize, u64) {
+        ((number >> 6) as usize & (self.0.len() - 1), 1 << (number & 63))
+    }
+
+    fn get(&self, number: u64) -> bool {
+        let (word, bit) = self.place(number);
+        self.0[word] & bit != 0
+    }
+
+    /// Sets the bit, and tells whether it was set before.
+    fn set(&mut self, number: u64) -> bool {
+        let (word, bit) = self.place(number);
+        let before = self.0[word] & bit != 0;
+        self.0[word] |= bit;
+        before
     }
 }
 
@@ -197,7 +235,8 @@ mod tests {
 
     #[test]
     fn rows_are_twins_only_when_every_byte_is_the_same() {
-        let text: String = (0..5000).map(|row| format!("{:04};x\n", row % 4000)).collect();
+        let rows: Vec<String> = (0..5000).map(|row| format!("{:04};x\n", row % 4000)).collect();
+        let text = rows.concat();
         let row_at = |start: usize| &text.as_bytes()[start..start + 6];
         let mut twins = Twins::default();
         for row in 0..5000 {

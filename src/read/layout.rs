@@ -2,6 +2,7 @@
 
 use super::columns::Column;
 use super::headings::{self, Measure, Span};
+use super::text::shown;
 use super::{Layout, Meaning};
 use crate::note::{Kind, Note};
 
@@ -157,24 +158,26 @@ fn one_each(columns: &mut [Column], layout: Layout, notes: &mut Vec<Note>) {
                 || meaning == Meaning::Employee && column.rank() != best.rank()
                 || meaning == Meaning::Days && layout == Layout::Spells;
             if !clear {
-                notes.push(Note::new(Kind::TwoColumns).column(as_u32(index)).found(column.heading.clone()));
+                notes.push(Note::new(Kind::TwoColumns).column(as_u32(index)).found(shown(&column.heading)));
             }
             columns[index].meaning = Meaning::Ignore;
+            columns[index].outdone = true;
         }
     }
 }
 
 /// Columns that mean nothing to us, and those of absence whose measure is unknown.
 pub(super) fn note_unused(columns: &[Column], layout: Layout, notes: &mut Vec<Note>) {
-    let named = |index: usize| Note::new(Kind::UnknownMeasure).column(as_u32(index)).found(columns[index].heading.clone());
+    let named = |index: usize| Note::new(Kind::UnknownMeasure).column(as_u32(index)).found(shown(&columns[index].heading));
     if layout == Layout::Months {
         notes.extend((0..columns.len()).filter(|&index| columns[index].unmeasured.is_some()).map(named));
     }
-    let unused = |column: &&Column| column.meaning == Meaning::Ignore && !column.chosen && !column.heading.is_empty() && !column.private;
-    let ignored: Vec<&Column> = columns.iter().filter(unused).filter(|column| column.unmeasured.is_none()).collect();
+    let unused = |column: &&Column| column.meaning == Meaning::Ignore && !column.heading.is_empty() && column.unmeasured.is_none();
+    let unsaid = |column: &&Column| !(column.chosen || column.private || column.outdone);
+    let ignored: Vec<&Column> = columns.iter().filter(unused).filter(unsaid).collect();
     if let Some(first) = ignored.first().and_then(|first| columns.iter().position(|column| std::ptr::eq(column, *first))) {
         let headings: Vec<&str> = ignored.iter().map(|column| column.heading.as_str()).collect();
-        let found = super::text::shown(&headings.join(", "));
+        let found = shown(&headings.join(", "));
         notes.push(Note::new(Kind::ColumnIgnored).column(as_u32(first)).found(found).count(as_u32(ignored.len())));
     }
 }

@@ -10,6 +10,7 @@ mod causes;
 mod columns;
 mod convention;
 mod date;
+mod families;
 mod headings;
 mod intern;
 mod layout;

@@ -7,7 +7,7 @@ use super::headings::{Measure, Span};
 use super::intern::Interner;
 use super::number;
 use super::reader::Unsettled;
-use super::rows::{Body, Unread, amount, share};
+use super::rows::{Body, Unread, amount, note_at, share};
 use super::table::Place;
 use super::text::nameable;
 use super::{COVERED_FROM, COVERED_TO, Choices, Meaning, MonthRecord};
@@ -68,6 +68,10 @@ pub(super) fn read(
     let mut above_schedule: Option<Note> = None;
     while let Some(place) = body.next() {
         if let Some(index) = at.cause {
+            if body.cells.len() <= index {
+                body.aside_missing(place, index, "cause");
+                continue;
+            }
             if let Some(kind) = causes.refuse(body.cell(index)) {
                 body.aside(place, kind, index, Some("sickness"));
                 continue;
@@ -102,12 +106,11 @@ pub(super) fn read(
         let monthly_pay = row.optional(at.monthly_pay)?.map(Sek);
         let sick_pay = row.optional(at.sick_pay)?.map(Sek);
         let (hours, rate) = (absence.hours(Span::Total), absence.rate(Span::Total));
-        if let (Some(hours), Some(scheduled), Some(index)) = (hours, scheduled_hours, at.scheduled_hours) {
-            if hours > scheduled && scheduled > Hours::ZERO {
-                let note =
-                    above_schedule.get_or_insert_with(|| super::rows::note_at(body, place, Kind::HoursAboveSchedule, index).count(0));
-                note.count += 1;
-            }
+        if let (Some(hours), Some(scheduled), Some(index)) = (hours, scheduled_hours, at.scheduled_hours)
+            && hours > scheduled
+            && scheduled > Hours::ZERO
+        {
+            above_schedule.get_or_insert_with(|| note_at(body, place, Kind::HoursAboveSchedule, index).count(0)).count += 1;
         }
         records.push(MonthRecord {
             row: place.line,
@@ -128,7 +131,6 @@ pub(super) fn read(
     }
     causes.ask(at.cause, notes);
     notes.extend(above_schedule);
-    notes.extend(body.check_total(records.iter().map(|record: &MonthRecord| (record.row, record.hours))));
     let units = if at.unit.is_some() { units.texts().iter().map(|name| nameable(name)).collect() } else { vec![String::new()] };
     Ok((records, units))
 }

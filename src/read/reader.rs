@@ -102,7 +102,7 @@ fn sample(mut rows: Rows<'_>) -> Vec<Vec<&str>> {
     let mut sample = Vec::new();
     let mut cells = Vec::new();
     while sample.len() < SAMPLE && rows.next_into(&mut cells).is_some() {
-        if cells.iter().any(|cell| !trim(cell).is_empty()) {
+        if cells.iter().any(|cell| !cell.is_empty()) {
             sample.push(cells.clone());
         }
     }
@@ -110,7 +110,7 @@ fn sample(mut rows: Rows<'_>) -> Vec<Vec<&str>> {
 }
 
 fn is_units(row: &[&str]) -> bool {
-    row.iter().filter(|cell| !trim(cell).is_empty()).all(|cell| headings::is_unit_of_measure(cell))
+    row.iter().filter(|cell| !cell.is_empty()).all(|cell| headings::is_unit_of_measure(cell))
 }
 
 /// What came of the rows.
@@ -152,9 +152,7 @@ fn tallies(top: &Top, heading: &[&str], columns: &[Column], limit: usize) -> Vec
     while rows < limit && body.next().is_some() {
         rows += 1;
         for ((tally, column), cell) in tallies.iter_mut().zip(columns).zip(&body.cells) {
-            if column.meaning != Meaning::Ignore {
-                tally.see(column, cell);
-            }
+            tally.see(column, cell);
         }
     }
     tallies
@@ -200,6 +198,7 @@ fn attempt(
             (Records::None, vec![String::new()])
         }
     };
+    notes.extend(body.check_total(&top.body));
     notes.extend(body.log.notes());
     let misfits = body.log.misfits.iter().map(|misfits| misfits.count).collect();
     Ok(Outcome { records, units, set_aside: body.log.set_aside, misfits, notes })
@@ -209,14 +208,16 @@ fn attempt(
 fn questions(columns: &[Column], tallies: &[Tally]) -> Vec<Note> {
     let about = |(index, (column, tally)): (usize, (&Column, &Tally))| {
         let dated = column.meaning.content() == Content::Date;
-        let kind = match (column.ambiguous, column.date) {
-            (true, _) if dated => Kind::AmbiguousDate,
-            (true, _) => Kind::AmbiguousNumber,
-            (false, Some(DateForm::MonthFirst)) if dated && column.date_chosen.is_none() => Kind::MonthFirst,
+        let (kind, example, count) = match (column.ambiguous, column.date) {
+            (true, _) if dated => (Kind::AmbiguousDate, &tally.example, tally.undecided),
+            (true, _) => (Kind::AmbiguousNumber, &tally.example, tally.undecided),
+            (false, Some(DateForm::MonthFirst)) if dated && column.date_chosen.is_none() => {
+                (Kind::MonthFirst, &tally.month_first_example, tally.filled)
+            }
             _ => return None,
         };
-        let note = Note::new(kind).column(as_u32(index));
-        Some(match &tally.example {
+        let note = Note::new(kind).column(as_u32(index)).count(count);
+        Some(match example {
             Some(example) if !column.private => note.found(example.clone()),
             _ => note,
         })
@@ -233,5 +234,174 @@ fn note_absent(columns: &[Column], layout: Layout, notes: &mut Vec<Note>) {
         if columns.iter().all(|column| column.meaning != meaning) {
             notes.push(Note::new(kind));
         }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fmt::Write as _;
+
+    use proptest::prelude::*;
+
+    use super::super::{ColumnChoice, NumberForm};
+    use super::*;
+
+    /// Lines of the rows used.
+    fn lines(reading: &Reading) -> Vec<u32> {
+        match &reading.records {
+            Records::Spells(spells) => spells.rows.iter().map(|row| row.row).collect(),
+            Records::Months(months) => months.iter().map(|row| row.row).collect(),
+            Records::None => Vec::new(),
+        }
+    }
+
+    /// What holds for every reading.
+    fn check(bytes: &[u8], choices: &Choices) {
+        let reading = read(bytes, choices);
+        assert_eq!(reading.used as usize + reading.set_aside.len(), reading.pasted as usize);
+        let used = lines(&reading);
+        assert_eq!(used.len(), reading.used as usize);
+        assert!(used.is_sorted() && reading.set_aside.is_sorted_by_key(|row| row.row));
+        let all: BTreeSet<u32> = used.iter().copied().chain(reading.set_aside.iter().map(|row| row.row)).collect();
+        assert_eq!(all.len(), reading.pasted as usize, "a row counts once");
+        assert!(all.iter().all(|&row| row > reading.heading_row));
+        let set_aside = reading.set_aside.iter().filter_map(|row| row.found.as_deref());
+        let shown = set_aside.chain(reading.notes.iter().filter_map(|note| note.found.as_deref()));
+        for text in shown.chain(reading.columns.iter().flat_map(|column| column.samples.iter().map(String::as_str))) {
+            assert!(text.chars().count() <= 40, "{text:?}");
+        }
+        if let Records::Spells(spells) = &reading.records {
+            assert!(spells.rows.iter().all(|row| row.from <= row.to && row.extent.0 > 0.0 && row.extent.0 <= 1.0));
+            assert!(spells.rows.iter().all(|row| (row.unit as usize) < reading.units.len()));
+        }
+    }
+
+    /// Text made of what pastes are made of.
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "Anst.nr",
+            "Namn",
+            "Enhet",
+            "Fr.o.m.",
+            "T.o.m.",
+            "Datum",
+            "Omf",
+            "Orsak",
+            "Timmar",
+            "Månad",
+            "År",
+            "Sjukfrånvaro %",
+            "Kort",
+            "Lön",
+            "2024-03-01",
+            "2024-03-08",
+            "01/03/2024",
+            "45352",
+            "9999-12-31",
+            "2024-03",
+            "mars",
+            "2024",
+            "100",
+            "0,5",
+            "50 %",
+            "1.234",
+            "1 234,5",
+            "-5",
+            "Sjuk",
+            "VAB",
+            "Övrigt",
+            "Summa",
+            " 640823-3234 ",
+            "Norr",
+            "\"",
+            "\"\"",
+            ";",
+            ";",
+            ";",
+            "\t",
+            ",",
+            "\n",
+            "\n",
+            "\r\n",
+            "\r",
+            " ",
+            "\u{a0}",
+            "",
+        ]);
+        prop::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat())
+    }
+
+    fn choices() -> impl Strategy<Value = Choices> {
+        let choice = (0..8_u32, prop::sample::select(Meaning::ALL), any::<bool>()).prop_map(|(column, meaning, comma)| ColumnChoice {
+            column,
+            meaning: Some(meaning),
+            number: comma.then_some(NumberForm::DecimalComma),
+            date: None,
+        });
+        prop::collection::vec(choice, 0..6).prop_map(|columns| Choices { columns, causes: vec![("Övrigt".to_owned(), true)] })
+    }
+
+    proptest! {
+        #[test]
+        fn used_and_set_aside_are_what_was_pasted_for_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            check(&bytes, &Choices::default());
+        }
+
+        #[test]
+        fn used_and_set_aside_are_what_was_pasted_for_any_table(text in pieces(), choices in choices()) {
+            check(text.as_bytes(), &Choices::default());
+            check(("Anst.nr;Fr.o.m.;T.o.m.;Omf;Orsak;Timmar\n".to_owned() + &text).as_bytes(), &choices);
+            check(("Enhet\tMånad\tTimmar\tSjuk %\tKort\n".to_owned() + &text).as_bytes(), &choices);
+        }
+
+        #[test]
+        fn no_personal_identity_number_leaves_the_reading(text in pieces(), choices in choices()) {
+            let reading = read(text.as_bytes(), &choices);
+            let all = format!("{reading:?}");
+            prop_assert!(!all.contains("640823-3234"), "{}", all);
+        }
+    }
+
+    /// A paste longer than the sample, and a row of its own below.
+    fn long(heading: &str, row: impl Fn(usize) -> String, last: &str) -> Reading {
+        let mut text = heading.to_owned() + "\n";
+        for number in 0..SAMPLE + 500 {
+            let _ = writeln!(text, "{}", row(number));
+        }
+        read((text + last + "\n").as_bytes(), &Choices::default())
+    }
+
+    #[test]
+    fn a_value_far_below_the_sample_decides_for_the_whole_column() {
+        for (heading, cells, last) in [
+            ("Anst.nr;Fr.o.m.;T.o.m.;Omf;Timmar", "2024-03-04;2024-03-05;100;16", "x;2024-03-04;2024-03-05;100;1.234,5"),
+            ("Anst.nr;Fr.o.m.;T.o.m.;Omf;Timmar", "2024-03-04;2024-03-05;100;1.234", "x;2024-03-04;2024-03-05;100;16,5"),
+            ("Anst.nr;Fr.o.m.;T.o.m.;Omf;Timmar", "2024-03-04;2024-03-05;1;16", "x;2024-03-04;2024-03-05;50;16"),
+            ("Anst.nr;Fr.o.m.;T.o.m.;Omf;Timmar", "03/04/2024;03/05/2024;100;16", "x;03/04/2024;03/25/2024;100;16"),
+            ("Anst.nr;Fr.o.m.;T.o.m.;Omf;Timmar", "45352;45352;100;16", "x;45352;45352;100;16"),
+            ("Anst.nr;Fr.o.m.;T.o.m.;Omf;Timmar", ";;;", "x;2024-03-04;2024-03-05;100;16"),
+        ] {
+            let reading = long(heading, |number| format!("{number};{cells}"), last);
+            let expected = if cells == ";;;" { 1 } else { reading.pasted };
+            assert_eq!((reading.pasted, reading.used), (1501, expected), "{cells} then {last}: {:?}", reading.set_aside.first());
+            assert!(reading.columns.iter().all(|column| !column.ambiguous), "{cells} then {last}");
+        }
+    }
+
+    #[test]
+    fn one_bad_cell_far_below_costs_its_own_row_only() {
+        let reading = long("Anst.nr;Fr.o.m.;T.o.m.;Omf", |number| format!("{number};2024-03-04;2024-03-05;100"), "x;2024-03-04;snart;100");
+        assert_eq!((reading.used, reading.set_aside.len()), (1500, 1));
+        assert_eq!(reading.set_aside[0].kind, Kind::NotADate);
+    }
+
+    #[test]
+    fn headings_that_the_user_moves_are_taken_from_the_column_that_had_them() {
+        let text = "Anst.nr;Fr.o.m.;T.o.m.;Start;Omf\n1;2024-03-04;2024-03-08;2024-03-05;100\n";
+        let choice = ColumnChoice { column: 3, meaning: Some(Meaning::From), number: None, date: None };
+        let reading = read(text.as_bytes(), &Choices { columns: vec![choice], causes: Vec::new() });
+        let meanings: Vec<Meaning> = reading.columns.iter().map(|column| column.meaning).collect();
+        assert_eq!(meanings, [Meaning::Employee, Meaning::Ignore, Meaning::To, Meaning::From, Meaning::Extent]);
     }
 }

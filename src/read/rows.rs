@@ -5,10 +5,9 @@ use super::headings;
 use super::layout::as_u32;
 use super::number;
 use super::table::{Place, Rows};
-use super::text::{shown, trim};
+use super::text::shown;
 use super::{Meaning, SetAside};
 use crate::note::{Kind, Note};
-use crate::quantity::{HOURS_PER_NET_DAY, Hours};
 
 /// First words of the rows that sum up others.
 const TOTALS: &[(&str, Sum)] = &[
@@ -20,6 +19,7 @@ const TOTALS: &[(&str, Sum)] = &[
     ("sum", Sum::Total),
     ("grand", Sum::Total),
     ("totals", Sum::Total),
+    ("samtliga", Sum::Total),
     ("delsumma", Sum::Other),
     ("subtotal", Sum::Other),
     ("medel", Sum::Other),
@@ -42,8 +42,8 @@ enum Sum {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Misfits {
     pub count: u32,
-    /// The first of those that cost only the cell and not its row, and how many they are.
-    cells: Option<Note>,
+    /// For those that cost only the cell and not its row: of each kind the first, and how many they are.
+    cells: Vec<Note>,
 }
 
 /// What has been set aside, and what else was noticed row by row.
@@ -80,19 +80,18 @@ impl Log {
 
     /// Counts a cell that could not be read, its row being used all the same.
     pub(super) fn cell(&mut self, row: u32, kind: Kind, (index, column, cell): (usize, &Column, &str), expected: &'static str) {
-        let misfits = self.misfit(index);
-        match &mut misfits.cells {
-            Some(note) => note.count += 1,
-            None => {
-                let note = Note::new(kind).row(row).column(as_u32(index)).expected(expected);
-                misfits.cells = Some(if column.private { note } else { note.found(shown(cell)) });
-            }
+        let cells = &mut self.misfit(index).cells;
+        if let Some(note) = cells.iter_mut().find(|note| note.kind == kind) {
+            note.count += 1;
+            return;
         }
+        let note = Note::new(kind).row(row).column(as_u32(index)).expected(expected);
+        cells.push(if column.private { note } else { note.found(shown(cell)) });
     }
 
-    /// A note for each column with cells that could not be read.
+    /// Notes for the columns with cells that could not be read.
     pub(super) fn notes(&mut self) -> impl Iterator<Item = Note> + '_ {
-        self.misfits.iter_mut().filter_map(|misfits| misfits.cells.take())
+        self.misfits.iter_mut().flat_map(|misfits| misfits.cells.drain(..))
     }
 }
 
@@ -112,8 +111,10 @@ pub(super) struct Body<'a, 'c> {
     /// The cells of the present row.
     pub cells: Vec<&'a str>,
     heading: &'c [&'a str],
-    /// Columns in which a total may be named.
+    /// Columns in which a total may be named, in a few words.
     labels: Vec<usize>,
+    /// Further columns of a table of sums (sex, age) in which the word alone names a total.
+    groups: Vec<usize>,
     /// Whether a lone cell is a title: there is more than one column.
     wide: bool,
     first: bool,
@@ -128,6 +129,8 @@ pub(super) struct Body<'a, 'c> {
 impl<'a, 'c> Body<'a, 'c> {
     pub(super) fn new(rows: Rows<'a>, heading: &'c [&'a str], columns: &'c [Column]) -> Self {
         let at = |meanings: &[Meaning]| columns.iter().position(|column| meanings.contains(&column.meaning));
+        let has_months = at(&[Meaning::Month, Meaning::MonthOfYear]).is_some();
+        let groups = |(index, column): (usize, &Column)| (has_months && column.meaning == Meaning::Ignore).then_some(index);
         let labels = [&[Meaning::Unit] as &[_], &[Meaning::Employee], &[Meaning::Month, Meaning::From, Meaning::Date]];
         Self {
             rows,
@@ -135,7 +138,8 @@ impl<'a, 'c> Body<'a, 'c> {
             cells: Vec::with_capacity(heading.len() + 1),
             heading,
             labels: labels.into_iter().filter_map(at).collect(),
-            wide: heading.iter().filter(|cell| !trim(cell).is_empty()).count() > 1,
+            groups: columns.iter().enumerate().filter_map(groups).collect(),
+            wide: heading.iter().filter(|cell| !cell.is_empty()).count() > 1,
             first: true,
             blanks: Vec::new(),
             log: Log::default(),
@@ -171,7 +175,7 @@ impl<'a, 'c> Body<'a, 'c> {
     pub(super) fn next(&mut self) -> Option<Place> {
         loop {
             let place = self.rows.next_into(&mut self.cells)?;
-            let Some(first) = self.cells.iter().position(|cell| !trim(cell).is_empty()) else {
+            let Some(first) = self.cells.iter().position(|cell| !cell.is_empty()) else {
                 self.blanks.push(place.line);
                 continue;
             };
@@ -197,12 +201,12 @@ impl<'a, 'c> Body<'a, 'c> {
             self.log.aside(place.line, Kind::RepeatedHeading, None, None);
             return true;
         }
-        let lone = self.wide && self.cells[first + 1..].iter().all(|cell| trim(cell).is_empty());
-        if lone && !trim(self.cells[first]).starts_with(|char: char| char.is_ascii_digit()) || self.first && self.holds_units() {
+        let lone = self.wide && self.cells[first + 1..].iter().all(|cell| cell.is_empty());
+        if lone && !self.cells[first].starts_with(|char: char| char.is_ascii_digit()) || self.first && self.holds_units() {
             self.aside(place, Kind::NotData, first, None);
             return true;
         }
-        if self.cells.len() > self.columns.len() && self.cells[self.columns.len()..].iter().any(|cell| !trim(cell).is_empty()) {
+        if self.cells.len() > self.columns.len() && self.cells[self.columns.len()..].iter().any(|cell| !cell.is_empty()) {
             // a delimiter inside a cell has moved the cells behind it
             self.log.aside(place.line, Kind::Ragged, None, Some("cells"));
             return true;
@@ -213,17 +217,18 @@ impl<'a, 'c> Body<'a, 'c> {
     /// The cell that says that the row sums up others.
     fn sums_up(&self, first: usize) -> Option<(usize, Sum)> {
         let named = |index: usize| Some((index, sum_named(self.cells.get(index)?)?));
-        named(first).or_else(|| self.labels.iter().find_map(|&index| named(index)))
+        let group = |index: &usize| is_total_alone(self.cells.get(*index)?).then_some((*index, Sum::Other));
+        let label = |&index: &usize| if index == first { None } else { named(index) };
+        named(first).or_else(|| self.labels.iter().find_map(label)).or_else(|| self.groups.iter().find_map(group))
     }
 
     fn repeats_heading(&self, first: usize) -> bool {
-        let same = |index: usize| self.heading.get(index).is_some_and(|heading| trim(heading) == trim(self.cells[index]));
-        same(first)
-            && (first..self.cells.len()).all(|index| same(index) || trim(self.cells[index]).is_empty() && index >= self.heading.len())
+        let same = |index: usize| self.heading.get(index).is_some_and(|heading| *heading == self.cells[index]);
+        same(first) && (first..self.cells.len()).all(|index| same(index) || self.cells[index].is_empty() && index >= self.heading.len())
     }
 
     fn holds_units(&self) -> bool {
-        let mut filled = self.cells.iter().filter(|cell| !trim(cell).is_empty());
+        let mut filled = self.cells.iter().filter(|cell| !cell.is_empty());
         self.wide && filled.all(|cell| headings::is_unit_of_measure(cell))
     }
 
@@ -245,9 +250,9 @@ impl<'a, 'c> Body<'a, 'c> {
         self.log.cell(place.line, kind, cell, expected);
     }
 
-    /// The (trimmed) cell of the present row; nothing where the row is too short.
+    /// The cell of the present row; nothing where the row is too short.
     pub(super) fn cell(&self, index: usize) -> &'a str {
-        self.cells.get(index).map_or("", |cell| trim(cell))
+        self.cells.get(index).copied().unwrap_or_default()
     }
 
     fn note_total(&mut self, place: Place, sum: Sum) {
@@ -258,26 +263,26 @@ impl<'a, 'c> Body<'a, 'c> {
         self.last_sum = place.line;
     }
 
-    /// Whether the last total row, if it stands below all rows used, agrees with their sum. Told are each row's line and
-    /// its hours; a total of days is turned into hours.
-    pub(super) fn check_total(&self, used: impl Iterator<Item = (u32, Option<Hours>)>) -> Option<Note> {
+    /// Whether the last total row, if it stands below all other rows, agrees with their sum: that of all rows, used or not,
+    /// for the total was drawn up over all of them. They are read once more; a total is rare.
+    pub(super) fn check_total(&self, rows: &Rows<'a>) -> Option<Note> {
         let total = self.total?;
         let (index, column) = self.summed.and_then(|index| Some((index, self.columns.get(index)?)))?;
-        let per_unit = if column.meaning == Meaning::Days { HOURS_PER_NET_DAY } else { 1.0 };
-        let value = amount(column, total.cell).ok()?? * per_unit;
-        let (mut sum, mut since_last, mut rows, mut below) = (0.0, 0.0, 0_u32, false);
-        for (row, Hours(hours)) in used.filter_map(|(row, hours)| Some((row, hours?))) {
-            sum += hours;
-            since_last += if row > total.last { hours } else { 0.0 };
-            rows += 1;
-            below |= row > total.row;
+        let value = amount(column, total.cell).ok()??;
+        let (mut sum, mut since_last, mut count, mut below) = (0.0, 0.0, 0_u32, false);
+        let mut body = Body::new(rows.clone(), self.heading, self.columns);
+        while let Some(place) = body.next() {
+            let Ok(Some(value)) = amount(column, body.cell(index)) else { continue };
+            sum += value;
+            since_last += if place.line > total.last { value } else { 0.0 };
+            count += 1;
+            below |= place.line > total.row;
         }
         // each row may have been rounded on its own
-        let tolerance = (0.05 * f64::from(rows)).min(0.001 * sum.abs()) + 0.5;
-        let agrees = |sum: f64| (value - sum).abs() <= tolerance * per_unit;
-        let is_part = total.last > 0 && agrees(since_last);
-        if below || rows == 0 || is_part && !agrees(sum) {
-            return None;
+        let tolerance = (0.05 * f64::from(count)).min(0.001 * sum.abs()) + 0.5;
+        let agrees = |sum: f64| (value - sum).abs() <= tolerance;
+        if below || count == 0 || total.last > 0 && agrees(since_last) && !agrees(sum) {
+            return None; // a part of the rows
         }
         let kind = if agrees(sum) { Kind::TotalAgrees } else { Kind::TotalDiffers };
         Some(Note::new(kind).row(total.row).column(as_u32(index)).found(shown(total.cell)))
@@ -290,15 +295,28 @@ pub(super) fn note_at(body: &Body, place: Place, kind: Kind, index: usize) -> No
     if body.columns[index].private { note } else { note.found(shown(body.cell(index))) }
 }
 
-/// What a cell says if it begins with a word for sums.
+/// What a cell says if it begins with a word for sums, or ends with one: spreadsheets write `Norr Summa` below the rows of Norr.
 fn sum_named(cell: &str) -> Option<Sum> {
-    let cell = trim(cell);
-    if !matches!(cell.as_bytes().first()?, b's' | b'S' | b't' | b'T' | b'd' | b'D' | b'm' | b'M' | b'g' | b'G' | b'a' | b'A') {
-        return None; // nearly every cell
+    let may_begin = |byte: &u8| matches!(byte | 0x20, b's' | b't' | b'd' | b'm' | b'g' | b'a');
+    let may_end = |byte: &u8| matches!(byte | 0x20, b'a' | b't' | b'l');
+    let bytes = cell.as_bytes();
+    let known = |word: &str| TOTALS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|&(_, sum)| sum);
+    let apart = |char: char| !char.is_alphanumeric();
+    if may_begin(bytes.first()?)
+        && let Some(sum) = known(cell.split(apart).next()?)
+    {
+        return Some(sum);
     }
-    let end = cell.find(|char: char| !char.is_alphanumeric()).unwrap_or(cell.len());
-    let word = &cell[..end];
-    TOTALS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|&(_, sum)| sum)
+    if may_end(bytes.last()?) {
+        let last = cell.rsplit(apart).next()?;
+        return known(last).filter(|_| last.len() < cell.len()).map(|_| Sum::Other);
+    }
+    None
+}
+
+/// Whether the cell is a word for sums and nothing else.
+fn is_total_alone(cell: &str) -> bool {
+    sum_named(cell) == Some(Sum::Total) && cell.chars().all(char::is_alphanumeric)
 }
 
 /// Why an amount could not be read.
@@ -317,17 +335,16 @@ pub(super) fn amount(column: &Column, cell: &str) -> Result<Option<f64>, Unread>
     if number::is_nothing(cell) {
         return Ok(None);
     }
-    let read = match column.number {
-        Some(form) => number::parse(cell, form),
-        None => {
-            let comma = number::parse(cell, DecimalComma);
-            match number::parse(cell, DecimalPoint) {
-                // whole numbers mean the same by either convention; anything else waits for a decision
-                point if point == comma => comma,
-                _ if column.ambiguous => return Err(Unread::Ambiguous),
-                _ => None,
-            }
+    let read = if let Some(form) = column.number {
+        number::parse(cell, form)
+    } else {
+        // whole numbers mean the same by either convention; anything else waits for a decision
+        let comma = number::parse(cell, DecimalComma);
+        let same = cell.bytes().all(|byte| byte.is_ascii_digit()) || comma == number::parse(cell, DecimalPoint);
+        if !same && column.ambiguous {
+            return Err(Unread::Ambiguous);
         }
+        comma.filter(|_| same)
     };
     let hours = matches!(column.meaning, Meaning::Hours | Meaning::ShortHours | Meaning::LongHours | Meaning::ScheduledHours);
     let Some(read) = read else {

@@ -62,6 +62,10 @@ pub(super) fn read(
     }
     while let Some(place) = body.next() {
         if let Some(index) = at.cause {
+            if body.cells.len() <= index {
+                body.aside_missing(place, index, "cause");
+                continue;
+            }
             if let Some(kind) = causes.refuse(body.cell(index)) {
                 body.aside(place, kind, index, Some("sickness"));
                 continue;
@@ -103,7 +107,6 @@ pub(super) fn read(
     if let Some(twins) = twins {
         set_later_twins_aside(body, &mut records.rows, &twins.later(|start| body.row_at(start)));
     }
-    notes.extend(body.check_total(records.rows.iter().map(|record| (record.row, recorded_hours(&records, record)))));
     let units = if at.unit.is_some() { units.texts().iter().map(|name| nameable(name)).collect() } else { vec![String::new()] };
     Ok((records, units))
 }
@@ -123,10 +126,6 @@ fn set_later_twins_aside(body: &mut Body, rows: &mut Vec<SpellRecord>, later: &[
         number += 1;
         !twin
     });
-}
-
-fn recorded_hours(records: &SpellRecords, record: &SpellRecord) -> Option<Hours> {
-    records.recorded.get(record.recorded as usize)?.hours
 }
 
 /// Why a row cannot be used.

@@ -1,6 +1,7 @@
 //! Text → rows of cells: the delimiter on which the rows agree, and a reader that keeps no row but the present one.
 
 use super::headings;
+use super::text::trim;
 
 /// The delimiters, the likeliest first: a sheet that was copied has tabs, and then commas are decimal commas.
 const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
@@ -67,7 +68,7 @@ impl<'a> Rows<'a> {
         self.text.len() - self.at
     }
 
-    /// The cells of the next row; `None` at the end. Quoted cells come without their outer marks, not yet [tidy](super::text::tidy).
+    /// The cells of the next row, trimmed; `None` at the end. Quoted cells come without their outer marks, not yet [tidy](super::text::tidy).
     pub(super) fn next_into(&mut self, cells: &mut Vec<&'a str>) -> Option<Place> {
         cells.clear();
         let text = self.text;
@@ -76,29 +77,26 @@ impl<'a> Rows<'a> {
             return None;
         }
         let (line, row) = (self.line, self.at);
-        let mut at = row;
+        let mut start = row;
+        let mut stops = Stops::from(bytes, row, self.delimiter);
         loop {
-            let start = at;
-            let closing = if bytes.get(at) == Some(&b'"') { self.closing(at) } else { None };
-            if let Some(close) = closing {
-                cells.push(&text[start + 1..close]);
+            let closing = if bytes.get(start) == Some(&b'"') { self.closing(start) } else { None };
+            let end = if let Some(close) = closing {
+                cells.push(trim(&text[start + 1..close]));
                 self.line = self.line.saturating_add(line_breaks(&bytes[start..close]));
-                at = close + 1;
+                stops = Stops::from(bytes, close + 2, self.delimiter);
+                close + 1
             } else {
-                at = stop(bytes, at, self.delimiter);
-                cells.push(&text[start..at]);
+                let end = stops.next(bytes);
+                cells.push(trim(&text[start..end]));
+                end
+            };
+            start = end + 1;
+            match bytes.get(end) {
+                Some(&byte) if byte == self.delimiter => continue,
+                Some(b'\r') if bytes.get(start) == Some(&b'\n') => self.at = start + 1,
+                _ => self.at = start.min(bytes.len()),
             }
-            let end = at;
-            match bytes.get(at) {
-                Some(&byte) if byte == self.delimiter => {
-                    at += 1;
-                    continue;
-                }
-                Some(b'\r') if bytes.get(at + 1) == Some(&b'\n') => at += 2,
-                Some(_) => at += 1,
-                None => {}
-            }
-            self.at = at;
             self.line = self.line.saturating_add(1);
             return Some(Place { line, start: row, end });
         }
@@ -128,33 +126,59 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Where the cell that holds `at` ends. Eight bytes are looked at together: this is where most of the time goes.
-fn stop(bytes: &[u8], mut at: usize, delimiter: u8) -> usize {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = ONES << 7;
-    let is_stop = |byte: u8| byte == delimiter || byte == b'\n' || byte == b'\r';
-    let delimiters = ONES * u64::from(delimiter);
-    while let Some(word) = bytes.get(at..at + 8) {
-        let word = word.try_into().map_or(0, u64::from_le_bytes);
-        // the lowest high bit set in each mask is the first byte that is a delimiter, or below 14 as line breaks are
-        let apart = word ^ delimiters;
-        let delimiter = apart.wrapping_sub(ONES) & !apart;
-        let low = word.wrapping_sub(ONES * 14) & !word;
-        let found = (delimiter | low) & HIGH;
-        if found == 0 {
-            at += 8;
-            continue;
-        }
-        at += found.trailing_zeros() as usize / 8;
-        if is_stop(bytes[at]) {
-            return at;
-        }
-        at += 1; // another control character
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+const LOW: u64 = ONES * 0x7f;
+
+/// Finds the delimiters and line breaks of a row, eight bytes at a time: this is where most of the time goes.
+#[derive(Debug)]
+struct Stops {
+    delimiter: u8,
+    /// Where the eight bytes begin.
+    at: usize,
+    /// The high bit of each of them that may be a delimiter or a line break.
+    found: u64,
+}
+
+impl Stops {
+    fn from(bytes: &[u8], at: usize, delimiter: u8) -> Self {
+        Self { delimiter, at, found: Self::look(bytes, at, delimiter) }
     }
-    while at < bytes.len() && !is_stop(bytes[at]) {
-        at += 1;
+
+    /// Bytes beyond the end count as line breaks.
+    #[inline]
+    fn look(bytes: &[u8], at: usize, delimiter: u8) -> u64 {
+        let word = match bytes.get(at..at + 8) {
+            Some(word) => word.try_into().map_or(0, u64::from_le_bytes),
+            None => last_word(bytes, at),
+        };
+        let apart = word ^ (ONES * u64::from(delimiter));
+        let other = ((apart & LOW) + LOW) | apart; // high where the byte is not the delimiter
+        let above = ((word & LOW) + ONES * (0x80 - 14)) | word; // high where it is 14 or more: no line break
+        !(other & above) & !LOW
     }
-    at
+
+    /// The next one, or the end of the text.
+    #[inline]
+    fn next(&mut self, bytes: &[u8]) -> usize {
+        loop {
+            while self.found == 0 {
+                self.at += 8;
+                self.found = Self::look(bytes, self.at, self.delimiter);
+            }
+            let at = self.at + self.found.trailing_zeros() as usize / 8;
+            self.found &= self.found - 1;
+            match bytes.get(at) {
+                Some(&byte) if byte == self.delimiter || byte == b'\n' || byte == b'\r' => return at,
+                Some(_) => {} // another control character
+                None => return bytes.len(),
+            }
+        }
+    }
+}
+
+#[cold]
+fn last_word(bytes: &[u8], at: usize) -> u64 {
+    bytes.iter().skip(at).rev().fold(ONES * u64::from(b'\n'), |word, &byte| word << 8 | u64::from(byte))
 }
 
 /// Line breaks inside a quoted cell.
@@ -202,7 +226,7 @@ fn score(text: &str, delimiter: u8) -> (usize, usize) {
         if rows.next_into(&mut cells).is_none() {
             break;
         }
-        if cells.iter().all(|cell| super::text::trim(cell).is_empty()) {
+        if cells.iter().all(|cell| cell.is_empty()) {
             continue;
         }
         filled += 1;

@@ -104,14 +104,9 @@ fn without_identity(text: &str) -> String {
 fn identity_length(chars: &[char]) -> Option<usize> {
     let digits = |chars: &[char]| chars.iter().take_while(|char| char.is_ascii_digit()).count();
     let first = digits(chars);
+    let signed = matches!(chars.get(first), Some('-' | '+' | '−' | '–' | ' ')) && digits(&chars[first + 1..]) == 4;
     let (date, length) = match first {
-        6 | 8 => {
-            let sign = matches!(chars.get(first)?, '-' | '+' | '−' | '–' | ' ');
-            if !sign || digits(&chars[first + 1..]) != 4 {
-                return None;
-            }
-            (first, first + 5)
-        }
+        6.. if signed => (first, first + 5), // digits that touch it in front go with it
         10 | 12 => (first - 4, first),
         _ => return None,
     };
@@ -151,6 +146,7 @@ mod tests {
             ("pnr 640823+3234.", "pnr …."),
             ("196408833234", "…"),
             ("19640823 3234", "…"),
+            ("2024640823-3234", "…"),
             ("1 234 567", "1 234 567"),
             ("9999999999", "9999999999"),
             ("2024-03-01", "2024-03-01"),

@@ -5,7 +5,7 @@ use super::date;
 use super::headings::{self, LOOKED_AT, Sense};
 use super::number;
 use super::table::Rows;
-use super::text::{tidy, trim};
+use super::text::tidy;
 
 /// Where the table begins.
 pub(super) struct Top<'a> {
@@ -38,7 +38,7 @@ impl<'a> Candidate<'a> {
     fn of(cells: Vec<&'a str>, line: u32, below: Rows<'a>) -> Self {
         let mut candidate = Self { cells, line, below, filled: 0, known: 0, anchored: false, has_values: false };
         let mut whole = false;
-        for cell in candidate.cells.iter().map(|cell| trim(cell)).filter(|cell| !cell.is_empty()) {
+        for cell in candidate.cells.iter().filter(|cell| !cell.is_empty()) {
             candidate.filled += 1;
             match headings::know(cell) {
                 Some(known) => {
@@ -69,7 +69,7 @@ pub(super) fn find(mut rows: Rows) -> Top {
     let mut cells = Vec::new();
     while candidates.len() < LOOKED_AT {
         let Some(place) = rows.next_into(&mut cells) else { break };
-        if cells.iter().any(|cell| !trim(cell).is_empty()) {
+        if cells.iter().any(|cell| !cell.is_empty()) {
             candidates.push(Candidate::of(cells.clone(), place.line, rows.clone()));
         }
     }
@@ -95,8 +95,8 @@ pub(super) fn find(mut rows: Rows) -> Top {
 /// A table of one column: its heading, and a date below.
 fn is_lone_heading(rows: &[Candidate]) -> bool {
     let [heading, first, ..] = rows else { return false };
-    let is_date = |cell: &&str| date::fit(trim(cell)) != date::Fit::Neither;
-    heading.filled == 1 && heading.anchored && first.filled == 1 && first.cells.iter().any(|cell| is_date(cell))
+    let is_date = |cell: &&str| date::fit(cell) != date::Fit::Neither;
+    heading.filled == 1 && heading.anchored && first.filled == 1 && first.cells.iter().any(is_date)
 }
 
 fn titles(above: &[Candidate]) -> Option<(u32, String, u32)> {
@@ -107,7 +107,7 @@ fn titles(above: &[Candidate]) -> Option<(u32, String, u32)> {
 
 /// How wide the table is: to the last heading, or as far as most rows reach.
 pub(super) fn width(heading: &[&str], sample: &[Vec<&str>]) -> usize {
-    let filled = |row: &[&str], index: usize| row.get(index).is_some_and(|cell| !trim(cell).is_empty());
+    let filled = |row: &[&str], index: usize| row.get(index).is_some_and(|cell| !cell.is_empty());
     let named = (0..heading.len()).rev().find(|&index| filled(heading, index)).map_or(0, |index| index + 1);
     let widest = sample.iter().map(Vec::len).max().unwrap_or(0);
     let reached = |index: usize| sample.iter().filter(|row| filled(row, index)).count() * 2 > sample.len();

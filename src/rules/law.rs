@@ -23,7 +23,8 @@ pub enum Waiting {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Law {
     waiting: Vec<(Date, Waiting)>,
-    cap: usize,
+    /// 6 §: after so many deductions in twelve months no more are made.
+    pub deduction_cap: usize,
     relapse_days: i32,
     /// 7 §: calendar days of a sick-pay period.
     pub period_days: i32,
@@ -47,17 +48,18 @@ impl Law {
             .collect();
         Self {
             waiting,
-            cap: whole(RuleId::DeductionCap).unsigned_abs() as usize,
+            deduction_cap: whole(RuleId::DeductionCap).unsigned_abs() as usize,
             relapse_days: whole(RuleId::Relapse),
             period_days: whole(RuleId::SickPayPeriod),
         }
     }
 
-    /// 6 §: what is unpaid in a sick-pay period that begins on `first_day`, after so many deductions in the last twelve months.
+    /// 6 §: what is unpaid in a sick-pay period that begins on `first_day`; `capped` when the cap on deductions in the
+    /// twelve months before it is reached.
     /// A period that crosses New Year 2018/19 keeps the rule of its first day.
     #[must_use]
-    pub fn waiting(&self, first_day: Date, deductions_in_twelve_months: usize) -> Waiting {
-        if deductions_in_twelve_months >= self.cap {
+    pub fn waiting(&self, first_day: Date, capped: bool) -> Waiting {
+        if capped {
             return Waiting::None;
         }
         self.waiting.iter().find(|(last, _)| first_day <= *last).map_or(Waiting::None, |(_, waiting)| *waiting)

@@ -91,7 +91,6 @@ pub(super) fn prices(settings: &Settings, statistics: &Statistics) -> Prices {
         short_day: kronor(&SHORT_DAY, settings.short_day),
         long_day: kronor(&LONG_DAY, settings.long_day),
         spells_known: statistics.spells_known,
-        ..Prices::default()
     }
 }
 

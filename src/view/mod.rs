@@ -14,9 +14,12 @@ pub use inputs::basis;
 pub use model::*;
 pub use reading::choices;
 
+use std::collections::BTreeMap;
+
 use crate::absence::Statistics;
 use crate::cost::{self, Missing, Prices};
 use crate::figure;
+use crate::order;
 use crate::quantity::{Date, Month};
 use crate::read::{Layout, Reading};
 use crate::rules::{RuleId, TABLE};
@@ -56,8 +59,7 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
     let last_twelve_months = context.period(Span::LastTwelveMonths);
     let investment = Planned::new(&settings.investment, &last_twelve_months, statistics, &context.prices).view(&settings.investment, steps);
     let span = settings.span.unwrap_or(Span::YearToDate);
-    let mut units_in_span = if steps { Vec::new() } else { context.units(span, steps) };
-    units_in_span.sort_by(|a, b| b.period.estimated_total.partial_cmp(&a.period.estimated_total).unwrap_or(std::cmp::Ordering::Equal));
+    let units_in_span = if steps { Vec::new() } else { order::sorted(context.units(span, steps), largest_first) };
     View {
         reading: reading::reading_view(reading, statistics),
         as_of: statistics.as_of.map(|as_of| as_of.to_string()),
@@ -128,6 +130,12 @@ pub fn explain(statistics: &Statistics, settings: &Settings, question: &Question
     )
 }
 
+/// Units by their estimated total in whole kronor, the largest first; those without one last.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a float turned into a whole number stops at the bounds
+fn largest_first(unit: &UnitView) -> u32 {
+    u32::MAX - unit.period.estimated_total.map_or(0, |total| total as u32)
+}
+
 /// What every part of the view is made from.
 struct Context<'a> {
     statistics: &'a Statistics,
@@ -165,16 +173,17 @@ impl<'a> Context<'a> {
         Period::of(self.statistics, self.span(span), unit..unit + 1, None)
     }
 
+    /// Every unit, by name.
     fn units(&self, span: Span, steps: bool) -> Vec<UnitView> {
-        let mut units: Vec<UnitView> = self
-            .statistics
-            .units
-            .iter()
-            .enumerate()
-            .map(|(index, unit)| UnitView { unit: unit.clone(), period: self.unit(index, span).view(self.statistics, &self.prices, steps) })
-            .collect();
-        units.sort_by(|a, b| a.unit.cmp(&b.unit));
-        units
+        let mut by_name = BTreeMap::new();
+        for (index, unit) in self.statistics.units.iter().enumerate() {
+            by_name.insert(unit.as_str(), index);
+        }
+        let view = |(unit, index): (&str, usize)| UnitView {
+            unit: unit.into(),
+            period: self.unit(index, span).view(self.statistics, &self.prices, steps),
+        };
+        by_name.into_iter().map(view).collect()
     }
 
     fn data(&self) -> Data {

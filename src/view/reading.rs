@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::model::{ChoiceSettings, ColumnView, NoteView, ReadingView, SetAsideGroup, SetAsideRow};
 use crate::absence::Statistics;
 use crate::note::{self, Note, Weight};
+use crate::order;
 use crate::read::{Choices, ColumnChoice, DateForm, Layout, Meaning, NumberForm, Reading};
 
 /// How many rows of a group are listed one by one.
@@ -96,9 +97,7 @@ fn groups(reading: &Reading) -> Vec<SetAsideGroup> {
             });
         }
     }
-    let mut groups: Vec<SetAsideGroup> = groups.into_values().collect();
-    groups.sort_by_key(|group| std::cmp::Reverse(group.count));
-    groups
+    order::sorted(groups.into_values().collect(), |group| u32::MAX - group.count)
 }
 
 pub(super) fn note_view(note: &Note, reading: &Reading) -> NoteView {

@@ -55,6 +55,8 @@ export const test = base.extend<{ open: (page: Page) => Promise<void> }, { netwo
           "--no-sandbox",
           "--disable-gpu",
           "--disable-background-networking",
+          // Chromium asks its maker about the kinds of fields on a page (never of what is in them), whatever the page wants.
+          "--disable-features=AutofillServerCommunication",
           "--disable-component-update",
           "--disable-sync",
           "--disable-quic",

@@ -1,0 +1,91 @@
+// Everyone, every light, every width, and paper.
+import AxeBuilder from "@axe-core/playwright";
+import { expectText, fill, paste, WEEK } from "./actions.ts";
+import { expect, test } from "./fixture.ts";
+
+for (const language of ["Svenska", "English"]) {
+  for (const theme of ["light", "dark"] as const) {
+    test(`axe finds nothing: ${language}, ${theme}`, async ({ page, open }) => {
+      test.slow();
+      await page.emulateMedia({ reducedMotion: "reduce", colorScheme: theme === "dark" ? "light" : "dark" });
+      await open(page);
+      const check = async (state: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([]);
+      };
+      await page.getByText(language, { exact: true }).click();
+      await page.locator(`label[for=theme-${theme}]`).click();
+      await check("empty");
+      await paste(page, "hej\thopp\nfoo\tbar\n");
+      await expect(page.locator("#stops")).toBeVisible();
+      await check("stopped");
+      await page.locator("#case-spells").click();
+      await fill(page, "invest-start", "100000");
+      await fill(page, "invest-effect_short", "much");
+      for (const fold of await page.locator("[aria-expanded=false]").all()) await fold.click();
+      await check("filled");
+      await page.locator("#figure-estimated_total").click();
+      await check("figure opened");
+      await page.keyboard.press("Escape");
+      await page.locator("#case-monthly").click();
+      await page.locator("#method-own").check();
+      await check("values missing");
+    });
+  }
+}
+
+for (const [name, width, size] of [["320 px", 320, ""], ["twice the text", 640, "200%"]] as const) {
+  test(`nothing is cut off at ${name}`, async ({ page, open }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await open(page);
+    await page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overflow()).toBe(0);
+    await page.locator("#case-spells").click();
+    await fill(page, "invest-start", "100000");
+    for (const fold of await page.locator("[aria-expanded=false]").all()) await fold.click();
+    await expect(page.locator("#headline")).toBeVisible();
+    expect(await overflow()).toBe(0);
+    await page.locator("#figure-estimated_total").click();
+    expect(await page.locator("#figure-panel").evaluate((el) => el.scrollWidth - el.clientWidth)).toBe(0);
+  });
+}
+
+test("what can be pressed is large enough", async ({ page, open }) => {
+  await page.setViewportSize({ width: 360, height: 700 });
+  await open(page);
+  await page.locator("#case-spells").click();
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll("button, select, .field-box input, .segmented label, input[type=range]")]
+      .filter((el) => el.checkVisibility())
+      .map((el) => ({ el: el.outerHTML.slice(0, 80), height: el.getBoundingClientRect().height }))
+      .filter(({ height }) => height < 24));
+  expect(small).toEqual([]);
+});
+
+test("on paper: the answer and not the fields, on two pages", async ({ page, open }) => {
+  await open(page);
+  await page.locator("#case-spells").click();
+  await fill(page, "invest-start", "60000");
+  await page.emulateMedia({ media: "print" });
+  await expectText(page.locator("#headline"), "Frånvaron har hittills i år kostat uppskattningsvis 153 000 kr.");
+  for (const shown of ["#headline", ".layers", ".months svg >> nth=0", "#cost .figures >> nth=0", ".when", "#verdict", ".print-only"]) {
+    await expect(page.locator(shown), shown).toBeVisible();
+  }
+  for (const hidden of ["#workplace", "#paste", ".switches", "#invest-start", "#print", "#privacy"]) {
+    await expect(page.locator(hidden), hidden).toBeHidden();
+  }
+  const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+});
+
+test("a core that does not load is said in words", async ({ page, open }, info) => {
+  test.skip(info.project.name === "file", "the single file carries its core");
+  await page.route("**/*.wasm", (route) => route.abort());
+  await open(page);
+  await expect(page.getByRole("alert").first()).toContainText("Räknedelen gick inte att starta. Ladda om sidan.");
+  await paste(page, WEEK);
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await page.getByText("English").click();
+  await expect(page.getByRole("alert").first()).toContainText("The part that does the sums could not start.");
+});
