@@ -1,6 +1,6 @@
 // Time and memory of the core in Chromium, and what a first visit transfers: `node benches/page.mjs`.
 // docs/performance.md quotes it. Medians of five, after one run that is not counted.
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -9,6 +9,7 @@ import { chromium } from "@playwright/test";
 const types = { ".js": "text/javascript", ".wasm": "application/wasm", ".html": "text/html" };
 const server = createServer((request, response) => {
   const path = request.url === "/" ? null : join("www/pkg", new URL(request.url, "http://x").pathname);
+  if (path && !existsSync(path)) return response.writeHead(404).end();
   response.setHeader("content-type", path ? types[extname(path)] ?? "text/plain" : "text/html");
   response.end(path ? readFileSync(path) : "<!doctype html><title>bench</title>");
 });

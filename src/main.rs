@@ -32,6 +32,7 @@ mod cli {
     }
 
     #[derive(Args)]
+    #[command(allow_negative_numbers = true)]
     struct Report {
         /// Table of absence as text (tab, semicolon or comma separated), or `-` for standard input.
         file: PathBuf,
@@ -90,10 +91,10 @@ mod cli {
         #[arg(long, value_name = "MONTHS", value_parser = number)]
         horizon: Option<f64>,
         /// Expected reduction of short absence, per cent of today's.
-        #[arg(long, value_name = "PERCENT", value_parser = number, allow_negative_numbers = true)]
+        #[arg(long, value_name = "PERCENT", value_parser = number)]
         effect_short: Option<f64>,
         /// Expected reduction of long absence, per cent of today's.
-        #[arg(long, value_name = "PERCENT", value_parser = number, allow_negative_numbers = true)]
+        #[arg(long, value_name = "PERCENT", value_parser = number)]
         effect_long: Option<f64>,
     }
 
@@ -187,12 +188,10 @@ mod cli {
     /// What makes the whole answer unusable: messages for standard error.
     fn refusals(view: &View, words: &Words) -> Vec<String> {
         let stops = view.reading.notes.iter().filter(|note| note.weight == "stop").map(|note| report::note(words, note));
-        let inputs = view
-            .inputs
-            .iter()
-            .filter_map(|input| Some((input.id.as_str(), input.problem.as_deref()?, Some((input.lowest, input.highest)))));
-        let investment = view.investment.problems.iter().map(|(id, problem)| (id.as_str(), problem.as_str(), None));
-        stops.chain(inputs.chain(investment).map(|(id, problem, range)| report::problem(words, id, problem, range))).collect()
+        let inputs = view.inputs.iter().filter_map(|input| Some((input.id.as_str(), input.problem.as_deref()?)));
+        let investment = view.investment.problems.iter().map(|(id, problem)| (id.as_str(), problem.as_str()));
+        let as_of = view.as_of_problem.iter().map(|problem| ("as_of", problem.as_str()));
+        stops.chain(inputs.chain(investment).chain(as_of).map(|(id, problem)| report::problem(words, id, problem))).collect()
     }
 
     /// Runs the command. Exit status 0, or 2 with messages on standard error.
@@ -202,10 +201,7 @@ mod cli {
         let bytes = match bytes(&report) {
             Ok(bytes) => bytes,
             Err(error) => {
-                eprintln!(
-                    "{}",
-                    words.say("cli.cannot_read", &[("file", &report.file.display().to_string()), ("error", &error.to_string())])
-                );
+                eprintln!("{}", report::cannot_read(&words, &report.file.display().to_string(), &error));
                 return ExitCode::from(2);
             }
         };

@@ -90,10 +90,14 @@ pub enum Kind {
     WeekendsBridged,
     /// Hours recorded on the rows were spread evenly over their weekdays.
     HoursSpread,
+    /// Rows that hold nothing but Saturdays and Sundays, and no hours: no scheduled time is lost.
+    OnlyDaysOff,
     /// Data from the months in which the state paid employers' sick pay: not deducted.
     Pandemic,
     /// Months between the first and the last that hold no row.
     GapMonths,
+    /// Months of a table of spells that hold no row: taken as months without absence.
+    MonthsWithoutRows,
     /// Scheduled hours were derived from sick hours and the percentage.
     ScheduleDerived,
     /// A total row agrees with the sum of its rows.
@@ -146,8 +150,10 @@ impl Kind {
         Self::AfterAsOf,
         Self::WeekendsBridged,
         Self::HoursSpread,
+        Self::OnlyDaysOff,
         Self::Pandemic,
         Self::GapMonths,
+        Self::MonthsWithoutRows,
         Self::ScheduleDerived,
         Self::TotalAgrees,
         Self::TotalDiffers,
@@ -195,8 +201,10 @@ impl Kind {
             Self::AfterAsOf => "after_as_of",
             Self::WeekendsBridged => "weekends_bridged",
             Self::HoursSpread => "hours_spread",
+            Self::OnlyDaysOff => "only_days_off",
             Self::Pandemic => "pandemic",
             Self::GapMonths => "gap_months",
+            Self::MonthsWithoutRows => "months_without_rows",
             Self::ScheduleDerived => "schedule_derived",
             Self::TotalAgrees => "total_agrees",
             Self::TotalDiffers => "total_differs",
@@ -228,6 +236,8 @@ impl Kind {
             | Self::HoursSpread
             | Self::Pandemic
             | Self::GapMonths
+            | Self::MonthsWithoutRows
+            | Self::OnlyDaysOff
             | Self::ScheduleDerived
             | Self::TotalAgrees
             | Self::MonthFirst

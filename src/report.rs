@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io::ErrorKind;
 
-use barkraft::view::{Kind, NoteView, Origin, PeriodView, Unit, Verdict, View};
+use barkraft::view::{Kind, NoteView, Origin, PeriodView, Unit, Verdict, View, accepted_range};
 
 /// The catalogues of one language: that of the page, and the report's own.
 pub struct Words {
@@ -112,12 +113,25 @@ pub fn note(words: &Words, note: &NoteView) -> String {
 }
 
 /// A refused setting as a sentence.
-pub fn problem(words: &Words, id: &str, problem: &str, range: Option<(f64, f64)>) -> String {
-    let written = |value: Option<f64>| value.map_or_else(String::new, |value| words.number(value, 0));
-    words.say(
-        &format!("cli.problem.{problem}"),
-        &[("option", id), ("lowest", &written(range.map(|(low, _)| low))), ("highest", &written(range.map(|(_, high)| high)))],
-    )
+pub fn problem(words: &Words, id: &str, problem: &str) -> String {
+    let option = match id {
+        "start" | "monthly" | "months" => format!("--invest-{id}"),
+        _ => format!("--{}", id.replace('_', "-")),
+    };
+    let (lowest, highest) = accepted_range(id).unwrap_or_default();
+    let bound = |value: f64| words.number(value, usize::from(value.fract() != 0.0));
+    words.say(&format!("cli.problem.{problem}"), &[("option", &option), ("lowest", &bound(lowest)), ("highest", &bound(highest))])
+}
+
+/// A file that cannot be read.
+pub fn cannot_read(words: &Words, file: &str, error: &std::io::Error) -> String {
+    let why = match error.kind() {
+        ErrorKind::NotFound => words.get("cli.error.not_found"),
+        ErrorKind::PermissionDenied => words.get("cli.error.permission_denied"),
+        ErrorKind::IsADirectory => words.get("cli.error.is_a_directory"),
+        _ => error.to_string(),
+    };
+    words.say("cli.cannot_read", &[("file", file), ("error", &why)])
 }
 
 /// The whole report.
@@ -149,15 +163,21 @@ pub fn text(view: &View, words: &Words) -> String {
 
 fn headline(view: &View, words: &Words) -> String {
     let period = &view.year_to_date;
+    if period.months_with_data == 0 {
+        return words.get("report.headline.no_data");
+    }
     let Some(total) = period.estimated_total else {
         let asks: Vec<String> =
             view.asks.iter().filter(|ask| *ask != "headcount").map(|ask| words.get(&format!("report.ask.{ask}"))).collect();
         let days = words.number(period.net_days, 1);
         return words.say("report.headline.missing", &[("days", &days), ("asks", &asks.join(" "))]);
     };
-    let share = period.sick_pay_percent_of_total.unwrap_or(0.0);
+    let total = words.number(total, 0);
+    let Some(share) = period.sick_pay_percent_of_total else {
+        return words.say("report.headline.no_share", &[("total", &total)]);
+    };
     let kind = words.get(&format!("report.kind.{}", kind(period.kinds.sick_pay)));
-    words.say("report.headline", &[("total", &words.number(total, 0)), ("share", &words.number(share, 0)), ("kind", &kind)])
+    words.say("report.headline", &[("total", &total), ("share", &words.number(share, 0)), ("kind", &kind)])
 }
 
 const fn kind(kind: Kind) -> &'static str {
@@ -220,7 +240,7 @@ fn summary(out: &mut String, view: &View, words: &Words) {
         ("report.spells", |period| period.spells.map(f64::from), 0),
         ("report.absence_percent", |period| period.absence_percent, 2),
         ("report.per_employee", |period| period.net_days_per_employee, 1),
-        ("report.posts", |period| period.full_time_equivalents, 1),
+        ("report.posts", |period| period.full_time_equivalents, 2),
         ("report.booked", |period| period.sick_pay_booked, 0),
         ("report.calculated", |period| period.sick_pay_calculated, 0),
         ("report.labour_cost", |period| period.labour_cost, 0),

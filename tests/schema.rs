@@ -2,8 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
+mod common;
+
 use barkraft::view;
 use schemars::{JsonSchema, generate::SchemaSettings};
+use serde_json::Value;
 
 /// Everything that crosses the border of the core, in one document.
 #[derive(JsonSchema)]
@@ -27,4 +30,75 @@ fn the_json_schema_in_docs_is_current() {
     }
     let stored = std::fs::read_to_string(path).unwrap_or_default();
     assert!(stored == fresh, "docs/view.schema.json is stale: run `make types`");
+}
+
+/// Holds a value against a schema: the part of JSON Schema that the generated document uses.
+fn check(value: &Value, schema: &Value, root: &Value, at: &str) -> Result<(), String> {
+    if let Some(name) = schema["$ref"].as_str() {
+        return check(value, root.pointer(&name[1..]).expect("a definition"), root, at);
+    }
+    for choice in ["anyOf", "oneOf"] {
+        if let Some(choices) = schema[choice].as_array() {
+            let fits = choices.iter().any(|choice| check(value, choice, root, at).is_ok());
+            return if fits { Ok(()) } else { Err(format!("{at}: {value} fits no choice")) };
+        }
+    }
+    if let Some(constant) = schema.get("const") {
+        return if value == constant { Ok(()) } else { Err(format!("{at}: {value} is not {constant}")) };
+    }
+    let kinds: Vec<&str> = match &schema["type"] {
+        Value::String(kind) => vec![kind],
+        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
+        _ => vec![],
+    };
+    let is = |kind: &&str| match *kind {
+        "null" => value.is_null(),
+        "boolean" => value.is_boolean(),
+        "string" => value.is_string(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "number" => value.is_number(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        other => panic!("{at}: the schema has a type {other}"),
+    };
+    if !kinds.is_empty() && !kinds.iter().any(is) {
+        return Err(format!("{at}: {value} is not {kinds:?}"));
+    }
+    for (index, item) in value.as_array().into_iter().flatten().enumerate() {
+        check(item, &schema["items"], root, &format!("{at}[{index}]"))?;
+    }
+    let Some(object) = value.as_object() else { return Ok(()) };
+    for name in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        if !object.contains_key(name) {
+            return Err(format!("{at} lacks {name}"));
+        }
+    }
+    let Some(properties) = schema["properties"].as_object() else { return Ok(()) };
+    for (name, item) in object {
+        let known = properties.get(name).ok_or_else(|| format!("{at} has {name}, which the schema does not know"))?;
+        check(item, known, root, &format!("{at}.{name}"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn what_the_command_line_prints_is_what_the_schema_says() {
+    let schema: Value =
+        serde_json::from_str(&std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/view.schema.json")).unwrap()).unwrap();
+    let settings = view::Settings {
+        monthly_pay: Some(31_000.0),
+        investment: view::InvestmentSettings { start: Some(50_000.0), effect_short: Some(5.0), ..Default::default() },
+        ..Default::default()
+    };
+    let pastes = [
+        "Anst.nr;Enhet;Fr.o.m.;T.o.m.;Omfattning\n1;A;2024-03-04;2024-03-08;100\n2;B;2024-04-01;2024-08-08;50\n3;B;x;2024-08-08;50\n",
+        "Månad;Enhet;Kort tim;Lång tim;Sjuklön\n2024-01;A;80;20;9000\n2024-03;B;80;0;\n",
+        "Månad;Timmar\n2024-01;80\n",
+        "",
+        "ingenting",
+    ];
+    for paste in pastes {
+        let view = serde_json::to_value(common::view(paste, &settings)).unwrap();
+        check(&view, &schema["properties"]["view"], &schema, "view").unwrap_or_else(|error| panic!("{paste:?}: {error}"));
+    }
 }

@@ -44,7 +44,6 @@ pub struct Statistics {
     months: usize,
     cells: Vec<Sums>,
     has_rows: Vec<bool>,
-    has_headcount: Vec<bool>,
     /// What was noticed.
     pub notes: Vec<Note>,
 }
@@ -61,7 +60,6 @@ impl Statistics {
             months,
             cells: vec![Sums::default(); units.len() * months],
             has_rows: vec![false; months],
-            has_headcount: vec![false; months],
             notes: Vec::new(),
         }
     }
@@ -84,12 +82,6 @@ impl Statistics {
         self.index(month).is_some_and(|index| self.has_rows[index])
     }
 
-    /// Whether the data says how many employees there were in the month.
-    #[must_use]
-    pub fn has_headcount(&self, month: Month) -> bool {
-        self.index(month).is_some_and(|index| self.has_headcount[index])
-    }
-
     fn index(&self, month: Month) -> Option<usize> {
         let index = usize::try_from(month.number() - self.first?.number()).ok()?;
         (index < self.months).then_some(index)
@@ -98,7 +90,8 @@ impl Statistics {
     fn mark_gaps(&mut self) {
         let gaps = self.has_rows.iter().filter(|has| !**has).count();
         if gaps > 0 {
-            self.notes.push(Note::new(Kind::GapMonths).count(u32::try_from(gaps).unwrap_or(u32::MAX)));
+            let kind = if self.spells_known { Kind::MonthsWithoutRows } else { Kind::GapMonths };
+            self.notes.push(Note::new(kind).count(u32::try_from(gaps).unwrap_or(u32::MAX)));
         }
     }
 

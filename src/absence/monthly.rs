@@ -25,7 +25,6 @@ pub(super) fn count(records: &[MonthRecord], units: &[String], basis: Basis) -> 
         derived += u32::from(schedule_derived);
         statistics.cells[record.unit as usize * months + month] += sums;
         statistics.has_rows[month] = true;
-        statistics.has_headcount[month] |= record.headcount.is_some();
     }
 
     let late = records.len() - records.iter().filter(shown).count();

@@ -18,10 +18,14 @@ pub(super) fn count(records: &SpellRecords, units: &[String], rows_are_days: boo
     let Some(end) = as_of else { return Statistics::empty(units, None, None, 0) };
     let shown = |row: &&SpellRecord| row.from <= end;
     let Some(first_day) = records.rows.iter().filter(shown).map(|row| row.from).min() else {
-        return Statistics::empty(units, as_of, None, 0);
+        let mut statistics = Statistics::empty(units, as_of, None, 0);
+        statistics.notes.push(Note::new(Kind::AfterAsOf).count(u32::try_from(records.rows.len()).unwrap_or(u32::MAX)));
+        return statistics;
     };
-    // Months in which absence was recorded; an open spell reaches the as-of month.
-    let last_day = records.rows.iter().filter(shown).map(|row| row.to.min(end)).max().unwrap_or(end);
+    // Months in which absence was recorded; an open spell reaches the as-of month. Who says until when the table tells says that
+    // the months without rows were months without absence.
+    let last_recorded = records.rows.iter().filter(shown).map(|row| row.to.min(end)).max().unwrap_or(end);
+    let last_day = basis.as_of.unwrap_or(last_recorded);
     let (first, last) = (first_day.month(), last_day.month());
     let months = usize::try_from(last.number() - first.number() + 1).unwrap_or(0);
 
@@ -41,6 +45,7 @@ pub(super) fn count(records: &SpellRecords, units: &[String], rows_are_days: boo
         (Kind::Overlap, noticed.overlaps),
         (Kind::WeekendsBridged, noticed.bridged),
         (Kind::HoursSpread, noticed.spread),
+        (Kind::OnlyDaysOff, noticed.days_off),
         (Kind::OpenSpells, open),
         (Kind::AfterAsOf, late),
         (Kind::MayHaveBegunEarlier, clipped),
@@ -116,6 +121,7 @@ struct Noticed {
     overlaps: usize,
     bridged: usize,
     spread: usize,
+    days_off: usize,
 }
 
 /// The state of the sick-pay period that is under way.
@@ -136,9 +142,9 @@ struct Period {
 struct Deductions(VecDeque<Date>);
 
 impl Deductions {
-    /// Whether so many were made in the twelve months before a day.
+    /// Whether so many were made in the twelve months before a day; the day of the same date a year earlier is one of them.
     fn reach(&self, cap: usize, day: Date) -> bool {
-        self.0.len() >= cap && self.0.front().is_some_and(|made| *made > day.a_year_before())
+        self.0.len() >= cap && self.0.front().is_some_and(|made| *made >= day.a_year_before())
     }
 
     fn made(&mut self, day: Date, cap: usize) {
@@ -159,8 +165,8 @@ struct Stretch {
     /// Whether days off count as working days: a row with hours that holds nothing but days off.
     every_day: bool,
     pay: Option<Sek>,
-    /// Booked sick pay of a working day.
-    booked: Option<f64>,
+    /// Booked sick pay of a working day, and the last day it is booked on.
+    booked: Option<(f64, Date)>,
 }
 
 impl Stretch {
@@ -170,7 +176,7 @@ impl Stretch {
 
     /// Working days from `from` to `to`.
     fn working_days(&self, from: Date, to: Date) -> i32 {
-        if self.every_day { to.since(from) + 1 } else { from.weekdays_to(to) }
+        if self.every_day { (to.since(from) + 1).max(0) } else { from.weekdays_to(to) }
     }
 }
 
@@ -241,7 +247,7 @@ impl<'a> Walk<'a> {
                 period = Period::default();
             }
             if together == 1 {
-                let stretch = self.stretch(&cluster[0]);
+                let stretch = self.stretch(&cluster[0], period.day);
                 self.days(&stretch, &mut period);
             } else {
                 self.overlapping_days(cluster, reach, &mut period);
@@ -267,7 +273,8 @@ impl<'a> Walk<'a> {
         from.since(last) <= 1 || (self.rows_are_days && last.plus(1).weekdays_to(from.plus(-1)) == 0)
     }
 
-    fn stretch(&mut self, row: &SpellRecord) -> Stretch {
+    /// A row as a stretch; `days_before` of its sick-pay period have passed.
+    fn stretch(&mut self, row: &SpellRecord, days_before: i32) -> Stretch {
         let recorded = if row.recorded == NOT_RECORDED { Recorded::default() } else { self.recorded[row.recorded as usize] };
         let to = row.to.min(self.end);
         let whole_row_to = if row.to == Date::OPEN { self.end } else { row.to };
@@ -281,21 +288,31 @@ impl<'a> Walk<'a> {
             }
             None => self.hours_per_day * row.extent.0,
         };
-        // Booked pay of a row without working days is booked on each of its days all the same.
-        let booked = recorded.sick_pay.map(|pay| pay.0 / if days > 0.0 { days } else { f64::from(whole_row_to.since(row.from) + 1) });
-        let every_day = every_day || (weekdays == 0 && booked.is_some());
-        Stretch { from: row.from, to, unit: row.unit, hours, every_day, pay: recorded.monthly_pay, booked }
+        let every_day = every_day || (weekdays == 0 && recorded.sick_pay.is_some());
+        self.noticed.days_off += usize::from(weekdays == 0 && !every_day);
+        let mut stretch = Stretch { from: row.from, to, unit: row.unit, hours, every_day, pay: recorded.monthly_pay, booked: None };
+        if let Some(pay) = recorded.sick_pay {
+            // Sick pay is paid for days 1–14: it is booked on those of the row, or on the whole row where it has none of them.
+            let last_short = row.from.plus(self.law.period_days - days_before - 1).min(whole_row_to);
+            let short_days = stretch.working_days(row.from, last_short);
+            let (days, last) =
+                if short_days > 0 { (short_days, last_short) } else { (stretch.working_days(row.from, whole_row_to), whole_row_to) };
+            stretch.booked = Some((pay.0 / f64::from(days), last));
+        }
+        stretch
     }
 
-    /// Days that several rows of a person share: extents are added, up to the whole schedule.
+    /// Days that several rows of a person share: extents (or recorded hours) are added, up to the whole schedule.
     fn overlapping_days(&mut self, rows: &[SpellRecord], reach: Date, period: &mut Period) {
         self.noticed.overlaps += rows.len();
-        let stretches: Vec<Stretch> = rows.iter().map(|row| self.stretch(row)).collect();
+        let stretches: Vec<Stretch> = rows.iter().map(|row| self.stretch(row, period.day)).collect();
         let mut day = rows[0].from;
         while day <= reach {
             let active: Vec<usize> = (0..rows.len()).filter(|row| stretches[*row].from <= day && day <= stretches[*row].to).collect();
-            let extent: f64 = active.iter().map(|row| rows[*row].extent.0).sum();
-            let scale = if extent > 1.0 { 1.0 / extent } else { 1.0 };
+            let working = active.iter().filter(|row| stretches[**row].works(day));
+            let hours = working.fold(0.0, |sum, row| sum + stretches[*row].hours);
+            // Together they are held to the schedule; a row by itself stands as it is.
+            let scale = if active.len() > 1 && hours > self.hours_per_day { self.hours_per_day / hours } else { 1.0 };
             if active.iter().any(|row| stretches[*row].works(day)) {
                 self.begin(day, stretches[active[0]].unit, period);
             }
@@ -303,10 +320,7 @@ impl<'a> Walk<'a> {
             for row in active {
                 let stretch = &stretches[row];
                 if stretch.works(day) {
-                    // Hours that the payroll recorded stand as they are; hours from extents are held to the schedule.
-                    let recorded = rows[row].recorded != NOT_RECORDED && self.recorded[rows[row].recorded as usize].hours.is_some();
-                    let hours = if recorded { stretch.hours } else { stretch.hours * scale };
-                    self.day(day, stretch, hours, period);
+                    self.day(day, stretch, stretch.hours * scale, period);
                 }
             }
             day = day.plus(1);
@@ -344,7 +358,7 @@ impl<'a> Walk<'a> {
             period.day += chunk_end.since(day) + 1;
             let hours = Sick::new(stretch.hours * working, stretch.pay);
             let (last_mid, last_late, number) = (self.last_mid, self.last_late, period.day);
-            let booked = stretch.booked.map(|booked| booked * working);
+            let booked = stretch.booked.map(|(booked, last)| booked * f64::from(stretch.working_days(day, chunk_end.min(last))));
             let sums = self.cell(day, stretch.unit);
             sums.booked_pay += booked.unwrap_or(0.0);
             let bands = if booked.is_some() { &mut sums.booked } else { &mut sums.calculated };
@@ -392,7 +406,7 @@ impl<'a> Walk<'a> {
         let unpaid = period.waiting_day && period.day == 1;
         let (last_mid, last_late, number) = (self.last_mid, self.last_late, period.day);
         let sums = self.cell(day, stretch.unit);
-        sums.booked_pay += stretch.booked.unwrap_or(0.0);
+        sums.booked_pay += stretch.booked.filter(|(_, last)| day <= *last).map_or(0.0, |(booked, _)| booked);
         let bands = if stretch.booked.is_some() { &mut sums.booked } else { &mut sums.calculated };
         let sick = Sick::new(hours, stretch.pay);
         if short {

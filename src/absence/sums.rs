@@ -144,6 +144,8 @@ additive! {
         waiting_days: f64,
         /// Spells of monthly rows without booked sick pay: there no sick-pay periods are known.
         spells_without_periods: f64,
+        /// Hours that were split into short and long by the share that the user gave.
+        split_hours: f64,
         /// Scheduled hours.
         scheduled: f64,
         /// Sick hours of the cells whose scheduled hours are known.

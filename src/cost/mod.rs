@@ -121,7 +121,7 @@ impl CostFigure {
     }
 }
 
-/// The cost of months whose sums are given year by year.
+/// The cost of months whose sums are given year by year, each cell filled in by [`Prices::fill_in`].
 ///
 /// ```
 /// use barkraft::absence::{Bands, Sick, Sums};
@@ -214,8 +214,11 @@ fn caveats(figure: CostFigure, years: &[(i16, Sums)], prices: &Prices, model: bo
     if model && monthly && any(&|sums| sums.bands().long().hours() + sums.bands().unsplit.hours() > 0.0) {
         caveats.push("long_of_unknown_day");
     }
-    if !sick_pay && prices.short_share.is_some() && any(&|sums| sums.bands().unsplit.hours() > 0.0) {
+    if any(&|sums| sums.split_hours > 0.0) {
         caveats.push("short_share_given");
+    }
+    if model && any(&|sums| sums.booked_pay != 0.0 && sums.booked.mid.hours() > 0.0) {
+        caveats.push("booked_for_days_1_14");
     }
     if prices.method == Method::RuleOfThumb
         && !sick_pay

@@ -56,7 +56,6 @@ struct Rates {
     holiday: f64,
     overhead: f64,
     model_hours: f64,
-    waiting_share: f64,
 }
 
 impl Default for Prices {
@@ -90,15 +89,13 @@ impl Rates {
             holiday: value(RuleId::Holiday),
             overhead: value(RuleId::Overhead),
             model_hours: value(RuleId::ModelHours),
-            // Before 2019 the whole first day: a fifth of a week as well.
-            waiting_share: rules::latest(RuleId::WaitingDeduction).value,
         }
     }
 }
 
 /// The sums of a year with what they are priced by: what each formula works on.
 pub(super) struct Year<'a> {
-    /// Hours without booked sick pay, deductions estimated where single spells are not known.
+    /// Hours without booked sick pay.
     calculated: Bands,
     booked: Bands,
     /// Booked sick pay.
@@ -108,15 +105,43 @@ pub(super) struct Year<'a> {
     rates: Rates,
 }
 
+impl Prices {
+    /// What happened in one unit and month, with what the data leaves open filled in by what the user said: the share of absence
+    /// that is short, and how many waiting deductions were made. Done cell by cell, so that parts always add up to the whole.
+    #[must_use]
+    pub fn fill_in(&self, cell: Sums) -> Sums {
+        if self.spells_known {
+            return cell;
+        }
+        let mut filled = cell;
+        if let Some(share) = self.short_share {
+            filled.split_hours = cell.calculated.unsplit.hours() + cell.booked.unsplit.hours();
+            filled.calculated = cell.calculated.split(share.0);
+            filled.booked = cell.booked.split(share.0);
+        }
+        filled.calculated.deduction = self.estimated_deduction(filled.calculated.short, cell.spells_without_periods);
+        filled
+    }
+
+    /// Hours of sick pay that waiting deductions take where only monthly hours are known: as many deductions as there are spells by
+    /// the data, or as many as the user's average length gives; none (and a caveat) when neither is known. A waiting day, before
+    /// 2019, takes a fifth of a week as well.
+    fn estimated_deduction(&self, short: Sick, spells: f64) -> Sick {
+        let hours = short.hours();
+        let deduction = self.weekly_hours * Share::percent(rules::latest(RuleId::WaitingDeduction).value);
+        let periods = match self.days_per_period {
+            Some(days) if days > 0.0 => Hours(hours).net_days().0 / days,
+            _ => spells,
+        };
+        let share = if hours > 0.0 { (periods * deduction.0 / hours).min(1.0) } else { 0.0 };
+        short.share(share)
+    }
+}
+
 impl<'a> Year<'a> {
     pub fn new(year: i16, sums: &Sums, prices: &'a Prices) -> Self {
         let rates = RATES.iter().find(|(known, _)| *known == year).map_or_else(|| Rates::of(year), |(_, rates)| *rates);
-        let split = |bands: Bands| prices.short_share.map_or(bands, |share| bands.split(share.0));
-        let mut calculated = split(sums.calculated);
-        if !prices.spells_known {
-            calculated.deduction = estimated_deduction(calculated.short, sums.spells_without_periods, prices, rates.waiting_share);
-        }
-        Self { calculated, booked: split(sums.booked), booked_pay: sums.booked_pay, prices, rates }
+        Self { calculated: sums.calculated, booked: sums.booked, booked_pay: sums.booked_pay, prices, rates }
     }
 
     /// Hours without booked sick pay.
@@ -191,17 +216,4 @@ impl<'a> Year<'a> {
 
 fn percent(id: &'static str, given: Given, default: f64, rule: RuleId) -> Operand {
     Operand::new(id, given.0.unwrap_or(default), Unit::Percent).by(rule).given(given.0.is_some())
-}
-
-/// Hours of sick pay that waiting deductions take where only monthly hours are known: as many deductions as there are spells by
-/// the data, or as many as the user's average length gives; none (and a caveat) when neither is known.
-fn estimated_deduction(short: Sick, spells: f64, prices: &Prices, waiting_share: f64) -> Sick {
-    let hours = short.hours();
-    let deduction = prices.weekly_hours * Share::percent(waiting_share);
-    let periods = match prices.days_per_period {
-        Some(days) if days > 0.0 => Hours(hours).net_days().0 / days,
-        _ => spells,
-    };
-    let share = if hours > 0.0 { (periods * deduction.0 / hours).min(1.0) } else { 0.0 };
-    short.share(share)
 }

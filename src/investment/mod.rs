@@ -347,10 +347,11 @@ impl Case {
                 (true, false) => Verdict::CarriesNot,
             };
         }
-        match (self.needed_short_net_days(), self.answer(Answer::NeededPercent)) {
-            (None, _) => Verdict::NoValue,
-            (_, Some(percent)) if percent > 100.0 => Verdict::NeedsMoreThanAll,
-            (Some(_), _) => Verdict::Needs,
+        let Some(needed) = self.needed_per_year() else { return Verdict::NoValue };
+        // With no short absence at all, none of it can be taken away.
+        match self.baseline.short {
+            Some(today) if needed > today.0 => Verdict::NeedsMoreThanAll,
+            _ => Verdict::Needs,
         }
     }
 
@@ -383,6 +384,12 @@ impl Case {
         }
         if self.baseline.value_short.is_none() {
             missing.push("value_short_day");
+        }
+        if answer == Answer::NeededPercent && self.baseline.short == Some(NetDays::ZERO) {
+            missing.push("short_absence");
+        }
+        if answer == Answer::Payback && self.answer(Answer::SavingPerMonth).is_some_and(|saving| saving <= 0.0) {
+            missing.push("saving");
         }
         missing
     }

@@ -45,7 +45,7 @@ pub static TABLE: &[Rule] = &[
     always(R::HolidayDays, 180.0, Count, Read, "Semesterlagen (1977:480), 17 §"),
     always(R::Overhead, 20.0, Percent, Read, "Försäkringskassans modell, förifyllt värde"),
     always(R::ModelHours, 1880.0, HoursPerYear, Read, "Försäkringskassans modell"),
-    always(R::WeeklyHours, 40.0, HoursPerWeek, Assumed, "Bärkraft: heltid som i de tryckta räkneexemplen om karensavdrag"),
+    always(R::WeeklyHours, 40.0, HoursPerWeek, Assumed, "Bärkraft (antagande)"),
     always(R::RuleOfThumbShort, 10.0, Percent, Read, "Johrén, Nyckeltalsinstitutet"),
     always(R::RuleOfThumbLong, 2.5, Percent, Read, "Johrén, Nyckeltalsinstitutet"),
     always(R::KiShort, 10.0, Percent, Read, "Arbetshälsoekonomiskt analysverktyg, Karolinska Institutet och Mynak (Lohela Karlsson)"),

@@ -5,7 +5,7 @@ use crate::absence::{Basis, Statistics};
 use crate::cost::{Given, Method, Prices};
 use crate::figure;
 use crate::quantity::{Date, Hours, Sek, Share};
-use crate::rules::{RuleId, latest};
+use crate::rules::{self, RuleId, latest};
 
 /// Months within which an investment must carry itself when the user does not say.
 pub const DEFAULT_HORIZON: f64 = 12.0;
@@ -24,7 +24,7 @@ const fn range(id: &'static str, unit: figure::Unit, lowest: f64, highest: f64) 
 
 use figure::Unit as U;
 
-const MONTHLY_PAY: Range = range("monthly_pay", U::SekPerMonth, 1.0, 1_000_000.0);
+const MONTHLY_PAY: Range = range("monthly_pay", U::SekPerMonth, 1_000.0, 1_000_000.0);
 const WEEKLY_HOURS: Range = range("weekly_hours", U::HoursPerWeek, 1.0, 80.0);
 const HEADCOUNT: Range = range("headcount", U::Count, 0.1, 1_000_000.0);
 const SHORT_SHARE: Range = range("short_share", U::Percent, 0.0, 100.0);
@@ -32,7 +32,7 @@ const DAYS_PER_PERIOD: Range = range("days_per_period", U::NetDays, 0.1, 14.0);
 const ON_COST: Range = range("on_cost", U::Percent, 0.0, 200.0);
 const HOLIDAY: Range = range("holiday", U::Percent, 0.0, 100.0);
 const OVERHEAD: Range = range("overhead", U::Percent, 0.0, 500.0);
-const SHORT_DAY: Range = range("short_day", U::SekPerDay, 0.0, 1_000_000.0);
+const SHORT_DAY: Range = range("short_day", U::SekPerDay, 1.0, 1_000_000.0);
 const LONG_DAY: Range = range("long_day", U::SekPerDay, 0.0, 1_000_000.0);
 
 /// Of the investment: start, monthly, months, horizon, effects.
@@ -43,7 +43,31 @@ pub(super) const HORIZON: Range = range("horizon", U::Months, 1.0, 600.0);
 pub(super) const EFFECT_SHORT: Range = range("effect_short", U::Percent, -1_000.0, 100.0);
 pub(super) const EFFECT_LONG: Range = range("effect_long", U::Percent, -1_000.0, 100.0);
 
+const RANGES: [&Range; 16] = [
+    &MONTHLY_PAY,
+    &WEEKLY_HOURS,
+    &HEADCOUNT,
+    &SHORT_SHARE,
+    &DAYS_PER_PERIOD,
+    &ON_COST,
+    &HOLIDAY,
+    &OVERHEAD,
+    &SHORT_DAY,
+    &LONG_DAY,
+    &START,
+    &MONTHLY,
+    &MONTHS,
+    &HORIZON,
+    &EFFECT_SHORT,
+    &EFFECT_LONG,
+];
+
 impl Range {
+    /// Whether a percentage of pay: a value between 0 and 1 is then a share by mistake.
+    fn of_pay(&self) -> bool {
+        [ON_COST.id, HOLIDAY.id, OVERHEAD.id].contains(&self.id)
+    }
+
     /// The value if it lies in the range.
     pub fn accepted(&self, given: Option<f64>) -> Option<f64> {
         given.filter(|value| self.problem(Some(*value)).is_none())
@@ -54,6 +78,8 @@ impl Range {
         let value = given?;
         if !value.is_finite() {
             Some("not_a_number")
+        } else if self.of_pay() && value > 0.0 && value < 1.0 {
+            Some("looks_like_share")
         } else if value < self.lowest {
             Some("too_low")
         } else if value > self.highest {
@@ -64,12 +90,27 @@ impl Range {
     }
 }
 
+/// The as-of date that the user gave; an error is an id under `problem.` in the catalogue, and the date is then not used.
+pub(super) fn as_of(settings: &Settings) -> Result<Option<Date>, &'static str> {
+    let Some(text) = settings.as_of.as_deref() else { return Ok(None) };
+    let date = Date::from_iso(text).ok_or("not_a_date")?;
+    let (first, last) = rules::covered();
+    if first <= date && date <= last { Ok(Some(date)) } else { Err("outside_rules") }
+}
+
+/// The range in which an input of the settings or of the investment is accepted.
+#[must_use]
+pub fn accepted_range(id: &str) -> Option<(f64, f64)> {
+    let range = RANGES.iter().find(|range| range.id == id)?;
+    Some((range.lowest, range.highest))
+}
+
 /// What the counting needs of the settings.
 #[must_use]
 pub fn basis(settings: &Settings) -> Basis {
     let weekly = WEEKLY_HOURS.accepted(settings.weekly_hours);
     Basis {
-        as_of: settings.as_of.as_deref().and_then(Date::from_iso),
+        as_of: as_of(settings).unwrap_or_default(),
         today: settings.today.as_deref().and_then(Date::from_iso),
         weekly_hours: Hours(weekly.unwrap_or(latest(RuleId::WeeklyHours).value)),
     }

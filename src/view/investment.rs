@@ -22,7 +22,7 @@ impl<'a> Planned<'a> {
         let horizon = HORIZON.accepted(settings.horizon).unwrap_or(DEFAULT_HORIZON);
         let months = last_twelve_months.counted_months(statistics.spells_known);
         let a_year = |hours: crate::quantity::Hours| (months > 0.0).then(|| NetDays(hours.net_days().0 * 12.0 / months));
-        let short_and_long = last_twelve_months.short_and_long(prices);
+        let short_and_long = last_twelve_months.short_and_long();
         let value = |figure| value_of_a_day(figure, last_twelve_months, prices).value().map(Sek);
         let case = Case {
             investment: Investment {
@@ -102,7 +102,7 @@ impl<'a> Planned<'a> {
 fn value_of_a_day(figure: CostFigure, period: &Period, prices: &Prices) -> Figure {
     let short = figure == CostFigure::EstimatedShort;
     let id = if short { "value_short_day" } else { "value_long_day" };
-    let hours = period.short_and_long(prices).map(|(short_hours, long_hours)| if short { short_hours } else { long_hours }.0);
+    let hours = period.short_and_long().map(|(short_hours, long_hours)| if short { short_hours } else { long_hours }.0);
     let (explained, days, caveat) = match hours {
         Some(hours) if hours > 0.0 => (cost::explain(figure, &period.years, prices), hours / HOURS_PER_NET_DAY, "average_day"),
         _ => {

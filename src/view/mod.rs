@@ -10,7 +10,7 @@ pub mod model;
 mod period;
 mod reading;
 
-pub use inputs::basis;
+pub use inputs::{accepted_range, basis};
 pub use model::*;
 pub use reading::choices;
 
@@ -20,9 +20,9 @@ use crate::absence::Statistics;
 use crate::cost::{self, Missing, Prices};
 use crate::figure;
 use crate::order;
-use crate::quantity::{Date, Month};
+use crate::quantity::Month;
 use crate::read::{Layout, Reading};
-use crate::rules::{RuleId, TABLE};
+use crate::rules::{self, RuleId, TABLE};
 use inputs::Data;
 use investment::Planned;
 use period::Period;
@@ -59,13 +59,13 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
     let last_twelve_months = context.period(Span::LastTwelveMonths);
     let investment = Planned::new(&settings.investment, &last_twelve_months, statistics, &context.prices).view(&settings.investment, steps);
     let span = settings.span.unwrap_or(Span::YearToDate);
-    let units_in_span = if steps { Vec::new() } else { order::sorted(context.units(span, steps), largest_first) };
+    let units_in_span = order::sorted(context.units(span, false), largest_first);
     View {
         reading: reading::reading_view(reading, statistics),
         as_of: statistics.as_of.map(|as_of| as_of.to_string()),
-        as_of_given: settings.as_of.as_deref().and_then(Date::from_iso).is_some(),
-        as_of_problem: settings.as_of.as_deref().filter(|text| Date::from_iso(text).is_none()).map(|_| "not_a_date".into()),
-        rules: rules(&context, reading, &inputs),
+        as_of_given: inputs::as_of(settings).is_ok_and(|as_of| as_of.is_some()),
+        as_of_problem: inputs::as_of(settings).err().map(Into::into),
+        rules: rules_used(&context, reading, &inputs),
         asks,
         inputs,
         method: MethodView {
@@ -87,7 +87,7 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
                 period: shown(&context.months(Some((month, month)))),
             })
             .collect(),
-        units: context.units(Span::Total, steps),
+        units: if steps { context.units(Span::Total, steps) } else { Vec::new() },
         units_in_span,
         investment,
         notes: statistics.notes.iter().map(|note| reading::note_view(note, reading)).collect(),
@@ -165,12 +165,12 @@ impl<'a> Context<'a> {
 
     /// All units in some months.
     fn months(&self, months: Option<(Month, Month)>) -> Period {
-        Period::of(self.statistics, months, 0..self.statistics.units.len(), self.headcount)
+        Period::of(self.statistics, &self.prices, months, 0..self.statistics.units.len(), self.headcount)
     }
 
     /// One unit. How many of the user's employees work there is not known.
     fn unit(&self, unit: usize, span: Span) -> Period {
-        Period::of(self.statistics, self.span(span), unit..unit + 1, None)
+        Period::of(self.statistics, &self.prices, self.span(span), unit..unit + 1, None)
     }
 
     /// Every unit, by name.
@@ -222,10 +222,7 @@ fn asks(context: &Context, inputs: &[InputView]) -> Vec<String> {
     }
     let mut seen = Vec::new();
     for ask in asks {
-        // Own values are asked for only when the method needs them and there are such days.
-        let own = ask == Missing::ShortDay.id() || ask == Missing::LongDay.id();
-        let needed = !own || context.prices.method == cost::Method::Own;
-        if needed && !seen.iter().any(|known| known == ask) {
+        if !seen.iter().any(|known| known == ask) {
             seen.push(ask.to_string());
         }
     }
@@ -233,8 +230,13 @@ fn asks(context: &Context, inputs: &[InputView]) -> Vec<String> {
 }
 
 /// The rules that the present result rests on, as they stood in the months of the data.
-fn rules(context: &Context, reading: &Reading, inputs: &[InputView]) -> Vec<RuleView> {
-    let Some((first, last)) = context.span(Span::Total).filter(|_| reading.layout != Layout::Unknown) else { return Vec::new() };
+fn rules_used(context: &Context, reading: &Reading, inputs: &[InputView]) -> Vec<RuleView> {
+    if reading.layout == Layout::Unknown {
+        return Vec::new();
+    }
+    // Without a month to show, the rules of today's end of the table.
+    let last_covered = rules::covered().1.month();
+    let (first, last) = context.span(Span::Total).unwrap_or((last_covered, last_covered));
     let (first, last) = (first.first_day().to_string(), last.last_day().to_string());
     let used = |rule: RuleId| match rule {
         RuleId::RuleOfThumbShort | RuleId::RuleOfThumbLong => context.prices.method == cost::Method::RuleOfThumb,

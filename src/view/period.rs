@@ -26,13 +26,23 @@ const MEASURES: [&str; 4] = ["net_days", "absence_percent", "net_days_per_employ
 
 impl Period {
     /// The months from `first` to `last`, of the units chosen, as far as the data reaches.
-    pub fn of(statistics: &Statistics, span: Option<(Month, Month)>, units: std::ops::Range<usize>, headcount: Option<f64>) -> Self {
+    pub fn of(
+        statistics: &Statistics,
+        prices: &Prices,
+        span: Option<(Month, Month)>,
+        units: std::ops::Range<usize>,
+        headcount: Option<f64>,
+    ) -> Self {
         let mut period = Self { span, years: Vec::new(), months_with_data: 0, months: 0, headcount: None, headcount_given: false };
-        let mut heads = (0.0, 0.0);
+        let mut heads = vec![(0.0, 0.0); units.len()];
         for month in statistics.months().filter(|month| span.is_some_and(|(first, last)| first <= *month && *month <= last)) {
             let mut sums = Sums::default();
-            for unit in units.clone() {
-                sums += statistics.cell(unit, month);
+            for (unit, heads) in units.clone().zip(&mut heads) {
+                let cell = prices.fill_in(statistics.cell(unit, month));
+                if cell.headcount > 0.0 {
+                    *heads = (heads.0 + cell.headcount, heads.1 + 1.0);
+                }
+                sums += cell;
             }
             match period.years.last_mut().filter(|(year, _)| *year == month.year()) {
                 Some((_, year)) => *year += sums,
@@ -40,12 +50,10 @@ impl Period {
             }
             period.months += 1;
             period.months_with_data += u32::from(statistics.has_data(month));
-            if statistics.has_headcount(month) {
-                heads = (heads.0 + sums.headcount, heads.1 + 1.0);
-            }
         }
-        let known = (heads.1 > 0.0 && heads.0 > 0.0).then(|| heads.0 / heads.1);
-        period.headcount = headcount.or(known);
+        // Of each unit the average over the months that tell.
+        let known = heads.iter().filter(|(_, months)| *months > 0.0).fold(0.0, |sum, (heads, months)| sum + heads / months);
+        period.headcount = headcount.or((known > 0.0).then_some(known));
         period.headcount_given = headcount.is_some();
         period
     }
@@ -63,21 +71,16 @@ impl Period {
     }
 
     /// Short and long hours; `None` where the data does not say and the user has not.
-    pub fn short_and_long(&self, prices: &Prices) -> Option<(Hours, Hours)> {
+    pub fn short_and_long(&self) -> Option<(Hours, Hours)> {
         let bands = self.sums().bands();
-        let bands = match prices.short_share {
-            Some(share) => bands.split(share.0),
-            None if bands.unsplit.hours() > 0.0 => return None,
-            None => bands,
-        };
-        Some((Hours(bands.short.hours()), Hours(bands.long().hours())))
+        (bands.unsplit.hours() == 0.0).then(|| (Hours(bands.short.hours()), Hours(bands.long().hours())))
     }
 
     pub fn view(&self, statistics: &Statistics, prices: &Prices, steps: bool) -> PeriodView {
         let sums = self.sums();
         let costs = cost::costs(&self.years, prices);
         let hours = sums.bands().all_hours();
-        let short_and_long = self.short_and_long(prices);
+        let short_and_long = self.short_and_long();
         let counted = statistics.spells_known || statistics.spells_counted;
         let months = self.counted_months(statistics.spells_known);
         let (sick_pay, estimated) = (costs.sick_pay().ok(), costs.estimated().ok());
@@ -109,7 +112,12 @@ impl Period {
             estimated_total: estimated,
             estimated_short: costs.estimated_short.ok(),
             estimated_long: costs.estimated_long.ok(),
-            sick_pay_percent_of_total: sick_pay.zip(estimated).filter(|(_, total)| *total > 0.0).map(|(pay, total)| pay / total * 100.0),
+            // Only Försäkringskassan's model contains the sick pay as a part.
+            sick_pay_percent_of_total: sick_pay
+                .zip(estimated)
+                .filter(|_| prices.method == cost::Method::Fk)
+                .filter(|(_, total)| *total > 0.0)
+                .map(|(pay, total)| pay / total * 100.0),
             kinds: Kinds { sick_pay: costs.sick_pay_kind.into(), labour_cost: Kind::Calculated, estimated_total: Kind::Estimated },
             figures: steps.then(|| {
                 let names = CostFigure::ALL.iter().map(|figure| figure.id()).chain(MEASURES);

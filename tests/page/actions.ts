@@ -51,3 +51,9 @@ export async function tabTo(page: Page, locator: Locator) {
   }
   throw new Error(`not reached by Tab: ${locator}`);
 }
+
+/** Opens all that opens. */
+export async function openAll(page: Page) {
+  const closed = page.locator("[aria-expanded=false]:visible");
+  while ((await closed.count()) > 0) await closed.first().click();
+}

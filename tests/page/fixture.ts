@@ -56,7 +56,7 @@ export const test = base.extend<{ open: (page: Page) => Promise<void> }, { netwo
           "--disable-gpu",
           "--disable-background-networking",
           // Chromium asks its maker about the kinds of fields on a page (never of what is in them), whatever the page wants.
-          "--disable-features=AutofillServerCommunication",
+          `--autofill-server-url=https://${browsersOwn}/`,
           "--disable-component-update",
           "--disable-sync",
           "--disable-quic",
