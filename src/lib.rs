@@ -1,4 +1,21 @@
-//! Bärkraft: what sickness absence costs a workplace, and whether an investment in the work environment carries itself.
+//! Bärkraft: what sickness absence costs a workplace, and whether an investment in the work environment carries its own cost.
+//!
+//! The way through the crate is the way a manager thinks, and runs one way only:
+//!
+//! ```text
+//! pasted text, file ─► read ─► absence ─► cost ─► investment ─► view ─► page, report, command line
+//!                        │        │         ▲
+//!                      notes   measures   rules
+//! ```
+//!
+//! - [`read`]: bytes → records, with notes on what was noticed; never fails, never drops anything in silence
+//! - [`absence`]: records → what happened, by unit and month
+//! - [`rules`]: dated, sourced values, and the law as short functions
+//! - [`cost`]: what it costs, in three layers that are never mixed
+//! - [`investment`]: whether an investment carries itself
+//! - [`figure`]: a value with every step that led to it
+//! - [`view`]: what is shown, as plain data
+//!
 #![forbid(unsafe_code)]
 
 pub mod absence;
@@ -13,3 +30,8 @@ pub mod rules;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+
+/// The example of the README is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,12 +1,95 @@
-//! The border of the core as the page sees it, in headless Chromium: `make test`.
+//! The module as the page meets it, in headless Chromium: `wasm-pack test --headless --chrome`.
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs)]
 
+use barkraft::wasm::{Barkraft, read_number, version};
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+const WEEK: &str = "Anst.nr\tFr.o.m.\tT.o.m.\tOmfattning\n1\t2024-03-04\t2024-03-08\t100\n";
+
+fn js(json: &str) -> JsValue {
+    JSON::parse(json).expect("JSON")
+}
+
+fn at(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).expect("an object"))
+}
+
+fn pasted(text: &str) -> Barkraft {
+    let mut barkraft = Barkraft::new();
+    barkraft.read(text.as_bytes().to_vec(), js("{}")).map_err(JsValue::from).expect("read");
+    barkraft
+}
+
+fn shown(barkraft: &mut Barkraft, settings: &str) -> JsValue {
+    barkraft.view(js(settings)).map_err(JsValue::from).expect("a view")
+}
+
 #[wasm_bindgen_test]
 fn the_version_is_that_of_the_crate() {
-    assert_eq!(barkraft::wasm::version(), env!("CARGO_PKG_VERSION"));
+    assert_eq!(version(), env!("CARGO_PKG_VERSION"));
+}
+
+#[wasm_bindgen_test]
+fn a_sick_week_costs_the_same_in_the_browser() {
+    let view = shown(&mut pasted(WEEK), r#"{"monthly_pay": 30000}"#);
+    let pay = at(&view, "total.sick_pay").as_f64().expect("a number");
+    assert!((pay - 4_430.769_230_769_231).abs() < 1e-9);
+    assert_eq!(at(&view, "total.kinds.sick_pay").as_string().as_deref(), Some("calculated"));
+}
+
+#[wasm_bindgen_test]
+fn what_is_missing_is_null_and_maps_are_plain_objects() {
+    let view = shown(&mut pasted(WEEK), r#"{"investment": {"horizon": 0}}"#);
+    assert!(at(&view, "total.sick_pay").is_null());
+    assert_eq!(at(&view, "investment.problems.horizon").as_string().as_deref(), Some("too_low"));
+    assert!(at(&view, "months").is_instance_of::<js_sys::Array>() && at(&view, "investment.problems").is_instance_of::<Object>());
+}
+
+#[wasm_bindgen_test]
+fn a_figure_opens_into_the_steps_that_give_it() {
+    let mut barkraft = pasted(WEEK);
+    let question = js(r#"{"scope": "total", "figure": "sick_pay"}"#);
+    let figure = barkraft.explain(js(r#"{"monthly_pay": 30000}"#), question).map_err(JsValue::from).expect("a figure");
+    let steps: js_sys::Array = at(&figure, "steps").unchecked_into();
+    assert_eq!(steps.length(), 3);
+    assert_eq!(at(&steps.get(2), "result").as_f64(), at(&figure, "value").as_f64());
+}
+
+#[wasm_bindgen_test]
+fn a_figure_that_does_not_exist_has_no_value_and_is_no_error() {
+    let figure = pasted(WEEK).explain(js("{}"), js(r#"{"scope": "month", "key": "1999-01", "figure": "sick_pay"}"#));
+    assert!(at(&figure.map_err(JsValue::from).expect("a figure"), "value").is_null());
+}
+
+#[wasm_bindgen_test]
+fn a_corrected_column_is_read_again_without_pasting_again() {
+    let mut barkraft = pasted(WEEK);
+    barkraft.reread(js(r#"{"columns": [{"column": 3, "meaning": "ignore"}]}"#)).map_err(JsValue::from).expect("read again");
+    let view = shown(&mut barkraft, "{}");
+    assert_eq!(at(&view, "reading.columns.3.meaning").as_string().as_deref(), Some("ignore"));
+    assert_eq!(at(&view, "reading.used").as_f64(), Some(1.0));
+}
+
+#[wasm_bindgen_test]
+fn what_is_removed_is_gone() {
+    let mut barkraft = pasted(WEEK);
+    barkraft.clear();
+    assert_eq!(at(&shown(&mut barkraft, "{}"), "reading.pasted").as_f64(), Some(0.0));
+}
+
+#[wasm_bindgen_test]
+fn a_setting_of_the_wrong_shape_is_an_error_with_words() {
+    let error = Barkraft::new().view(js(r#"{"monthly_pay": "mycket"}"#)).map_err(JsValue::from).expect_err("refused");
+    assert!(at(&error, "message").as_string().is_some_and(|message| message.contains("mycket")));
+}
+
+#[wasm_bindgen_test]
+fn numbers_are_read_as_people_write_them() {
+    assert_eq!(read_number("1\u{a0}234,5"), Some(1_234.5));
+    assert_eq!(read_number("elva"), None);
 }
