@@ -63,7 +63,7 @@ impl Barkraft {
     /// # Errors
     /// When `settings` is not of the shape `Settings`.
     pub fn view(&mut self, settings: JsValue) -> Result<JsValue, JsError> {
-        let settings: Settings = from_js(settings)?;
+        let settings = settings_of(settings)?;
         self.count(&settings);
         let (_, statistics) = self.counted.as_ref().ok_or_else(|| JsError::new("not counted"))?;
         to_js(&view::view(&self.reading, statistics, &settings, Detail::Page))
@@ -74,7 +74,7 @@ impl Barkraft {
     /// # Errors
     /// When an argument is not of its shape, `Settings` or `Question`.
     pub fn explain(&mut self, settings: JsValue, question: JsValue) -> Result<JsValue, JsError> {
-        let settings: Settings = from_js(settings)?;
+        let settings = settings_of(settings)?;
         self.count(&settings);
         let (_, statistics) = self.counted.as_ref().ok_or_else(|| JsError::new("not counted"))?;
         to_js(&view::explain(statistics, &settings, &from_js(question)?))
@@ -101,6 +101,12 @@ pub fn read_number(text: &str) -> Option<f64> {
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").into()
+}
+
+// Kept apart: each use would else carry its own copy of the code that reads it.
+#[inline(never)]
+fn settings_of(value: JsValue) -> Result<Settings, JsError> {
+    from_js(value)
 }
 
 fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {

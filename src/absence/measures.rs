@@ -8,13 +8,13 @@ use crate::rules::{RuleId, latest};
 const YEAR: f64 = 12.0;
 
 /// Net days: sick hours / 8 (Örnsköldsvik; Region Norrbotten).
-pub fn net_days(ledger: &mut impl Ledger, sick_hours: f64) -> f64 {
+pub fn net_days(ledger: &mut dyn Ledger, sick_hours: f64) -> f64 {
     let per_day = Operand::new("net_day", HOURS_PER_NET_DAY, Unit::Hours).per().by(RuleId::NetDay);
     ledger.product("net_days", Unit::NetDays, &[Operand::new("sick_hours", sick_hours, Unit::Hours), per_day])
 }
 
 /// Sick hours in per cent of scheduled hours; `None` without any.
-pub fn absence_percent(ledger: &mut impl Ledger, sick_hours: f64, scheduled_hours: f64) -> Option<f64> {
+pub fn absence_percent(ledger: &mut dyn Ledger, sick_hours: f64, scheduled_hours: f64) -> Option<f64> {
     (scheduled_hours > 0.0).then(|| {
         let scheduled = Operand::new("scheduled_hours", scheduled_hours, Unit::Hours).per();
         ledger.product("absence_percent", Unit::Percent, &[Operand::new("sick_hours", sick_hours, Unit::Hours), scheduled])
@@ -22,7 +22,7 @@ pub fn absence_percent(ledger: &mut impl Ledger, sick_hours: f64, scheduled_hour
 }
 
 /// Net days for each employee; `None` without any.
-pub fn net_days_per_employee(ledger: &mut impl Ledger, sick_hours: f64, headcount: f64, given: bool) -> Option<f64> {
+pub fn net_days_per_employee(ledger: &mut dyn Ledger, sick_hours: f64, headcount: f64, given: bool) -> Option<f64> {
     (headcount > 0.0).then(|| {
         let days = net_days(ledger, sick_hours);
         let headcount = Operand::new("headcount", headcount, Unit::Count).per().given(given);
@@ -31,7 +31,7 @@ pub fn net_days_per_employee(ledger: &mut impl Ledger, sick_hours: f64, headcoun
 }
 
 /// Full-time posts: net days a year / 220 (Region Norrbotten); `None` for a period without months.
-pub fn full_time_equivalents(ledger: &mut impl Ledger, sick_hours: f64, months: f64) -> Option<f64> {
+pub fn full_time_equivalents(ledger: &mut dyn Ledger, sick_hours: f64, months: f64) -> Option<f64> {
     (months > 0.0).then(|| {
         let days = net_days(ledger, sick_hours);
         let post = latest(RuleId::FullTimePost);

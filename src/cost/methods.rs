@@ -48,7 +48,7 @@ fn days(id: &'static str, sick: Sick) -> [Operand; 2] {
     [Operand::new(id, sick.hours(), Unit::Hours), per_day]
 }
 
-fn days_at_share(ledger: &mut impl Ledger, year: &Year, step: &'static str, hours: &'static str, sick: Sick, rule: RuleId) -> Amount {
+fn days_at_share(ledger: &mut dyn Ledger, year: &Year, step: &'static str, hours: &'static str, sick: Sick, rule: RuleId) -> Amount {
     if sick.hours() == 0.0 {
         return Ok(ledger.sum(step, Unit::Sek, &[]));
     }
@@ -58,7 +58,7 @@ fn days_at_share(ledger: &mut impl Ledger, year: &Year, step: &'static str, hour
 }
 
 fn days_at_value(
-    ledger: &mut impl Ledger,
+    ledger: &mut dyn Ledger,
     step: &'static str,
     hours: &'static str,
     sick: Sick,
@@ -74,7 +74,7 @@ fn days_at_value(
 }
 
 /// The estimated cost of days 1–14.
-pub(super) fn short(ledger: &mut impl Ledger, year: &Year) -> Amount {
+pub(super) fn short(ledger: &mut dyn Ledger, year: &Year) -> Amount {
     let prices = year.prices;
     match prices.method.shares() {
         Some((rule, _)) => days_at_share(ledger, year, "estimated_short", "short_hours", year.bands()?.short, rule),
@@ -84,7 +84,7 @@ pub(super) fn short(ledger: &mut impl Ledger, year: &Year) -> Amount {
 }
 
 /// The estimated cost from day 15.
-pub(super) fn long(ledger: &mut impl Ledger, year: &Year) -> Amount {
+pub(super) fn long(ledger: &mut dyn Ledger, year: &Year) -> Amount {
     let prices = year.prices;
     let bands = || year.bands();
     match (prices.method, prices.method.shares()) {
@@ -97,7 +97,7 @@ pub(super) fn long(ledger: &mut impl Ledger, year: &Year) -> Amount {
 }
 
 /// Both together.
-pub(super) fn total(ledger: &mut impl Ledger, year: &Year) -> Amount {
+pub(super) fn total(ledger: &mut dyn Ledger, year: &Year) -> Amount {
     let short = short(ledger, year)?;
     let long = long(ledger, year)?;
     let part = |id, value| Operand::new(id, value, Unit::Sek);

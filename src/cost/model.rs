@@ -27,7 +27,7 @@ pub fn model_cost_per_hour(annual_pay: f64, pay_share: f64, holiday: f64, contri
 }
 
 /// Hours at their pay by the law, times the sick-pay level; zero hours need no pay.
-fn level_of_pay(ledger: &mut impl Ledger, year: &Year, step: &'static str, hours: &'static str, sick: Sick) -> Amount {
+fn level_of_pay(ledger: &mut dyn Ledger, year: &Year, step: &'static str, hours: &'static str, sick: Sick) -> Amount {
     if sick.hours() == 0.0 {
         return Ok(0.0);
     }
@@ -35,7 +35,7 @@ fn level_of_pay(ledger: &mut impl Ledger, year: &Year, step: &'static str, hours
 }
 
 /// Hours at their pay by the model, times a percentage of it; zero hours need no pay.
-fn share_of_pay(ledger: &mut impl Ledger, year: &Year, step: &'static str, hours: &'static str, sick: Sick, share: Operand) -> Amount {
+fn share_of_pay(ledger: &mut dyn Ledger, year: &Year, step: &'static str, hours: &'static str, sick: Sick, share: Operand) -> Amount {
     if sick.hours() == 0.0 {
         return Ok(0.0);
     }
@@ -47,7 +47,7 @@ fn kronor(id: &'static str, value: f64) -> Operand {
 }
 
 /// 6 §: 80 % of the pay lost on days 1–14, less the waiting deduction (or the waiting day).
-pub(super) fn calculated_sick_pay(ledger: &mut impl Ledger, year: &Year) -> Amount {
+pub(super) fn calculated_sick_pay(ledger: &mut dyn Ledger, year: &Year) -> Amount {
     let bands = year.calculated()?;
     let before = level_of_pay(ledger, year, "sick_pay_before_deduction", "short_hours", bands.short)?;
     let deduction = level_of_pay(ledger, year, "waiting_deduction", "deducted_hours", bands.deduction)?;
@@ -59,7 +59,7 @@ pub(super) fn calculated_sick_pay(ledger: &mut impl Ledger, year: &Year) -> Amou
 }
 
 /// First layer: booked sick pay, and calculated where none is booked.
-pub(super) fn sick_pay(ledger: &mut impl Ledger, year: &Year) -> Amount {
+pub(super) fn sick_pay(ledger: &mut dyn Ledger, year: &Year) -> Amount {
     let calculated = calculated_sick_pay(ledger, year)?;
     if year.booked_pay == 0.0 {
         return Ok(calculated);
@@ -69,7 +69,7 @@ pub(super) fn sick_pay(ledger: &mut impl Ledger, year: &Year) -> Amount {
 }
 
 /// The model for days 1–14: p = 80 % less the waiting deduction, or the booked sick pay.
-pub(super) fn model_short(ledger: &mut impl Ledger, year: &Year) -> Amount {
+pub(super) fn model_short(ledger: &mut dyn Ledger, year: &Year) -> Amount {
     let calculated = year.calculated()?;
     let all = year.bands()?.short;
     let paid = calculated.short.without(calculated.waiting_day);
@@ -96,7 +96,7 @@ pub(super) fn model_short(ledger: &mut impl Ledger, year: &Year) -> Amount {
 }
 
 /// The model from day 15: p = 10 % on days 15–90 and nothing after; holiday to day 180.
-pub(super) fn model_long(ledger: &mut impl Ledger, year: &Year) -> Amount {
+pub(super) fn model_long(ledger: &mut dyn Ledger, year: &Year) -> Amount {
     let bands = year.bands()?;
     let top_up = share_of_pay(ledger, year, "model_top_up", "hours_15_90", bands.mid, year.top_up())?;
     let holiday = share_of_pay(ledger, year, "model_holiday_long", "hours_15_180", bands.mid.and(bands.late), year.holiday())?;
@@ -116,14 +116,14 @@ pub(super) fn model_long(ledger: &mut impl Ledger, year: &Year) -> Amount {
 }
 
 /// What remains of the model for days 1–14 when the sick pay of the first layer is taken out.
-pub(super) fn labour_short(ledger: &mut impl Ledger, year: &Year) -> Amount {
+pub(super) fn labour_short(ledger: &mut dyn Ledger, year: &Year) -> Amount {
     let model = model_short(ledger, year)?;
     let sick_pay = sick_pay(&mut Silent, year)?;
     Ok(ledger.sum("labour_short", KRONOR, &[kronor("model_short", model), kronor("sick_pay", sick_pay).minus()]))
 }
 
 /// Second layer.
-pub(super) fn labour(ledger: &mut impl Ledger, year: &Year) -> Amount {
+pub(super) fn labour(ledger: &mut dyn Ledger, year: &Year) -> Amount {
     let short = labour_short(ledger, year)?;
     let long = model_long(ledger, year)?;
     Ok(ledger.sum("labour_cost", KRONOR, &[kronor("labour_short", short), kronor("model_long", long)]))

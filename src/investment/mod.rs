@@ -163,7 +163,7 @@ impl Investment {
         self.start + self.monthly * months.min(self.months)
     }
 
-    fn cost(&self, ledger: &mut impl Ledger) -> f64 {
+    fn cost(&self, ledger: &mut dyn Ledger) -> f64 {
         let running = ledger.product(
             "running_cost",
             Unit::Sek,
@@ -199,7 +199,7 @@ impl Case {
         }
     }
 
-    fn work_out(&self, answer: Answer, ledger: &mut impl Ledger) -> Option<f64> {
+    fn work_out(&self, answer: Answer, ledger: &mut dyn Ledger) -> Option<f64> {
         match answer {
             Answer::Cost => Some(self.investment.cost(ledger)),
             Answer::NeededShortNetDays => self.needed(ledger),
@@ -225,7 +225,7 @@ impl Case {
         }
     }
 
-    fn needed(&self, ledger: &mut impl Ledger) -> Option<f64> {
+    fn needed(&self, ledger: &mut dyn Ledger) -> Option<f64> {
         let value = self.baseline.value_short.filter(|value| value.0 > 0.0)?;
         let cost = self.investment.cost(ledger);
         let value = Operand::new("value_short_day", value.0, Unit::SekPerDay).per();
@@ -238,7 +238,7 @@ impl Case {
         self.needed_a_year(&mut Silent).filter(|value| value.is_finite())
     }
 
-    fn needed_a_year(&self, ledger: &mut impl Ledger) -> Option<f64> {
+    fn needed_a_year(&self, ledger: &mut dyn Ledger) -> Option<f64> {
         let needed = self.needed(ledger)?;
         Some(ledger.product(
             "needed_short_net_days_per_year",
@@ -252,7 +252,7 @@ impl Case {
     }
 
     /// Saving each month at the entered effect; `None` when no effect is entered or a value is missing for it.
-    fn saving(&self, ledger: &mut impl Ledger) -> Option<f64> {
+    fn saving(&self, ledger: &mut dyn Ledger) -> Option<f64> {
         if self.effect.short.is_none() && self.effect.long.is_none() {
             return None;
         }
@@ -297,7 +297,7 @@ impl Case {
         Some(ledger.sum("saving_per_month", Unit::SekPerMonth, &savings))
     }
 
-    fn highest_cost(&self, ledger: &mut impl Ledger) -> Option<f64> {
+    fn highest_cost(&self, ledger: &mut dyn Ledger) -> Option<f64> {
         let saving = self.saving(ledger)?;
         Some(ledger.product(
             "highest_cost",
@@ -308,7 +308,7 @@ impl Case {
 
     /// Months until cumulated saving equals cumulated cost. Cost grows by `monthly` while the investment runs and then not at all,
     /// saving grows evenly: they meet once, or never.
-    fn payback(&self, ledger: &mut impl Ledger) -> Option<f64> {
+    fn payback(&self, ledger: &mut dyn Ledger) -> Option<f64> {
         let saving = self.saving(ledger)?;
         let Investment { start, monthly, months: runs, .. } = self.investment;
         let per_month = |id, value| Operand::new(id, value, Unit::SekPerMonth);

@@ -1,5 +1,7 @@
 //! Whether a cause is the person's own sickness.
 
+use super::text::{fold, is_of_word};
+
 /// Whose absence it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cause {
@@ -48,8 +50,8 @@ const CAUSES: &[(Cause, &[&str])] = &[
 
 /// What the cause is, by its words.
 pub(super) fn of(text: &str) -> Cause {
-    let text = text.to_lowercase();
-    let words: Vec<&str> = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let text = fold(text);
+    let words: Vec<&str> = text.split(|char: char| !is_of_word(char)).filter(|word| !word.is_empty()).collect();
     let fits = |phrase: &&str| {
         let phrase: Vec<&str> = phrase.split(' ').collect();
         words.windows(phrase.len()).any(|row| row.iter().zip(&phrase).all(|(word, pattern)| is(word, pattern)))

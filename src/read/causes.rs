@@ -1,12 +1,10 @@
 //! The causes of a table: each value is judged once, by the user's word, else by the words in it.
 
-use std::collections::HashMap;
-
 use super::Choices;
 use super::cause::{self, Cause};
 use super::intern::Interner;
 use super::layout::as_u32;
-use super::text::{shown, trim};
+use super::text::{fold, shown, trim};
 use crate::note::{Kind, Note};
 
 /// So many unknown causes are asked about one by one.
@@ -14,7 +12,8 @@ const ASKED: usize = 50;
 
 /// The causes met so far.
 pub(super) struct Causes<'a> {
-    chosen: HashMap<String, bool>,
+    /// What the user has said, in order; the last word counts.
+    chosen: Vec<(String, bool)>,
     met: Interner<'a>,
     /// What each of them is, and how many rows it holds.
     verdicts: Vec<(Cause, u32)>,
@@ -43,7 +42,8 @@ impl<'a> Causes<'a> {
 
     fn judge(&self, cell: &str) -> Cause {
         // the user answers to what was shown
-        match self.chosen.get(&key(cell)).or_else(|| self.chosen.get(&key(&shown(cell)))) {
+        let said = |cell: &str| self.chosen.iter().rev().find(|(text, _)| *text == key(cell)).map(|&(_, sickness)| sickness);
+        match said(cell).or_else(|| said(&shown(cell))) {
             Some(true) => Cause::Sickness,
             Some(false) => Cause::Other,
             None => cause::of(cell),
@@ -64,5 +64,5 @@ impl<'a> Causes<'a> {
 }
 
 fn key(text: &str) -> String {
-    trim(text).to_lowercase()
+    fold(trim(text))
 }

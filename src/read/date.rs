@@ -1,7 +1,7 @@
 //! Dates and months as people and programs write them.
 
 use super::DateForm;
-use super::text::{is_blank, trim};
+use super::text::{fold, is_blank, is_letter, trim};
 use crate::quantity::{Date, Month};
 
 /// Months by name. Three letters or more of a name are enough.
@@ -77,8 +77,7 @@ pub(super) fn is_open(cell: &str) -> bool {
     if cell.as_bytes().first().is_some_and(u8::is_ascii_digit) {
         return false; // nearly every cell
     }
-    let lower = cell.to_lowercase();
-    OPEN.contains(&lower.as_str())
+    OPEN.contains(&fold(cell).as_str())
 }
 
 /// Whether the date is the one that means "no end".
@@ -104,7 +103,7 @@ impl Parts {
         loop {
             let end = |keep: fn(char) -> bool, text: &str| text.find(|char| !keep(char)).unwrap_or(text.len());
             let number = end(|char| char.is_ascii_digit(), rest);
-            let word = end(char::is_alphabetic, rest);
+            let word = end(is_letter, rest);
             if parts.count == 3 || number == 0 && word == 0 {
                 return None;
             }
@@ -222,7 +221,7 @@ fn ymd(year: i32, month: i32, day: i32) -> Option<Date> {
 
 /// 1–12 from a name or the beginning of one.
 pub(super) fn month_named(word: &str) -> Option<i32> {
-    let word = word.to_lowercase();
+    let word = fold(word);
     if word.chars().count() < 3 {
         return None;
     }

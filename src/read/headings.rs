@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::families::{IN_DAYS, IN_HOURS, IN_MONTH, IN_RATE, INSIDE, LONG, MILLIONS, SHORT, THOUSANDS, TOTAL, WHOLE};
+use super::text::{fold, is_letter, is_of_word, lower, places};
 use super::{Meaning, number};
 use Meaning::{Days, Hours, LongDays, LongHours, LongRate, Month, Rate, ShortDays, ShortHours, ShortRate};
 
@@ -92,12 +93,12 @@ impl Key {
         let mut key = Self { text: String::new(), edges: vec![0] };
         let mut within = false;
         for char in heading.chars() {
-            if char.is_alphanumeric() || char == '%' {
+            if is_of_word(char) || char == '%' {
                 if !within || char == '%' {
                     key.edges.push(key.text.len());
                 }
                 within = char != '%';
-                key.text.extend(char.to_lowercase());
+                key.text.push(lower(char));
             } else if char != '.' {
                 within = false; // `t.o.m.` is one word
             }
@@ -116,7 +117,7 @@ impl Key {
             let (pattern, at_start) = strip(pattern, |text| text.strip_prefix('^'));
             let (pattern, at_end) = strip(pattern, |text| text.strip_suffix('$'));
             let pattern: String = pattern.chars().filter(|&char| char != ' ').collect();
-            self.text.match_indices(&pattern).any(|(start, _)| {
+            places(&self.text, &pattern).any(|start| {
                 let end = start + pattern.len();
                 (anywhere || self.edges.contains(&start) && self.edges.contains(&end))
                     && (!at_start || start == 0)
@@ -142,7 +143,7 @@ pub(super) fn know(heading: &str) -> Option<Known> {
     if let Some(&(_, meaning, rank)) = KEYS.iter().find(|(known, ..)| *known == key.text) {
         return Some(Known { sense: Sense::Is(meaning), rank, whole: true });
     }
-    if !key.text.contains(|char: char| char.is_alphabetic() || char == '%') {
+    if !key.text.contains(|char: char| is_letter(char) || char == '%') {
         // a cell of data, or `1-14`
         return days(heading, &key).map(|span| Known { sense: Sense::Unmeasured(span), rank: 1000, whole: false });
     }
@@ -174,9 +175,11 @@ pub(super) fn measure(text: &str) -> Option<Measure> {
 
 /// The text without the days that follow a number: in `1–14 dagar` they name the span, not the measure.
 fn without_day_range(text: &str) -> String {
-    let text = text.to_lowercase();
+    let text = fold(text);
     let follows_number = |at: usize| text[..at].trim_end().ends_with(|char: char| char.is_ascii_digit());
-    let days = ["dagar", "dgr", "days"].into_iter().find_map(|word| text.find(word).filter(|&at| follows_number(at)).map(|at| (at, word)));
+    let days = ["dagar", "dgr", "days"]
+        .into_iter()
+        .find_map(|word| places(&text, word).next().filter(|&at| follows_number(at)).map(|at| (at, word)));
     days.map_or_else(|| text.clone(), |(at, word)| text[..at].to_owned() + &text[at + word.len()..])
 }
 
@@ -213,7 +216,8 @@ fn span(heading: &str, key: &Key) -> Option<Span> {
 /// The span that a range of days names: `dag 1-14`, `-14`, `15-`, `15–90`, `60-`, `> 14 dagar`.
 fn days(heading: &str, key: &Key) -> Option<Span> {
     let about_days = key.has("~dag|~dgr|~day|~sjuk|~frånvaro|~kort|~lång|~short|~long|~absen|sick");
-    let heading = heading.to_lowercase().replace(['–', '—'], "-").replace([' ', '\u{a0}'], "");
+    let sign = |char: char| if matches!(char, '–' | '—') { '-' } else { char };
+    let heading: String = heading.chars().filter(|char| !matches!(char, ' ' | '\u{a0}')).map(sign).collect();
     if key.has("år|~years") || heading.len() > 80 {
         return None;
     }
@@ -236,9 +240,7 @@ fn days(heading: &str, key: &Key) -> Option<Span> {
         (1, Some(14)) => Some(Span::Short),
         (14, None) if matches!(before, Some(b'-' | b'<' | b'=')) => Some(Span::Short),
         (14, None) if before == Some(b'>') => Some(Span::Long),
-        (15, None) if range || bytes.get(end) == Some(&b'+') || heading.contains("eller mer") || heading.contains("ormore") => {
-            Some(Span::Long)
-        }
+        (15, None) if range || bytes.get(end) == Some(&b'+') || key.has("~eller mer|~or more") => Some(Span::Long),
         (15.., _) if range || bytes.get(end) == Some(&b'+') => Some(Span::LongFrom(first)),
         _ => None,
     }
@@ -326,6 +328,7 @@ mod tests {
             ("Lång % ", LongRate),
             ("Långtid timmar", LongHours),
             ("Dag 15- tim", LongHours),
+            ("Dag 15 eller mer, tim", LongHours),
             ("Dag 15-59 tim", LongHours),
             ("Dag 60- tim", LongHours),
             ("Sjukfrånvaro >14 dagar tim", LongHours),

@@ -1,7 +1,7 @@
 //! Text → running numbers, and rows seen before. Both are met once for each of a million rows, so the hash is a short one.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use super::layout::as_u32;
+use crate::order;
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
@@ -13,9 +13,7 @@ impl Quick {
     fn add(&mut self, word: u64) {
         self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(FACTOR);
     }
-}
 
-impl Hasher for Quick {
     fn write(&mut self, bytes: &[u8]) {
         let mut words = bytes.chunks_exact(8);
         for word in &mut words {
@@ -25,10 +23,6 @@ impl Hasher for Quick {
         if !rest.is_empty() {
             self.add(rest.iter().rev().fold(rest.len() as u64, |word, &byte| word << 8 | u64::from(byte)));
         }
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.add(byte.into());
     }
 
     fn finish(&self) -> u64 {
@@ -42,27 +36,37 @@ impl Hasher for Quick {
 #[derive(Debug, Default)]
 pub(super) struct Interner<'a> {
     slots: Vec<Slot>,
-    short: usize,
-    long: HashMap<&'a str, u32, BuildHasherDefault<Quick>>,
     texts: Vec<&'a str>,
     /// The text asked for last, and its number.
     last: Option<(&'a str, u32)>,
 }
 
-/// A text of up to fifteen bytes and its number. Its length is the last byte, which is never 0 in a slot that is taken.
+/// A text of up to fifteen bytes, or the hash of a longer one, and its number. The last byte tells the length and is never 0
+/// in a slot that is taken.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
     text: [u64; 2],
     number: u32,
 }
 
+/// The last byte of a slot that holds a hash.
+const HASHED: u64 = 0xff << 56;
+
 impl Slot {
-    fn of(text: &str, number: u32) -> Option<Self> {
+    fn of(text: &str, number: u32) -> Self {
         let mut bytes = [0; 16];
-        bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
-        let length = u8::try_from(text.len()).ok().filter(|&length| length < 16)?;
+        let Some(start) = bytes.get_mut(..text.len()).filter(|start| start.len() < 16) else {
+            let mut hash = Quick::default();
+            hash.write(text.as_bytes());
+            return Self { text: [hash.finish(), HASHED], number };
+        };
+        start.copy_from_slice(text.as_bytes());
         let [first, second] = [0, 8].map(|at| bytes[at..at + 8].try_into().map_or(0, u64::from_le_bytes));
-        Some(Self { text: [first, second | u64::from(length + 1) << 56], number })
+        Self { text: [first, second | (text.len() as u64 + 1) << 56], number }
+    }
+
+    fn is_free(&self) -> bool {
+        self.text[1] == 0
     }
 
     #[allow(clippy::cast_possible_truncation)] // a power of two is the size
@@ -81,43 +85,42 @@ impl<'a> Interner<'a> {
         if let Some((_, number)) = self.last.filter(|(last, _)| *last == text) {
             return number;
         }
-        let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        let number = match Slot::of(text, next) {
-            Some(slot) => self.short(slot),
-            None => *self.long.entry(text).or_insert(next),
-        };
-        if number == next {
+        if self.texts.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let slot = Slot::of(text, u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        let at = self.find(&slot, text);
+        if self.slots[at].is_free() {
+            self.slots[at] = slot;
             self.texts.push(text);
         }
+        let number = self.slots[at].number;
         self.last = Some((text, number));
         number
     }
 
-    fn short(&mut self, slot: Slot) -> u32 {
-        if self.short * 2 >= self.slots.len() {
-            let old = std::mem::take(&mut self.slots);
-            self.slots = vec![Slot::default(); (old.len() * 2).max(64)];
-            for slot in old.into_iter().filter(|slot| slot.text[1] != 0) {
-                *self.find(slot) = slot;
-            }
+    #[cold]
+    fn grow(&mut self) {
+        let old = std::mem::take(&mut self.slots);
+        self.slots = vec![Slot::default(); (old.len() * 2).max(64)];
+        for slot in old.into_iter().filter(|slot| !slot.is_free()) {
+            let at = self.find(&slot, self.texts[slot.number as usize]);
+            self.slots[at] = slot;
         }
-        let found = self.find(slot);
-        if found.text[1] != 0 {
-            return found.number;
-        }
-        *found = slot;
-        self.short += 1;
-        slot.number
     }
 
-    /// The slot that holds the text, or the free one in which to put it.
-    fn find(&mut self, slot: Slot) -> &mut Slot {
+    /// Where the text stands, or the free slot in which to put it.
+    fn find(&self, slot: &Slot, text: &str) -> usize {
         let size = self.slots.len();
         let mut at = slot.place(size);
-        while self.slots[at].text[1] != 0 && self.slots[at].text != slot.text {
+        loop {
+            let there = &self.slots[at];
+            let same = there.text == slot.text && (slot.text[1] != HASHED || self.texts[there.number as usize] == text);
+            if there.is_free() || same {
+                return at;
+            }
             at = (at + 1) & (size - 1);
         }
-        &mut self.slots[at]
     }
 
     /// All texts, by number.
@@ -129,17 +132,18 @@ impl<'a> Interner<'a> {
 /// Finds rows that are the same byte for byte. Of each row only a part of its hash is kept, and where it begins.
 #[derive(Debug, Default)]
 pub(super) struct Twins {
-    /// Hash in the upper half, running number in the lower.
-    prints: Vec<u64>,
+    /// The hash of each.
+    prints: Vec<u32>,
     starts: Vec<usize>,
 }
 
 impl Twins {
     /// Remembers a row by its bytes and where they begin; rows are numbered from 0.
+    #[allow(clippy::cast_possible_truncation)] // what a shift leaves
     pub(super) fn add(&mut self, row: &[u8], start: usize) {
         let mut hash = Quick::default();
         hash.write(row);
-        self.prints.push(hash.finish() & !0xffff_ffff | self.starts.len() as u64);
+        self.prints.push((hash.finish() >> 32) as u32);
         self.starts.push(start);
     }
 
@@ -149,13 +153,12 @@ impl Twins {
     }
 
     /// The running numbers, in order, of the rows that another one before them is the same as.
-    #[allow(clippy::cast_possible_truncation)] // the lower half is the number
     pub(super) fn later<'a>(&self, row_at: impl Fn(usize) -> &'a [u8]) -> Vec<usize> {
         let mut later = Vec::new();
-        for group in self.suspects().chunk_by(|one, other| one >> 32 == other >> 32).filter(|group| group.len() > 1) {
+        for group in self.suspects().chunk_by(|&one, &other| self.prints[one] == self.prints[other]).filter(|group| group.len() > 1) {
             // rows of one hash that differ are rare: the first of each kind is kept to compare with
             let mut kinds: Vec<&[u8]> = Vec::new();
-            for number in group.iter().map(|&print| print as u32 as usize) {
+            for &number in group {
                 let row = row_at(self.starts[number]);
                 if kinds.contains(&row) {
                     later.push(number);
@@ -164,22 +167,20 @@ impl Twins {
                 }
             }
         }
-        later.sort_unstable();
-        later
+        order::sorted(later, |&number| as_u32(number))
     }
 
-    /// The prints, sorted, that share some bits of their hash with another one: one in ten by chance.
-    fn suspects(&self) -> Vec<u64> {
+    /// The rows that share some bits of their hash with another one, one in ten by chance; those of one hash stand together.
+    fn suspects(&self) -> Vec<usize> {
         let mut met = Bits::new(self.prints.len() * 8);
         let mut shared = Bits::new(self.prints.len() * 8);
         for &print in &self.prints {
-            if met.set(print >> 32) {
-                shared.set(print >> 32);
+            if met.set(print) {
+                shared.set(print);
             }
         }
-        let mut suspects: Vec<u64> = self.prints.iter().copied().filter(|print| shared.get(print >> 32)).collect();
-        suspects.sort_unstable();
-        suspects
+        let suspects: Vec<usize> = (0..self.prints.len()).filter(|&number| shared.get(self.prints[number])).collect();
+        order::by_key(suspects.iter().map(|&number| self.prints[number])).map(|index| suspects[index]).collect()
     }
 }
 
@@ -191,18 +192,17 @@ impl Bits {
         Self(vec![0; (bits / 64).next_power_of_two()])
     }
 
-    #[allow(clippy::cast_possible_truncation)] // only the lower bits count
-    fn place(&self, number: u64) -> (usize, u64) {
+    fn place(&self, number: u32) -> (usize, u64) {
         ((number >> 6) as usize & (self.0.len() - 1), 1 << (number & 63))
     }
 
-    fn get(&self, number: u64) -> bool {
+    fn get(&self, number: u32) -> bool {
         let (word, bit) = self.place(number);
         self.0[word] & bit != 0
     }
 
     /// Sets the bit, and tells whether it was set before.
-    fn set(&mut self, number: u64) -> bool {
+    fn set(&mut self, number: u32) -> bool {
         let (word, bit) = self.place(number);
         let before = self.0[word] & bit != 0;
         self.0[word] |= bit;

@@ -31,12 +31,6 @@ pub use reader::read;
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Hours, Month, Sek, Share};
 
-/// The first day that the rules cover.
-const COVERED_FROM: Date = Date::from_days(16_436); // 2015-01-01
-
-/// The last day that the rules cover.
-const COVERED_TO: Date = Date::from_days(20_818); // 2026-12-31
-
 /// What the table turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layout {

@@ -10,9 +10,10 @@ use super::reader::Unsettled;
 use super::rows::{Body, Unread, amount, note_at, share};
 use super::table::Place;
 use super::text::nameable;
-use super::{COVERED_FROM, COVERED_TO, Choices, Meaning, MonthRecord};
+use super::{Choices, Meaning, MonthRecord};
 use crate::note::{Kind, Note};
-use crate::quantity::{HOURS_PER_NET_DAY, Hours, Month, Sek, Share};
+use crate::quantity::{Date, HOURS_PER_NET_DAY, Hours, Month, Sek, Share};
+use crate::rules;
 
 /// Where the columns of a monthly table stand.
 struct Columns {
@@ -63,6 +64,7 @@ pub(super) fn read(
 ) -> Result<(Vec<MonthRecord>, Vec<String>), Unsettled> {
     let columns = body.columns();
     let at = Columns::of(columns);
+    let covered = rules::covered();
     let mut records = Vec::new();
     let (mut units, mut causes) = (Interner::default(), Causes::new(choices));
     let mut above_schedule: Option<Note> = None;
@@ -77,7 +79,7 @@ pub(super) fn read(
                 continue;
             }
         }
-        let month = match month(body, &at) {
+        let month = match month(body, &at, covered) {
             Ok(month) => month,
             Err((Kind::Missing, index)) => {
                 body.aside_missing(place, index, "month");
@@ -136,7 +138,7 @@ pub(super) fn read(
 }
 
 /// The month of the row; a year beside it must be the same.
-fn month(body: &Body, at: &Columns) -> Result<Month, (Kind, usize)> {
+fn month(body: &Body, at: &Columns, (first, last): (Date, Date)) -> Result<Month, (Kind, usize)> {
     let year = |index: usize| match body.cell(index) {
         "" => Err((Kind::Missing, index)),
         cell => date::year_alone(cell).ok_or((Kind::NotAMonth, index)),
@@ -152,7 +154,7 @@ fn month(body: &Body, at: &Columns) -> Result<Month, (Kind, usize)> {
         (Some(MonthCell::OfYear(month)), Some(by)) => (Month::from_year_month(year(by)?, month), by),
         _ => return Err((Kind::NotAMonth, index)),
     };
-    let covered = (COVERED_FROM..=COVERED_TO).contains(&month.first_day());
+    let covered = (first..=last).contains(&month.first_day());
     if covered { Ok(month) } else { Err((Kind::OutsideRules, by)) }
 }
 

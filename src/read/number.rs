@@ -1,7 +1,10 @@
 //! Numbers as people and programs write them: `1 234,5`, `1.234,50`, `1,234.5`, `−5`, `5,02 %`, `12 tkr`, `7:30`, `1/4`, `halv`.
 
 use super::NumberForm;
-use super::text::trim;
+use super::text::{fold, trim};
+
+/// No number of this field comes near it, either way: a larger one is a slip of a program, and sums of it would be infinite.
+pub(super) const LARGEST: f64 = 1e12;
 
 /// What stands behind a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,18 +112,19 @@ pub(super) fn fit(cell: &str) -> Fit {
 
 /// The (trimmed) cell by the convention.
 pub(super) fn parse(cell: &str, form: NumberForm) -> Option<Number> {
-    if let Some(value) = plain(cell.as_bytes(), form) {
-        return Some(Number { value, unit: Unit::Bare });
-    }
-    let (body, unit, factor) = without_unit(cell);
-    let (body, negative) = without_sign(body);
-    let value = grouped(body, form)? * factor;
-    Some(Number { value: if negative { -value } else { value }, unit })
+    let number = if let Some(value) = plain(cell.as_bytes(), form) {
+        Number { value, unit: Unit::Bare }
+    } else {
+        let (body, unit, factor) = without_unit(cell);
+        let (body, negative) = without_sign(body);
+        let value = grouped(body, form)? * factor;
+        Number { value: if negative { -value } else { value }, unit }
+    };
+    (number.value.abs() <= LARGEST).then_some(number)
 }
 
 /// Digits with at most one decimal sign among them: nearly every cell.
 fn plain(bytes: &[u8], form: NumberForm) -> Option<f64> {
-    const TENTHS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
     let decimal = match form {
         NumberForm::DecimalComma => b',',
         NumberForm::DecimalPoint => b'.',
@@ -139,9 +143,15 @@ fn plain(bytes: &[u8], form: NumberForm) -> Option<f64> {
             return None;
         }
     }
-    #[allow(clippy::cast_precision_loss)] // at most fifteen digits: exact
+    Some(scaled(digits, fraction.unwrap_or(0)))
+}
+
+/// The digits, so many of which stand behind the decimal sign: the nearest number there is, for up to fifteen of them.
+fn scaled(digits: u64, fraction: usize) -> f64 {
+    const TENTHS: [f64; 18] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17];
+    #[allow(clippy::cast_precision_loss)] // what is lost has no weight
     let digits = digits as f64;
-    Some(digits / TENTHS[fraction.unwrap_or(0)])
+    digits / TENTHS[fraction.min(TENTHS.len() - 1)]
 }
 
 /// What stands behind the number of the (trimmed) cell.
@@ -186,17 +196,17 @@ fn grouped(body: &str, form: NumberForm) -> Option<f64> {
     if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let mut digits = String::with_capacity(body.len());
-    let (mut group, mut separator) = (0, None);
+    let begins_with_zero = whole.starts_with('0');
+    let (mut digits, mut group, mut separator) = (0_u64, 0, None);
     for char in whole.chars() {
-        if char.is_ascii_digit() {
-            digits.push(char);
+        if let Some(digit) = char.to_digit(10) {
+            digits = digits.saturating_mul(10).saturating_add(digit.into());
             group += 1;
             continue;
         }
         // all blanks are one separator; `1 234` never begins with 0, nor has it groups of another length than three
         let sign = if matches!(char, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’') { ' ' } else { char };
-        let first = separator.is_none() && (1..=3).contains(&group) && !digits.starts_with('0');
+        let first = separator.is_none() && (1..=3).contains(&group) && !begins_with_zero;
         let next = separator == Some(sign) && group == 3;
         if !matches!(sign, ' ') && sign != thousands || !(first || next) {
             return None;
@@ -207,11 +217,16 @@ fn grouped(body: &str, form: NumberForm) -> Option<f64> {
     if separator.is_some() && group != 3 {
         return None;
     }
-    digits.push('.');
-    digits.push_str(fraction);
-    digits.push('0'); // so that `,5` and `5` have digits on both sides
-    digits.insert(0, '0');
-    digits.parse().ok().filter(|value: &f64| value.is_finite())
+    // seventeen digits are all that a number holds; what is beyond them behind the decimal sign has no weight
+    let mut places = 0;
+    for digit in fraction.bytes().take(17) {
+        if digits >= 10_u64.pow(16) {
+            break;
+        }
+        digits = digits * 10 + u64::from(digit - b'0');
+        places += 1;
+    }
+    Some(scaled(digits, places))
 }
 
 /// Hours written as `7:30`.
@@ -221,7 +236,7 @@ pub(super) fn clock(cell: &str) -> Option<f64> {
     let hours = plain(hours.as_bytes(), NumberForm::DecimalComma).filter(|_| !hours.contains(','))?;
     let minutes: u8 = minutes.parse().ok().filter(|_| minutes.len() == 2)?;
     let value = hours + f64::from(minutes) / 60.0;
-    (minutes < 60).then_some(if negative { -value } else { value })
+    (minutes < 60 && value <= LARGEST).then_some(if negative { -value } else { value })
 }
 
 /// A cell of a column that holds shares.
@@ -246,7 +261,7 @@ pub(super) fn part(cell: &str) -> Option<Part> {
         let (over, under): (u8, u8) = (over.trim().parse().ok()?, under.trim().parse().ok()?);
         return (under > 0).then(|| Part::Share(f64::from(over) / f64::from(under)));
     }
-    let word = cell.to_lowercase();
+    let word = fold(cell);
     EXTENT_WORDS.iter().find(|(name, _)| *name == word).map(|&(_, share)| Part::Share(share))
 }
 
@@ -260,15 +275,17 @@ pub(super) fn hundredth(percent: f64) -> f64 {
 
 /// A number that stands alone, as in a number field of the page: `1234,5`, `1 234,5`, `1234.5`, `−5`, `5 %` (which is 5), `12 tkr`.
 ///
-/// There is no column to find the convention from, so a lone comma or point is always the decimal sign, also
-/// before exactly three digits (`1,234` is a little more than one); a sign that is repeated, or followed by the other one,
-/// separates thousands.
+/// There is no column to find the convention from. A lone comma or point is the decimal sign, unless it stands where a separator
+/// of thousands would (`30.000`, `1,234`): that may be thirty thousand or thirty, so it is no number, and whoever asked must ask
+/// again. A sign that is repeated, or followed by the other one, separates thousands.
 ///
 /// ```
 /// use barkraft::read::read_number;
 /// assert_eq!(read_number("1 234,5"), Some(1234.5));
 /// assert_eq!(read_number("1.234,5"), Some(1234.5));
-/// assert_eq!(read_number("1,234"), Some(1.234));
+/// assert_eq!(read_number("0,125"), Some(0.125));
+/// assert_eq!(read_number("30 000"), Some(30_000.0));
+/// assert_eq!(read_number("30.000"), None);
 /// assert_eq!(read_number("some"), None);
 /// ```
 #[must_use]
@@ -280,7 +297,19 @@ pub fn read_number(text: &str) -> Option<f64> {
         (None, Some(point)) if text.find('.') == Some(point) => NumberForm::DecimalPoint,
         _ => NumberForm::DecimalComma,
     };
-    parse(text, form).map(|number| number.value)
+    let number = parse(text, form)?;
+    // a per cent in thousands does not occur
+    (number.unit == Unit::Percent || !may_be_thousands(text)).then_some(number.value)
+}
+
+/// Whether a lone comma or point stands where it may be decimal as well as separate thousands.
+fn may_be_thousands(text: &str) -> bool {
+    let (body, _) = without_sign(without_unit(text).0);
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = body.split_once([',', '.']);
+    parts.is_some_and(|(whole, rest)| {
+        (1..=3).contains(&whole.len()) && !whole.starts_with('0') && digits(whole) && rest.len() == 3 && digits(rest)
+    })
 }
 
 #[cfg(test)]
@@ -325,7 +354,14 @@ mod tests {
             ("8,5 tim", Some(8.5), None),
             ("8h", Some(8.0), Some(8.0)),
             ("5,02 %", Some(5.02), None),
-            ("12345678901234567890", Some(1.234_567_890_123_456_8e19), Some(1.234_567_890_123_456_8e19)),
+            ("0,123456789012345678901", Some(0.123_456_789_012_345_68), None),
+            ("1 234,56789012345678", Some(1_234.567_890_123_456_8), None),
+            ("1000000000000", Some(1e12), Some(1e12)),
+            ("1000000000001", None, None),
+            ("-1 000 000 000 001", None, None),
+            ("1000001 mnkr", None, None),
+            ("12345678901234567890", None, None),
+            ("999999999999999999999999999999999999999999999999999999", None, None),
             ("", None, None),
             ("abc", None, None),
             ("1a2", None, None),
@@ -391,23 +427,43 @@ mod tests {
 
     #[test]
     fn hours_may_be_written_as_a_clock_shows_them() {
-        for (cell, expected) in
-            [("7:30", Some(7.5)), ("120:15", Some(120.25)), ("7:60", None), ("7:5", None), ("8", None), ("-1:30", Some(-1.5))]
-        {
+        for (cell, expected) in [
+            ("7:30", Some(7.5)),
+            ("120:15", Some(120.25)),
+            ("7:60", None),
+            ("7:5", None),
+            ("8", None),
+            ("-1:30", Some(-1.5)),
+            ("9999999999999:00", None),
+        ] {
             assert_eq!(clock(cell), expected, "{cell:?}");
         }
     }
 
     #[test]
-    fn a_number_that_stands_alone_has_a_decimal_sign_if_it_has_one_sign() {
+    fn a_number_that_stands_alone_has_a_decimal_sign_if_it_has_one_that_cannot_separate_thousands() {
         for (text, expected) in [
             ("1234,5", Some(1234.5)),
             ("1 234,5", Some(1234.5)),
             ("1\u{a0}234,5", Some(1234.5)),
             ("1\u{202f}234,5", Some(1234.5)),
             ("1234.5", Some(1234.5)),
-            ("1,234", Some(1.234)),
-            ("1.234", Some(1.234)),
+            ("1,234", None),
+            ("1.234", None),
+            ("30.000", None),
+            ("30,000", None),
+            ("-30,000", None),
+            ("30.000 kr", None),
+            ("300,125", None),
+            ("5,125 %", Some(5.125)),
+            ("0,125", Some(0.125)),
+            ("012,125", Some(12.125)),
+            ("1234,567", Some(1234.567)),
+            ("12,5", Some(12.5)),
+            ("12,5000", Some(12.5)),
+            ("30 000", Some(30_000.0)),
+            ("1 234,567", Some(1234.567)),
+            ("1e400", None),
             ("1.234,5", Some(1234.5)),
             ("1,234.5", Some(1234.5)),
             ("1.234.567", Some(1_234_567.0)),

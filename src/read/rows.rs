@@ -5,7 +5,7 @@ use super::headings;
 use super::layout::as_u32;
 use super::number;
 use super::table::{Place, Rows};
-use super::text::shown;
+use super::text::{is_of_word, shown};
 use super::{Meaning, SetAside};
 use crate::note::{Kind, Note};
 
@@ -301,7 +301,7 @@ fn sum_named(cell: &str) -> Option<Sum> {
     let may_end = |byte: &u8| matches!(byte | 0x20, b'a' | b't' | b'l');
     let bytes = cell.as_bytes();
     let known = |word: &str| TOTALS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|&(_, sum)| sum);
-    let apart = |char: char| !char.is_alphanumeric();
+    let apart = |char: char| !is_of_word(char);
     if may_begin(bytes.first()?)
         && let Some(sum) = known(cell.split(apart).next()?)
     {
@@ -316,7 +316,7 @@ fn sum_named(cell: &str) -> Option<Sum> {
 
 /// Whether the cell is a word for sums and nothing else.
 fn is_total_alone(cell: &str) -> bool {
-    sum_named(cell) == Some(Sum::Total) && cell.chars().all(char::is_alphanumeric)
+    sum_named(cell) == Some(Sum::Total) && cell.chars().all(is_of_word)
 }
 
 /// Why an amount could not be read.
@@ -351,7 +351,10 @@ pub(super) fn amount(column: &Column, cell: &str) -> Result<Option<f64>, Unread>
         return number::clock(cell).filter(|_| hours).map(Some).ok_or(Unread::NotANumber);
     };
     let fits = match read.unit {
-        Unit::Bare => return Ok(Some(read.value * column.factor)),
+        Unit::Bare => {
+            let value = read.value * column.factor;
+            return if value.abs() <= number::LARGEST { Ok(Some(value)) } else { Err(Unread::NotANumber) };
+        }
         Unit::Percent => false,
         Unit::Kronor => matches!(column.meaning, Meaning::MonthlyPay | Meaning::SickPay),
         Unit::Hours => hours,

@@ -4,12 +4,16 @@ use super::causes::Causes;
 use super::columns::Column;
 use super::intern::{Interner, Twins};
 use super::reader::Unsettled;
-use super::rows::{Body, Unread, amount, share};
+use super::rows::{Body, Unread, amount, note_at, share};
 use super::table::Place;
 use super::text::nameable;
-use super::{COVERED_FROM, COVERED_TO, Choices, DateForm, Layout, Meaning, NOT_RECORDED, Recorded, SpellRecord, SpellRecords, date};
+use super::{Choices, DateForm, Layout, Meaning, NOT_RECORDED, Recorded, SpellRecord, SpellRecords, date};
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Hours, Sek, Share};
+use crate::{order, rules};
+
+/// So many hours on each weekday of a row are within any schedule.
+const HOURS_PER_WEEKDAY: f64 = 8.5;
 
 /// Where the columns of a spells table stand.
 struct Columns {
@@ -50,6 +54,7 @@ pub(super) fn read(
     notes: &mut Vec<Note>,
 ) -> Result<(SpellRecords, Vec<String>), Unsettled> {
     let Some(at) = Columns::of(body.columns(), layout) else { return Ok((SpellRecords::default(), Vec::new())) };
+    let covered = rules::covered();
     let rows = body.estimate();
     let mut records = SpellRecords { rows: Vec::with_capacity(rows), recorded: Vec::new() };
     let (mut people, mut units, mut causes) = (Interner::default(), Interner::default(), Causes::new(choices));
@@ -57,6 +62,7 @@ pub(super) fn read(
     if let Some(twins) = &mut twins {
         twins.reserve(rows);
     }
+    let mut above_schedule: Option<Note> = None;
     if at.hours.is_some() {
         records.recorded.reserve(rows); // pay alone is the same for many rows
     }
@@ -71,7 +77,7 @@ pub(super) fn read(
                 continue;
             }
         }
-        let (from, to) = match days(body, &at) {
+        let (from, to) = match days(body, &at, covered) {
             Ok(days) => days,
             Err(_) if !settled => return Err(Unsettled),
             Err(Fault { kind, index, expected }) => {
@@ -100,15 +106,34 @@ pub(super) fn read(
         }
         let unit = at.unit.map_or(0, |index| units.number(body.cell(index)));
         let recorded = recorded(body, &at, place, settled)?;
+        if layout == Layout::Spells
+            && let (Some(hours), Some(index)) = (recorded.hours, at.hours)
+            && is_above_schedule(hours, from, to)
+        {
+            above_schedule.get_or_insert_with(|| note_at(body, place, Kind::HoursAboveSchedule, index).count(0)).count += 1;
+        }
         let recorded = remember(&mut records.recorded, recorded);
         records.rows.push(SpellRecord { row: place.line, person, unit, from, to, extent, recorded });
     }
     causes.ask(at.cause, notes);
+    notes.extend(above_schedule);
     if let Some(twins) = twins {
         set_later_twins_aside(body, &mut records.rows, &twins.later(|start| body.row_at(start)));
     }
     let units = if at.unit.is_some() { units.texts().iter().map(|name| nameable(name)).collect() } else { vec![String::new()] };
     Ok((records, units))
+}
+
+/// Whether the row holds more hours than its weekdays can, or its days where it lies within a weekend.
+fn is_above_schedule(hours: Hours, from: Date, to: Date) -> bool {
+    if to == Date::OPEN {
+        return false;
+    }
+    let days = match from.weekdays_to(to) {
+        0 => to.since(from) + 1,
+        weekdays => weekdays,
+    };
+    hours.0 > HOURS_PER_WEEKDAY * f64::from(days)
 }
 
 /// The same row once more is not counted.
@@ -119,7 +144,7 @@ fn set_later_twins_aside(body: &mut Body, rows: &mut Vec<SpellRecord>, later: &[
     for &number in later {
         body.log.aside(rows[number].row, Kind::DuplicateRow, None, None);
     }
-    body.log.set_aside.sort_by_key(|row| row.row);
+    body.log.set_aside = order::sorted(std::mem::take(&mut body.log.set_aside), |row| row.row);
     let (mut number, mut later) = (0, later.iter().peekable());
     rows.retain(|_| {
         let twin = later.next_if(|&&twin| twin == number).is_some();
@@ -154,9 +179,9 @@ fn day(body: &Body, index: usize) -> Result<Date, Fault> {
 }
 
 /// First and last day.
-fn days(body: &Body, at: &Columns) -> Result<(Date, Date), Fault> {
+fn days(body: &Body, at: &Columns, (first, last): (Date, Date)) -> Result<(Date, Date), Fault> {
     let from = day(body, at.from)?;
-    if !(COVERED_FROM..=COVERED_TO).contains(&from) {
+    if !(first..=last).contains(&from) {
         return fault(Kind::OutsideRules, at.from, "covered_day");
     }
     let Some(index) = at.to else { return Ok((from, from)) };
@@ -170,7 +195,7 @@ fn days(body: &Body, at: &Columns) -> Result<(Date, Date), Fault> {
     if to < from {
         return fault(Kind::EndBeforeStart, index, "day_after_first");
     }
-    if to > COVERED_TO {
+    if to > last {
         return fault(Kind::OutsideRules, index, "covered_day");
     }
     Ok((from, to))

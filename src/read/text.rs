@@ -53,16 +53,52 @@ pub(super) fn is_blank(char: char) -> bool {
     char.is_whitespace() || char.is_control() || matches!(char, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
+/// The text in lower case, as far as Swedish, English and German go. The standard library's tables for all of the
+/// world's letters weigh more than the rest of this module.
+pub(super) fn fold(text: &str) -> String {
+    text.chars().map(lower).collect()
+}
+
+/// The letter in lower case: those of Latin-1.
+pub(super) fn lower(char: char) -> char {
+    match char {
+        'A'..='Z' => char.to_ascii_lowercase(),
+        'À'..='Þ' if char != '×' => char::from_u32(u32::from(char) + 0x20).unwrap_or(char),
+        _ => char,
+    }
+}
+
+/// Whether the character belongs to a word: what is not ASCII counts as a letter unless it is a sign of Latin-1,
+/// punctuation, or a symbol.
+pub(super) fn is_letter(char: char) -> bool {
+    char.is_ascii_alphabetic()
+        || char >= 'À' && !matches!(char, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..)
+}
+
+/// Whether the character is a letter or a digit.
+pub(super) fn is_of_word(char: char) -> bool {
+    is_letter(char) || char.is_ascii_digit()
+}
+
 /// The cell as one line: trimmed, runs of blanks and line breaks as one blank, doubled quotes as one.
 pub(super) fn tidy(cell: &str) -> Cow<'_, str> {
     let cell = trim(cell);
-    let untidy = |char: char| char != ' ' && is_blank(char);
-    if !cell.contains(untidy) && !cell.contains("  ") && !cell.contains("\"\"") {
-        return Cow::Borrowed(cell);
+    let (mut line, mut before) = (String::with_capacity(cell.len()), None);
+    for char in cell.chars() {
+        let char = if is_blank(char) { ' ' } else { char };
+        if before == Some(char) && matches!(char, ' ' | '"') {
+            before = before.filter(|&before| before == ' '); // a third quotation mark begins the next pair
+        } else {
+            line.push(char);
+            before = Some(char);
+        }
     }
-    let unquoted = cell.replace("\"\"", "\"");
-    let words: Vec<&str> = unquoted.split(is_blank).filter(|word| !word.is_empty()).collect();
-    Cow::Owned(words.join(" "))
+    if line == cell { Cow::Borrowed(cell) } else { Cow::Owned(line) }
+}
+
+/// Where the word stands in the text. The standard library's search is the quicker one for long texts, and ten times the code.
+pub(super) fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
+    text.char_indices().map(|(at, _)| at).filter(move |&at| text.as_bytes()[at..].starts_with(word.as_bytes()))
 }
 
 /// The cell as it may leave this module: one line, at most 40 characters, without personal identity numbers.
@@ -141,6 +177,7 @@ mod tests {
         for (cell, expected) in [
             (" Hemtjänst\r\nnorr ", "Hemtjänst norr"),
             ("Avd \"\"A\"\"", "Avd \"A\""),
+            ("\"\"\"\"\"A \u{a0}\t B", "\"\"\"A B"),
             ("19640823-3234", "…"),
             ("6408233234 Eva", "… Eva"),
             ("pnr 640823+3234.", "pnr …."),
