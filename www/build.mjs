@@ -47,6 +47,17 @@ async function bundle(entry, wasmSource) {
           build.onLoad({ filter: /.*/, namespace: "wasm-source" }, () => ({ contents: wasmSource, resolveDir: from }));
         },
       },
+      {
+        // Both catalogues have the same keys: the bundle carries them once.
+        name: "words",
+        setup(build) {
+          build.onLoad({ filter: /words\/en\.json$/ }, async ({ path }) => {
+            const [en, sv] = await Promise.all([path, join(path, "../sv.json")].map(async (file) => JSON.parse(await readFile(file, "utf8"))));
+            const values = JSON.stringify(Object.keys(sv).map((key) => en[key]));
+            return { contents: `import sv from "./sv.json"; const en = ${values}; export default Object.fromEntries(Object.keys(sv).map((key, at) => [key, en[at]]))` };
+          });
+        },
+      },
     ],
   });
   return outputFiles[0].text;

@@ -16,10 +16,17 @@ import type { View } from "./types";
 import { headlineText } from "./parts/headline";
 import { speak, t } from "./words";
 
+/** The core reads no clock. */
+function today() {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 const fresh = (): State => ({
   lang: "sv",
   theme: "auto",
-  settings: { investment: {} },
+  settings: { investment: {}, today: today() },
   choices: { columns: [], causes: [] },
   source: null,
   pasteProblem: null,
@@ -143,6 +150,8 @@ async function read(source: NonNullable<State["source"]>, bytes: Uint8Array) {
     state.choices = { columns: [], causes: [] };
     state.source = source;
     state.pasteProblem = null;
+    failed = null;
+    show(trouble, false);
     core.read(bytes, state.choices);
     showAll();
     if (failed === null) arrive();
@@ -191,7 +200,11 @@ listen(app);
 loading.then(
   (loaded) => {
     core = loaded;
+    document.documentElement.dataset["core"] = "ready";
     app.refresh();
   },
-  (error) => fail("trouble.core", error),
+  (error) => {
+    document.documentElement.dataset["core"] = "failed";
+    fail("trouble.core", error);
+  },
 );

@@ -33,6 +33,10 @@ export interface View {
    */
   as_of_given: boolean;
   /**
+   * If a given as-of date was refused: an id under `problem.` in the catalogue.
+   */
+  as_of_problem?: string | null;
+  /**
    * Each value the result rests on, with where it comes from.
    */
   inputs: InputView[];
@@ -53,11 +57,11 @@ export interface View {
    */
   months: MonthView[];
   /**
-   * Each unit, over the same months as `total`, by name.
+   * Each unit, over the same months as `total`, by name (JSON of the command line only; empty on the page).
    */
   units: UnitView[];
   /**
-   * Each unit over the months of `span` (page only), largest estimated total first.
+   * Each unit over the months of `span`, largest estimated total first.
    */
   units_in_span: UnitView[];
   investment: InvestmentView;
@@ -242,6 +246,10 @@ export interface NoteView {
    * How many rows, cells or months it concerns.
    */
   count: number;
+  /**
+   * For a question about a column: ids of the meanings it could be given.
+   */
+  options: string[];
 }
 /**
  * A value the result rests on.
@@ -297,6 +305,14 @@ export interface InputView {
    * If a given value was refused: an id under `problem.` in the catalogue; the value is then not used.
    */
   problem?: string | null;
+  /**
+   * The lowest value that is accepted.
+   */
+  lowest: number;
+  /**
+   * The highest value that is accepted.
+   */
+  highest: number;
 }
 /**
  * How the total is estimated.
@@ -340,7 +356,7 @@ export interface PeriodView {
    */
   months_with_data: number;
   /**
-   * Months from the first to the last.
+   * Months of the period that lie between the first month of the data and the as-of date.
    */
   months: number;
   /**
@@ -547,10 +563,6 @@ export interface StepView {
     | "posts"
     | "count"
     | "factor";
-  /**
-   * The rule it follows: an id of `rules`.
-   */
-  rule?: string | null;
 }
 /**
  * What goes into a step.
@@ -615,7 +627,7 @@ export interface PeriodView1 {
    */
   months_with_data: number;
   /**
-   * Months from the first to the last.
+   * Months of the period that lie between the first month of the data and the as-of date.
    */
   months: number;
   /**
@@ -735,7 +747,7 @@ export interface PeriodView2 {
    */
   months_with_data: number;
   /**
-   * Months from the first to the last.
+   * Months of the period that lie between the first month of the data and the as-of date.
    */
   months: number;
   /**
@@ -863,7 +875,7 @@ export interface MonthView {
    */
   months_with_data: number;
   /**
-   * Months from the first to the last.
+   * Months of the period that lie between the first month of the data and the as-of date.
    */
   months: number;
   /**
@@ -1004,7 +1016,7 @@ export interface UnitView {
    */
   months_with_data: number;
   /**
-   * Months from the first to the last.
+   * Months of the period that lie between the first month of the data and the as-of date.
    */
   months: number;
   /**
@@ -1313,9 +1325,13 @@ export interface RuleView {
  */
 export interface Settings {
   /**
-   * The day the report is as of, ISO. Left out: the last day of the last month in the data.
+   * The day the report is as of, ISO. Left out: the last day of the last month in the data, or `today` if that comes first.
    */
   as_of?: string | null;
+  /**
+   * Today, ISO: the core reads no clock.
+   */
+  today?: string | null;
   /**
    * Average monthly pay, kronor; used for rows without pay of their own.
    */

@@ -118,6 +118,8 @@ test("a number is read as it is written", async ({ page, open }) => {
   await fill(page, "invest-start", "mycket");
   await expect(page.locator("#invest-start")).toHaveAttribute("aria-invalid", "true");
   await expect(page.locator("#invest-start-error")).toHaveText("”mycket” går inte att läsa som ett tal. Skriv till exempel 1234,5.");
+  await fill(page, "invest-start", "30.000");
+  await expect(page.locator("#invest-start-error")).toHaveText("”30.000” kan betyda två saker. Skriv 30\u00a0000 eller 30,0.");
   await fill(page, "input-weekly_hours", "400");
   await expect(page.locator("#input-weekly_hours-error")).toContainText("Värdet ska vara högst 80");
 });

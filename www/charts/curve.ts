@@ -1,12 +1,11 @@
 // Cumulated cost and saving of the investment, from the start to the horizon.
-import { scaleLinear } from "d3-scale";
-import { line } from "d3-shape";
 import { svg } from "../dom";
 import { plain, sekRound, whole } from "../format";
 import type { View } from "../types";
 import { t } from "../words";
 import { axisUnit, Frame, grid, type Drawing } from "./frame";
 import { keyLine } from "./patterns";
+import { linear } from "./scale";
 
 type Investment = View["investment"];
 type Point = Investment["curve"][number];
@@ -16,15 +15,15 @@ const PLOT = 220;
 function draw(investment: Investment, width: number): Drawing | null {
   const { curve } = investment;
   const last = curve.at(-1);
-  if (!last || curve.length < 2) return null;
+  if (!last || curve.length < 2 || investment.verdict === "no_cost") return null;
   const values = curve.flatMap(({ cost, saving }) => [cost, saving]);
   const left = 52;
   const right = width - 12;
-  const x = scaleLinear().domain([0, last.month]).range([left, right]);
-  const y = scaleLinear().domain([Math.min(0, ...values), Math.max(1, ...values)]).nice(4).range([TOP + PLOT, TOP]);
-  const { label, tick } = axisUnit(y.domain()[1] ?? 1);
+  const x = (month: number) => left + (month / last.month) * (right - left);
+  const y = linear(Math.min(0, ...values), Math.max(1, ...values), TOP + PLOT, TOP);
+  const { label, tick } = axisUnit(y.end);
   const path = (value: (point: Point) => number) =>
-    line<Point>().x((point) => x(point.month)).y((point) => y(value(point)))(curve);
+    curve.map((point, index) => `${index ? "L" : "M"}${x(point.month).toFixed(2)} ${y(value(point)).toFixed(2)}`).join("");
 
   const payback = investment.curve_at_given_effect ? investment.payback_months : null;
   const met = payback != null && payback <= last.month ? curve.find(({ month }) => month >= payback) : undefined;
@@ -42,7 +41,7 @@ function draw(investment: Investment, width: number): Drawing | null {
     height: TOP + PLOT + 44,
     parts: [
       svg("text", { x: 0, y: 10, class: "axis-label" }, label),
-      ...grid(y.ticks(4), y, tick, left, right),
+      ...grid(y.ticks, y, tick, left, right),
       ...ticks.map((month) => svg("text", { x: x(month), y: TOP + PLOT + 18, "text-anchor": "middle", class: "tick" }, plain(month))),
       svg("text", { x: right, y: TOP + PLOT + 38, "text-anchor": "end", class: "axis-label" }, t("curve.months")),
       marker,

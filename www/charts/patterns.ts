@@ -1,30 +1,30 @@
-// Surfaces told apart by pattern as well as by colour: filled = booked, hatched = calculated, dotted = remaining labour cost.
+// Surfaces told apart by pattern as well as by colour: filled = booked, hatched = calculated, framed = estimated.
 import { newId, svg } from "../dom";
 
 export interface Patterns {
   defs: SVGDefsElement;
   hatch: string;
-  dots: string;
+  thin: string;
 }
 
 /** Patterns of their own for each drawing: an id of a hidden drawing would paint nothing. */
 export function patterns(): Patterns {
-  const [hatch, dots] = [newId("hatch"), newId("dots")];
+  const [hatch, thin] = [newId("hatch"), newId("thin")];
   return {
     hatch: `url(#${hatch})`,
-    dots: `url(#${dots})`,
+    thin: `url(#${thin})`,
     defs: svg("defs", null,
       svg("pattern", { id: hatch, width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
         svg("rect", { width: 5, height: 5, class: "pattern-ground" }), svg("rect", { width: 2.2, height: 5, class: "pattern-accent" })),
-      svg("pattern", { id: dots, width: 5, height: 5, patternUnits: "userSpaceOnUse" },
-        svg("rect", { width: 5, height: 5, class: "pattern-ground" }), svg("circle", { cx: 2.5, cy: 2.5, r: 1.1, class: "pattern-ink" }))),
+      svg("pattern", { id: thin, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)" },
+        svg("rect", { width: 6, height: 6, class: "pattern-ground" }), svg("rect", { width: 1, height: 6, class: "pattern-ink" }))),
   };
 }
 
-export type Surface = "solid" | "hatch" | "dots" | "outline" | "none";
+export type Surface = "solid" | "hatch" | "thin" | "outline";
 
-export const fillOf = (surface: Surface, { hatch, dots }: Patterns) =>
-  ({ solid: null, hatch, dots, outline: "none", none: "none" })[surface];
+export const fillOf = (surface: Surface, { hatch, thin }: Patterns) =>
+  ({ solid: null, hatch, thin, outline: "none" })[surface];
 
 /** The small square of a key. */
 export function keyMark(surface: Surface) {

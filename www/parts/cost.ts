@@ -1,0 +1,104 @@
+// What it costs: the sentence, three layers that are never mixed, month by month, and unit by unit.
+import type { App, Part, Scope } from "../app";
+import { monthsChart } from "../charts/months";
+import { h, put, setText, show } from "../dom";
+import { date, days, monthRange, percent, plain, sekRound, sentence } from "../format";
+import type { View } from "../types";
+import { t } from "../words";
+import { essential, headline, inSpan } from "./headline";
+import { monthsTable } from "./months-table";
+import { kindBadge, Segmented, Disclosure, goTo, section } from "./pieces";
+import { units } from "./units";
+import { fieldId } from "./workplace";
+
+const LAYERS = ["sick_pay", "labour_cost", "estimated_total"] as const;
+
+/** A way to the first value that is missing. */
+export function askFor(view: View) {
+  const first = essential(view)[0];
+  return first ? goTo(t("asks.go", { what: t(`input.${first}.inline`) }), fieldId(first)) : false;
+}
+
+function layers(app: App, view: View) {
+  const period = inSpan(view);
+  return LAYERS.map((id) => {
+    const method = id === "estimated_total" ? t(`method.${view.method.id}.inline`) : "";
+    const value = period[id];
+    return h("button", {
+      type: "button", class: `layer layer-${id}`, id: `figure-${id}`,
+      onclick: () => app.explain(view.span as Scope, "", id),
+    },
+      h("span", { class: "layer-name" }, t(`layer.${id}`)),
+      h("span", { class: "layer-value" }, value == null ? t("layer.unknown") : sekRound(value)),
+      value == null ? h("span") : kindBadge(period.kinds[id]),
+      h("span", { class: "quiet" }, t(`layer.${id}.about`, { method })),
+      h("span", { class: "how" }, t(value == null ? "layer.missing" : "layer.how")));
+  });
+}
+
+function facts(view: View) {
+  const period = inSpan(view);
+  const all: [string, string | null][] = [
+    ["net_days", days(period.net_days)],
+    ["short_net_days", period.short_net_days == null ? null : days(period.short_net_days)],
+    ["long_net_days", period.long_net_days == null ? null : days(period.long_net_days)],
+    ["absence_percent", period.absence_percent == null ? null : percent(period.absence_percent)],
+    ["net_days_per_employee", period.net_days_per_employee == null ? null : days(period.net_days_per_employee)],
+    ["full_time_equivalents", period.full_time_equivalents == null ? null : days(period.full_time_equivalents)],
+    ["spells", period.spells == null ? null : plain(period.spells)],
+    ["sick_pay_periods", period.sick_pay_periods == null ? null : plain(period.sick_pay_periods)],
+    ["waiting_deductions", period.waiting_deductions == null ? null : plain(period.waiting_deductions)],
+  ];
+  return all
+    .filter((fact): fact is [string, string] => fact[1] !== null)
+    .map(([id, value]) => h("div", null, h("dt", null, t(`fact.${id}`)), h("dd", null, value)));
+}
+
+export function cost(app: App): Part {
+  const span = new Segmented<View["span"]>(t("span.title"), "span",
+    (["year_to_date", "last_twelve_months", "total"] as const).map((value) => ({ value, text: t(`span.${value}`) })),
+    (value) => app.set({ span: value }));
+  const when = h("p", { class: "when" });
+  const first = h("p", { class: "headline", id: "headline" });
+  const second = h("p", { class: "headline-more", id: "headline-more" });
+  const action = h("p", { class: "screen-only" });
+  const figures = h("div", { class: "layers" });
+  const gaps = h("p", { class: "quiet", id: "gaps" });
+  const measures = h("dl", { class: "facts" });
+  const chart = monthsChart();
+  const table = monthsTable(app);
+  const fold = new Disclosure(app, "months", { closed: t("table.show"), open: t("table.hide") }, table.el);
+  const perUnit = units(app);
+  const el = section("cost", t("cost.title"),
+    h("div", { class: "span-row" }, span.el, when), first, second, action, figures, gaps,
+    h("h3", null, t("facts.title")), measures,
+    h("h3", null, t("months.title")), chart.el, fold.el, perUnit.el);
+
+  return {
+    el,
+    update(view) {
+      const usable = view !== null && view.reading.used > 0;
+      if (!show(el, usable) || !view) return;
+      const period = inSpan(view);
+      span.update(view.span);
+      setText(when, [sentence(monthRange(period.first_month, period.last_month)), view.as_of ? t("as_of", { date: date(view.as_of) }) : ""].filter(Boolean).join(" · "));
+      const words = headline(view);
+      put(first, ...words.first);
+      setText(second, words.second);
+      const ask = period.estimated_total == null && askFor(view);
+      put(action, ask);
+      show(action, ask !== false);
+      // A figure that has been opened keeps the focus when it is drawn anew.
+      const focused = figures.contains(document.activeElement) ? document.activeElement?.id : undefined;
+      put(figures, ...layers(app, view));
+      if (focused) document.getElementById(focused)?.focus();
+      const lacking = period.months_with_data < period.months;
+      setText(gaps, lacking ? t("gaps", { with: plain(period.months_with_data), count: period.months }) : "");
+      show(gaps, lacking);
+      put(measures, ...facts(view));
+      chart.update(view);
+      table.update(view);
+      perUnit.update(view);
+    },
+  };
+}

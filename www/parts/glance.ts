@@ -1,0 +1,37 @@
+// The answer at a glance, at the foot of the window, for as long as the answer itself lies further down.
+import type { App, Part } from "../app";
+import { h, put, show } from "../dom";
+import { sekRound, days } from "../format";
+import { t, tn } from "../words";
+import { inSpan } from "./headline";
+
+export function glance(_app: App, answer: HTMLElement): Part {
+  const text = h("span");
+  const el = h("aside", { class: "glance screen-only", "aria-label": t("glance.title"), hidden: true },
+    text, h("a", { href: "#cost" }, t("glance.go")));
+  let below = false;
+  let usable = false;
+  const settle = () => document.body.classList.toggle("glancing", show(el, below && usable));
+  const observer = new IntersectionObserver(([entry]) => {
+    if (!entry) return;
+    below = !entry.isIntersecting && entry.boundingClientRect.top > 0;
+    settle();
+  }, { rootMargin: "0px 0px -25% 0px" });
+
+  return {
+    el,
+    update(view) {
+      usable = view !== null && view.reading.used > 0;
+      if (view && usable) {
+        const period = inSpan(view);
+        const amount = period.estimated_total ?? period.sick_pay;
+        const key = period.estimated_total != null ? "glance.estimated" : "glance.plain";
+        put(text, ...tn(key, { span: t(`span.${view.span}`), amount: h("strong", null, amount == null ? t("unit.net_days", { value: days(period.net_days), count: period.net_days }) : sekRound(amount)) }));
+      }
+      // To observe anew asks where it stands now: it may have come into the page or moved.
+      observer.unobserve(answer);
+      observer.observe(answer);
+      settle();
+    },
+  };
+}

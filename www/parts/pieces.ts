@@ -1,0 +1,102 @@
+// Small pieces that several parts are made of.
+import type { App, Kind } from "../app";
+import { h, newId, svg, type Child } from "../dom";
+import { t } from "../words";
+
+/** How sure a figure is: a shape, the same as in the charts, and a word. */
+export function kindBadge(kind: Kind) {
+  return h("span", { class: `kind kind-${kind}` }, kindMark(kind), t(`kind.${kind}`));
+}
+
+/** The shape alone: filled = booked, hatched = calculated, half = both, outlined = estimated. */
+export function kindMark(kind: Kind) {
+  const mark = svg("svg", { viewBox: "0 0 14 14", class: "mark", "aria-hidden": "true", focusable: "false" });
+  const box = { x: 1, y: 1, width: 12, height: 12, class: "mark-frame" };
+  if (kind === "estimated") mark.append(svg("rect", { ...box, rx: 6, class: "mark-frame mark-dashed" }));
+  else mark.append(svg("rect", box));
+  if (kind === "booked") mark.append(svg("rect", { ...box, class: "mark-fill" }));
+  if (kind === "partly_booked") mark.append(svg("path", { d: "M1 13V1L13 13Z", class: "mark-fill" }));
+  if (kind === "calculated") mark.append(svg("path", { d: "M1 7L7 1M1 13L13 1M7 13L13 7", class: "mark-line" }));
+  return mark;
+}
+
+/** A choice among a few, side by side: radio buttons underneath. */
+export class Segmented<T extends string> {
+  el: HTMLFieldSetElement;
+  private inputs = new Map<T, HTMLInputElement>();
+
+  constructor(label: string, id: string, options: { value: T; text: string; lang?: string }[], change: (value: T) => void) {
+    this.el = h("fieldset", { class: "segmented", id }, h("legend", { class: "sr" }, label));
+    for (const { value, text, lang } of options) {
+      const input = h("input", { type: "radio", name: id, id: `${id}-${value}`, value, onchange: () => change(value) });
+      this.inputs.set(value, input);
+      this.el.append(input, h("label", { for: input.id, lang }, text));
+    }
+  }
+
+  update(value: T) {
+    const input = this.inputs.get(value);
+    if (input && !input.checked) input.checked = true;
+  }
+}
+
+/** Something that opens and closes, and is open on paper. The page remembers what the user did. */
+export class Disclosure {
+  el: HTMLDivElement;
+  body: HTMLDivElement;
+  button: HTMLButtonElement;
+
+  constructor(private app: App, private id: string, private words: { title?: string; closed: string; open: string }, ...children: Child[]) {
+    const bodyId = newId("shown");
+    this.body = h("div", { class: "disclosed", id: bodyId }, ...children);
+    this.button = h("button", {
+      type: "button", class: "disclose", id: `disclose-${id}`, "aria-controls": bodyId,
+      onclick: () => this.set(!this.isOpen, true),
+    });
+    const { title } = words;
+    this.el = h("div", { class: "disclosure" },
+      title ? h("div", { class: "disclosure-head" }, h("h3", null, title), this.button) : this.button, this.body);
+    this.set(app.state.open.get(id) ?? false, false);
+  }
+
+  get isOpen() {
+    return this.button.getAttribute("aria-expanded") === "true";
+  }
+
+  /** Opens where the user has not decided. */
+  suggest(open: boolean) {
+    if (!this.app.state.open.has(this.id) && open !== this.isOpen) this.set(open, false);
+  }
+
+  private set(open: boolean, byUser: boolean) {
+    if (byUser) this.app.state.open.set(this.id, open);
+    this.button.setAttribute("aria-expanded", String(open));
+    const { title, closed, open: opened } = this.words;
+    this.button.textContent = open ? opened : closed;
+    if (title) this.button.setAttribute("aria-label", `${open ? opened : closed}: ${title}`);
+    this.body.classList.toggle("closed", !open);
+  }
+}
+
+/** A section of the conversation. */
+export function section(id: string, title: string, ...children: Child[]) {
+  return h("section", { class: "part", id, "aria-labelledby": `${id}-title` },
+    h("h2", { id: `${id}-title`, tabindex: "-1" }, title), ...children);
+}
+
+/** A wide table that scrolls by itself, also by keyboard. */
+export function scroller(label: string, table: HTMLTableElement) {
+  return h("div", { class: "scroller", role: "region", tabindex: "0", "aria-label": label }, table);
+}
+
+/** A button that leads to a field. */
+export function goTo(text: string, id: string) {
+  return h("button", {
+    type: "button", class: "link",
+    onclick: () => {
+      const field = document.getElementById(id);
+      field?.scrollIntoView({ block: "center" });
+      field?.focus({ preventScroll: true });
+    },
+  }, text);
+}

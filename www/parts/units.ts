@@ -1,0 +1,78 @@
+// Unit by unit over the months at the top; sorted as the user likes.
+import type { App, Part } from "../app";
+import { h, put, setText, show } from "../dom";
+import { fixed, percentFixed, plain } from "../format";
+import type { UnitView, View } from "../types";
+import { locale, t } from "../words";
+import { scroller } from "./pieces";
+
+type Column = { id: string; text(unit: UnitView): string; value(unit: UnitView): number | null | undefined };
+const COLUMNS: Column[] = [
+  { id: "estimated_total", value: (unit) => unit.estimated_total, text: (unit) => plain(unit.estimated_total) },
+  { id: "sick_pay", value: (unit) => unit.sick_pay, text: (unit) => plain(unit.sick_pay) },
+  { id: "net_days", value: (unit) => unit.net_days, text: (unit) => fixed(unit.net_days, 1) },
+  { id: "net_days_per_employee", value: (unit) => unit.net_days_per_employee, text: (unit) => fixed(unit.net_days_per_employee, 1) },
+  { id: "absence_percent", value: (unit) => unit.absence_percent, text: (unit) => percentFixed(unit.absence_percent, 1) },
+];
+const MANY = 25;
+const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
+
+export function units(app: App): Part {
+  const head = h("tr");
+  const body = h("tbody");
+  const caption = h("caption");
+  const table = h("table", { class: "figures units" }, caption, h("thead", null, head), body);
+  const all = h("button", { type: "button", id: "all-units", onclick: () => { app.state.open.set("units", true); app.refresh(); } });
+  const el = h("div", null, h("h3", null, t("units.title")), scroller(t("units.title"), table), all);
+  const buttons = new Map<string, { th: HTMLElement; button: HTMLButtonElement }>();
+  let drawn = "";
+
+  function heading(id: string) {
+    const button = h("button", {
+      type: "button", class: "sort", id: `sort-${id}`,
+      onclick: () => {
+        const { sort } = app.state;
+        app.state.sort = { by: id, descending: sort.by === id ? !sort.descending : id !== "unit" };
+        app.refresh();
+      },
+    }, t(`column.${id}`));
+    const th = h("th", { scope: "col", class: id === "unit" ? null : "number" }, button);
+    buttons.set(id, { th, button });
+    return th;
+  }
+
+  return {
+    el,
+    update(view: View | null) {
+      const list = view?.units_in_span ?? [];
+      if (!show(el, list.length > 1) || !view) return;
+      const known = COLUMNS.filter(({ value }) => list.some((unit) => value(unit) != null));
+      const ids = ["unit", ...known.map(({ id }) => id)];
+      if (drawn !== ids.join()) {
+        drawn = ids.join();
+        buttons.clear();
+        put(head, ...ids.map(heading));
+      }
+      const { by, descending } = app.state.sort;
+      for (const [id, { th }] of buttons) {
+        if (id === by) th.setAttribute("aria-sort", descending ? "descending" : "ascending");
+        else th.removeAttribute("aria-sort");
+      }
+      const column = known.find(({ id }) => id === by);
+      const collator = new Intl.Collator(locale(), { numeric: true });
+      const order = (a: UnitView, b: UnitView) =>
+        (column && compare(column.value(a) ?? -Infinity, column.value(b) ?? -Infinity)) || collator.compare(a.unit, b.unit);
+      const sorted = [...list].sort((a, b) => (descending ? order(b, a) : order(a, b)));
+      const shown = app.state.open.get("units") ? sorted : sorted.slice(0, MANY);
+      setText(caption, t("units.caption", { span: t(`span.${view.span}`) }));
+      put(body, ...shown.map((unit) => h("tr", null,
+        h("th", { scope: "row" }, unit.unit || t("units.unnamed")),
+        ...known.map(({ id, text, value }) => h("td", { class: "number" },
+          (id === "sick_pay" || id === "estimated_total") && value(unit) != null
+            ? h("button", { type: "button", class: "cell", onclick: () => app.explain("unit_in_span", unit.unit, id) }, text(unit))
+            : text(unit))))));
+      setText(all, t("units.all", { count: list.length }));
+      show(all, shown.length < list.length);
+    },
+  };
+}

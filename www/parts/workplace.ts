@@ -1,0 +1,174 @@
+// The few values that the result rests on, each with where it comes from.
+import type { App, Part } from "../app";
+import { Keyed, h, put, setText, show } from "../dom";
+import { exact, iso, list, sek } from "../format";
+import type { InputView, MethodView, RuleView, View } from "../types";
+import { t } from "../words";
+import { essential as missingForCost } from "./headline";
+import { NumberField } from "./number-field";
+import { section } from "./pieces";
+
+const ORDER = [
+  "monthly_pay", "weekly_hours", "headcount", "short_share", "days_per_period", "on_cost", "holiday", "overhead",
+];
+const METHODS: MethodView["id"][] = ["fk", "rule_of_thumb", "ki", "own"];
+
+export const fieldId = (input: string) => `input-${input}`;
+
+/** Where a rule was read, when that was checked, and how it is known. */
+export function sourceText(rule: RuleView) {
+  const source = t("source.of", { source: rule.source, checked: iso(rule.checked_on) });
+  return rule.status === "read" ? source : `${source} ${t(`status.${rule.status}.note`)}`;
+}
+
+/** A field for one input, with its provenance below. */
+function inputField(app: App, first: InputView) {
+  const reset = () => {
+    app.state.drafts.delete(fieldId(first.id));
+    field.release();
+    app.set({ [first.id]: null });
+    field.input.focus();
+  };
+  const field = new NumberField(app, {
+    id: fieldId(first.id),
+    label: t(`input.${first.id}`),
+    unit: t(`unit.${first.unit}.short`),
+    help: t(`input.${first.id}.help`),
+    change: (value) => app.set({ [first.id]: value }),
+  });
+  let rules: RuleView[] = [];
+  let essential = new Set<string>();
+  return {
+    el: field.el,
+    know(view: View) {
+      rules = view.rules;
+      essential = new Set(missingForCost(view));
+    },
+    update(input: InputView) {
+      const needed = input.origin === "missing" && essential.has(input.id);
+      field.el.classList.toggle("missing", needed);
+      const range = { lowest: exact(input.lowest, input.unit), highest: exact(input.highest, input.unit) };
+      field.update(input.problem ? (app.state.settings[input.id as "headcount"] ?? null) : input.value, input.problem && t(`problem.${input.problem}`, range), input.origin === "data" ? 1 : 4);
+      const rule = rules.find((one) => one.id === input.rule);
+      const standard = input.default == null ? "" : exact(input.default, input.unit);
+      const undo = h("button", { type: "button", class: "link", onclick: reset },
+        t(standard ? "input.reset" : "input.remove", { value: standard }));
+      if (input.origin === "missing") {
+        field.say(h("p", { class: needed ? "needed" : "quiet" }, t(needed ? "origin.missing" : "origin.optional"), " ", t(`input.${input.id}.needed`)));
+      } else if (input.changed_by_you || input.origin === "given") {
+        field.say(h("p", { class: "quiet" }, h("span", { class: "yours" }, t(input.changed_by_you ? "origin.changed" : "origin.given")), " ", undo));
+      } else if (input.origin === "data") {
+        field.say(h("p", { class: "quiet" }, t("origin.data")));
+      } else {
+        field.say(h("p", { class: "quiet" }, t("origin.default"), " ", rule ? sourceText(rule) : ""));
+      }
+    },
+  };
+}
+
+function asOfField(app: App) {
+  const input = h("input", {
+    type: "text", id: "input-as-of", inputmode: "numeric", autocomplete: "off", spellcheck: "false", class: "number",
+    "aria-describedby": "as-of-help as-of-error as-of-note",
+    onchange: () => app.set({ as_of: input.value.trim() || null }),
+  });
+  const error = h("p", { class: "field-error", id: "as-of-error", hidden: true });
+  const note = h("div", { class: "field-note", id: "as-of-note" });
+  const reset = h("button", { type: "button", class: "link", onclick: () => { app.set({ as_of: null }); input.focus(); } }, t("input.as_of.reset"));
+  const el = h("div", { class: "field" },
+    h("div", { class: "field-name" }, h("label", { for: input.id }, t("input.as_of")),
+      h("p", { class: "quiet", id: "as-of-help" }, t("input.as_of.help")), note),
+    h("div", { class: "field-value" }, h("span", { class: "field-box" }, input), error));
+  return {
+    el,
+    update(view: View) {
+      const problem = view.as_of_problem;
+      const given = app.state.settings.as_of;
+      if (document.activeElement !== input) input.value = problem && given ? given : (view.as_of ?? "");
+      setText(error, problem ? t(`problem.${problem}`) : "");
+      if (show(error, problem != null)) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
+      put(note, h("p", { class: "quiet" },
+        given ? h("span", { class: "yours" }, t("origin.given")) : t("input.as_of.default"), " ", given != null && reset));
+    },
+  };
+}
+
+function methodChoice(app: App) {
+  const fields = h("div", { class: "own-values" });
+  const own = new Keyed<InputView>(fields, (first) => inputField(app, first));
+  const values = new Map<string, HTMLElement>();
+  const radios = new Map<string, HTMLInputElement>();
+  const el = h("fieldset", { class: "methods" },
+    h("legend", null, t("method.title")), h("p", { class: "quiet" }, t("method.why")),
+    ...METHODS.map((id) => {
+      const radio = h("input", { type: "radio", name: "method", id: `method-${id}`, value: id, "aria-describedby": `method-${id}-about`, onchange: () => app.set({ method: id }) });
+      const value = h("span", { class: "quiet" });
+      radios.set(id, radio);
+      values.set(id, value);
+      return h("div", { class: "method" }, radio,
+        h("label", { for: radio.id }, t(`method.${id}`)),
+        h("p", { class: "quiet", id: `method-${id}-about` }, t(`method.${id}.about`), " ", value),
+        id === "own" && fields);
+    }));
+  return {
+    el,
+    update(view: View) {
+      for (const [id, radio] of radios) radio.checked = id === view.method.id;
+      for (const [id, value] of values) {
+        const { short_day: short, long_day: long } = view.method;
+        const known = id === view.method.id && id !== "own" && short != null && long != null;
+        setText(value, known ? t("method.values", { short: sek(short), long: sek(long) }) : "");
+      }
+      const isOwn = view.method.id === "own";
+      own.update(isOwn ? view.inputs.filter((one) => one.id === "short_day" || one.id === "long_day") : [], (one) => one.id);
+      show(fields, isOwn);
+    },
+  };
+}
+
+export function workplace(app: App): Part {
+  const asks = h("p", { class: "asks", id: "asks" });
+  const box = h("div", { class: "fields" });
+  const made = new Map<string, ReturnType<typeof inputField>>();
+  const fields = new Keyed<InputView>(box, (first) => {
+    const field = inputField(app, first);
+    made.set(first.id, field);
+    return field;
+  });
+  const asOf = asOfField(app);
+  const method = methodChoice(app);
+  const el = section("workplace", t("workplace.title"),
+    h("p", { class: "quiet" }, t("workplace.help")), asks, box, h("div", { class: "fields" }, asOf.el), method.el);
+  el.classList.add("screen-only");
+  // Those that were asked for when this table came stay first, so that no field moves while it is being filled in.
+  let first: string[] = [];
+  let source: unknown = null;
+
+  return {
+    el,
+    update(view) {
+      const usable = view !== null && view.reading.used > 0;
+      if (!show(el, usable) || !view) return;
+      if (source !== app.state.source) {
+        source = app.state.source;
+        first = missingForCost(view);
+      }
+      const rank = (id: string) => (first.includes(id) ? first.indexOf(id) - ORDER.length : ORDER.indexOf(id));
+      const shown = view.inputs.filter((input) => ORDER.includes(input.id) && (input.used || view.asks.includes(input.id)));
+      shown.sort((a, b) => rank(a.id) - rank(b.id));
+      for (const field of made.values()) field.know(view);
+      fields.update(shown, (input) => input.id);
+      // A field made just now has not seen the rules yet.
+      for (const input of shown) {
+        made.get(input.id)?.know(view);
+        made.get(input.id)?.update(input);
+      }
+      const missing = missingForCost(view).filter((id) => view.inputs.some((input) => input.id === id));
+      setText(asks, missing.length > 0 ? t("asks", { count: missing.length, what: list(missing.map((id) => t(`input.${id}.inline`))) }) : "");
+      show(asks, missing.length > 0);
+      asOf.update(view);
+      method.update(view);
+    },
+  };
+}

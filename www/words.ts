@@ -1,0 +1,51 @@
+// The message catalogue: the only place that words come from.
+import en from "./words/en.json";
+import sv from "./words/sv.json";
+
+export type Lang = "sv" | "en";
+export type Params = Record<string, string | number>;
+
+const catalogues: Record<Lang, Record<string, string>> = { sv, en };
+const locales: Record<Lang, string> = { sv: "sv-SE", en: "en-GB" };
+
+let lang: Lang = "sv";
+export const language = () => lang;
+export const locale = () => locales[lang];
+export function speak(next: Lang) {
+  lang = next;
+}
+
+/** Whether the catalogue has a word for this. */
+export const has = (key: string) => template(key) !== undefined;
+
+// `key`, or `key.one` / `key.other` by the parameter `count`.
+function template(key: string, params?: Params): string | undefined {
+  const words = catalogues[lang];
+  if (key in words) return words[key];
+  const count = params?.["count"];
+  const form = typeof count === "number" ? new Intl.PluralRules(locale()).select(count) : "other";
+  return words[`${key}.${form}`] ?? words[`${key}.other`];
+}
+
+const written = (value: string | number) =>
+  typeof value === "number" ? new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(value) : value;
+
+/** The words for `key`, with `{name}` filled in. A key without words shows itself. */
+export function t(key: string, params?: Params): string {
+  const text = template(key, params);
+  if (text === undefined) return key;
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = params?.[name];
+    return value === undefined ? place : written(value);
+  });
+}
+
+/** The same with elements in the places: the parts in order, to be appended. */
+export function tn(key: string, parts: Record<string, Node | string>, params?: Params): (Node | string)[] {
+  return (template(key, params) ?? key).split(/(\{\w+\})/).filter((piece) => piece !== "").map((piece) => {
+    const name = /^\{(\w+)\}$/.exec(piece)?.[1];
+    if (name === undefined) return piece;
+    const value = parts[name] ?? params?.[name];
+    return value === undefined ? piece : value instanceof Node ? value : written(value);
+  });
+}
