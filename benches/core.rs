@@ -1,7 +1,6 @@
 //! Time and memory of reading, counting and showing, natively: `cargo bench`. docs/performance.md quotes it.
 #![allow(missing_docs)]
 
-use std::fmt::Write;
 use std::hint::black_box;
 
 use barkraft::quantity::Date;
@@ -16,27 +15,34 @@ fn main() {
     divan::main();
 }
 
-/// Rows of spells over 200 units and 36 months: as many people as rows / 12, most spells short.
+/// Rows of spells over 200 units and 36 months, in no order: about twelve a person, one after the other, most of them short.
 fn spells(rows: usize) -> String {
-    let mut text = String::from("Anst.nr;Enhet;Fr.o.m.;T.o.m.;Omfattning;Orsak;Anställningsform\n");
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
-    let mut random = |below: u64| {
+    let mut random = |below: i32| {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        state % below
+        i32::try_from(state % below.unsigned_abs() as u64).expect("small")
     };
     let first = Date::from_iso("2022-01-01").expect("a date");
-    let people = (rows as u64 / 12).max(1);
-    for _ in 0..rows {
-        let person = random(people);
-        let from = first.plus(i32::try_from(random(1_080)).expect("small"));
+    let (mut person, mut from) = (0, 0);
+    let mut lines = Vec::with_capacity(rows);
+    while lines.len() < rows {
         let days = if random(20) == 0 { random(90) } else { random(8) };
-        let to = from.plus(i32::try_from(days).expect("small"));
         let extent = [100, 100, 100, 50, 25][usize::try_from(random(5)).expect("small")];
-        let _ = writeln!(text, "{:07};Enhet {:03};{from};{to};{extent};Sjukdom;Tillsvidare", 1_000_000 + person, person % 200);
+        let (start, end) = (first.plus(from), first.plus(from + days));
+        lines.push(format!("{};Enhet {:03};{start};{end};{extent};Sjukdom;Tillsvidare\n", 1_000_000 + person, person % 200));
+        from += days + 1 + random(160);
+        if from >= 1_080 {
+            (person, from) = (person + 1, random(160));
+        }
     }
-    text
+    for last in (1..lines.len()).rev() {
+        lines.swap(last, usize::try_from(random(i32::try_from(last + 1).expect("small"))).expect("small"));
+    }
+    let heading = "Anst.nr;Enhet;Fr.o.m.;T.o.m.;Omfattning;Orsak;Anställningsform\n";
+    lines.insert(0, heading.into());
+    lines.concat()
 }
 
 #[divan::bench(args = [100_000, 1_000_000], sample_count = 5, sample_size = 1)]

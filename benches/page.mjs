@@ -30,8 +30,8 @@ async function peak() {
   return Math.max(...peaks.map(Number)) / 1024;
 }
 
-/** Runs in the page: reads rows of spells over 200 units and 36 months. */
-async function measure(rows) {
+/** Runs in the page: reads rows of spells over 200 units and 36 months, about twelve a person, by person or in no order. */
+async function measure({ rows, shuffled }) {
   const { default: init, Barkraft } = await import("/barkraft.js");
   const wasm = await init({ module_or_path: "/barkraft_bg.wasm" });
   let state = 0x2545f491n;
@@ -40,15 +40,21 @@ async function measure(rows) {
     return Number(state >> 33n) % below;
   };
   const day = (number) => new Date(Date.UTC(2022, 0, 1 + number)).toISOString().slice(0, 10);
-  const people = Math.max(1, Math.floor(rows / 12));
-  const parts = ["Anst.nr;Enhet;Fr.o.m.;T.o.m.;Omfattning;Orsak;Anställningsform\n"];
-  for (let row = 0; row < rows; row++) {
-    const person = random(people);
-    const from = random(1080);
+  const parts = [];
+  let person = 0;
+  let from = 0;
+  while (parts.length < rows) {
     const to = from + (random(20) === 0 ? random(90) : random(8));
     const unit = String(person % 200).padStart(3, "0");
     parts.push(`${1000000 + person};Enhet ${unit};${day(from)};${day(to)};${[100, 100, 100, 50, 25][random(5)]};Sjukdom;Tillsvidare\n`);
+    from = to + 1 + random(160);
+    if (from >= 1080) [person, from] = [person + 1, random(160)];
   }
+  for (let last = shuffled ? parts.length - 1 : 0; last > 0; last--) {
+    const other = random(last + 1);
+    [parts[last], parts[other]] = [parts[other], parts[last]];
+  }
+  parts.unshift("Anst.nr;Enhet;Fr.o.m.;T.o.m.;Omfattning;Orsak;Anställningsform\n");
   const bytes = new TextEncoder().encode(parts.join(""));
   parts.length = 0;
   const settings = { monthly_pay: 32000 };
@@ -81,14 +87,15 @@ async function measure(rows) {
 }
 
 console.log(`${browser.version()}, ${(await (await import("node:os")).cpus())[0]?.model}, ${(await import("node:os")).cpus().length} cores`);
-console.log("rows | paste MB | read and sum ms | view ms | WASM memory MB | renderer peak MB");
-for (const rows of [10_000, 100_000, 1_000_000]) {
+console.log("rows | order | paste MB | read and sum ms | view ms | WASM memory MB | renderer peak MB");
+const runs = [10_000, 100_000, 1_000_000].flatMap((rows) => [{ rows, shuffled: false }, { rows, shuffled: true }]);
+for (const run of runs) {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   const blank = await peak();
-  const { megabytes, readAndSum, view, wasmMemory } = await page.evaluate(measure, rows);
+  const { megabytes, readAndSum, view, wasmMemory } = await page.evaluate(measure, run);
   const figures = [megabytes, readAndSum, view, wasmMemory, await peak()].map((figure) => figure.toFixed(1));
-  console.log(`${rows} | ${figures.join(" | ")} (blank ${blank.toFixed(0)})`);
+  console.log(`${run.rows} | ${run.shuffled ? "none" : "by person"} | ${figures.join(" | ")} (blank ${blank.toFixed(0)})`);
   await page.close();
 }
 

@@ -251,21 +251,24 @@ impl Date {
     /// ```
     #[must_use]
     pub const fn weekdays_to(self, last: Self) -> i32 {
-        if last.0 < self.0 {
-            return 0;
+        if last.0 < self.0 { 0 } else { last.plus(1).weekdays_before() - self.weekdays_before() }
+    }
+
+    /// Weekdays from a Monday long ago to the day before this one: five for each whole week, and those of the last one.
+    const fn weekdays_before(self) -> i32 {
+        let from_monday = self.0.saturating_add(3);
+        let left = from_monday.rem_euclid(7);
+        from_monday.div_euclid(7) * 5 + if left < 5 { left } else { 5 }
+    }
+
+    /// The day itself, or the Monday after it when it is a Saturday or Sunday.
+    #[must_use]
+    pub const fn next_weekday(self) -> Self {
+        match self.weekday() {
+            5 => self.plus(2),
+            6 => self.plus(1),
+            _ => self,
         }
-        let days = last.0 - self.0 + 1;
-        let mut count = days / 7 * 5;
-        let mut left = days % 7;
-        let mut weekday = self.weekday();
-        while left > 0 {
-            if weekday < 5 {
-                count += 1;
-            }
-            weekday = (weekday + 1) % 7;
-            left -= 1;
-        }
-        count
     }
 
     /// The number of days from `earlier` to this one; 0 on the same day.
@@ -367,6 +370,19 @@ mod tests {
         assert_eq!(date("2026-11-21").weekday(), 5);
         assert_eq!(date("2024-03-04").weekday(), 0);
         assert!(!date("1969-12-28").is_weekday());
+    }
+
+    #[test]
+    fn weekdays_between_two_days_are_those_that_one_counts() {
+        for from in 0..20 {
+            let from = date("2024-02-20").plus(from);
+            let mut counted = 0;
+            for days in 0..40 {
+                counted += i32::from(from.plus(days).is_weekday());
+                assert_eq!(from.weekdays_to(from.plus(days)), counted, "{from} and {days} days");
+            }
+        }
+        assert_eq!(date("2024-03-02").weekdays_to(date("2024-03-01")), 0);
     }
 
     #[test]

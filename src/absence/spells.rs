@@ -1,6 +1,6 @@
 //! Rows of spells or days → spells, sick-pay periods and day numbers, walked once per person in order of time.
 //!
-//! Days 1–14 are walked day by day, as the deduction is drawn; later days month by month.
+//! Days are taken in chunks of one month and one band; only days that rows of a person share are walked one by one.
 
 use std::collections::VecDeque;
 
@@ -187,8 +187,8 @@ struct Walk<'a> {
     end: Date,
     hours_per_day: f64,
     law: Law,
-    last_mid: i32,
-    last_late: i32,
+    /// Last days of the bands: of the sick-pay period, of the top-up, of holiday accrual.
+    cuts: [i32; 3],
     noticed: Noticed,
     deductions: Deductions,
     /// First days of the months of the data, and of the one after.
@@ -201,6 +201,7 @@ impl<'a> Walk<'a> {
     fn new(records: &'a SpellRecords, statistics: &'a mut Statistics, rows_are_days: bool, end: Date, basis: Basis) -> Self {
         let mut month_starts: Vec<Date> = statistics.months().map(Month::first_day).collect();
         month_starts.extend(statistics.months().last().map(|last| last.plus(1).first_day()));
+        let law = Law::new(basis.weekly_hours);
         Self {
             recorded: &records.recorded,
             statistics,
@@ -208,9 +209,8 @@ impl<'a> Walk<'a> {
             end,
             // A Monday–Friday schedule.
             hours_per_day: basis.weekly_hours.0 / 5.0,
-            law: Law::new(basis.weekly_hours),
-            last_mid: whole(RuleId::TopUpLastDay),
-            last_late: whole(RuleId::HolidayDays),
+            cuts: [law.period_days, whole(RuleId::TopUpLastDay), whole(RuleId::HolidayDays)],
+            law,
             noticed: Noticed::default(),
             deductions: Deductions::default(),
             month_starts,
@@ -305,71 +305,57 @@ impl<'a> Walk<'a> {
     /// Days that several rows of a person share: extents (or recorded hours) are added, up to the whole schedule.
     fn overlapping_days(&mut self, rows: &[SpellRecord], reach: Date, period: &mut Period) {
         self.noticed.overlaps += rows.len();
-        let stretches: Vec<Stretch> = rows.iter().map(|row| self.stretch(row, period.day)).collect();
+        let days_before = period.day;
+        let mut coming = rows.iter().peekable();
+        let mut active: Vec<Stretch> = Vec::new();
         let mut day = rows[0].from;
         while day <= reach {
-            let active: Vec<usize> = (0..rows.len()).filter(|row| stretches[*row].from <= day && day <= stretches[*row].to).collect();
-            let working = active.iter().filter(|row| stretches[**row].works(day));
-            let hours = working.fold(0.0, |sum, row| sum + stretches[*row].hours);
+            active.retain(|stretch| day <= stretch.to);
+            while let Some(row) = coming.next_if(|row| row.from <= day) {
+                active.push(self.stretch(row, days_before));
+            }
+            let working = || active.iter().filter(|stretch| stretch.works(day));
+            let hours = working().fold(0.0, |sum, stretch| sum + stretch.hours);
             // Together they are held to the schedule; a row by itself stands as it is.
             let scale = if active.len() > 1 && hours > self.hours_per_day { self.hours_per_day / hours } else { 1.0 };
-            if active.iter().any(|row| stretches[*row].works(day)) {
-                self.begin(day, stretches[active[0]].unit, period);
+            if working().next().is_some() {
+                self.begin(day, active[0].unit, period);
             }
             period.day += i32::from(period.begun);
-            for row in active {
-                let stretch = &stretches[row];
-                if stretch.works(day) {
-                    self.day(day, stretch, stretch.hours * scale, period);
-                }
+            for stretch in working() {
+                let booked = stretch.booked.map(|(booked, until)| if day <= until { booked } else { 0.0 });
+                self.spend(day, stretch, stretch.hours * scale, booked, period);
             }
             day = day.plus(1);
         }
     }
 
-    /// The days of one row that shares none of them with another.
+    /// The days of one row that shares none of them with another, in chunks of one month and one band.
+    ///
+    /// A chunk draws as much of the deduction as its days would one by one: each takes what is left, up to its own hours.
     fn days(&mut self, stretch: &Stretch, period: &mut Period) {
         let mut day = stretch.from;
-        while day <= stretch.to && period.day < self.law.period_days {
-            let works = stretch.works(day);
-            if works {
-                self.begin(day, stretch.unit, period);
+        if !period.begun {
+            // Days off before the first working day are no days of the period.
+            day = if stretch.every_day { day } else { day.next_weekday() };
+            if day > stretch.to {
+                return;
             }
-            period.day += i32::from(period.begun);
-            if works {
-                self.day(day, stretch, stretch.hours, period);
-            }
-            day = day.plus(1);
+            self.begin(day, stretch.unit, period);
         }
-        self.long_days(day, stretch, period);
-    }
-
-    /// The days after the fourteenth, a month and a band at a time.
-    fn long_days(&mut self, mut day: Date, stretch: &Stretch, period: &mut Period) {
         while day <= stretch.to {
-            let (_, month_end, _) = self.month_of(day);
-            let mut chunk_end = stretch.to.min(month_end);
-            for cut in [self.last_mid, self.last_late] {
-                if period.day < cut {
-                    chunk_end = chunk_end.min(day.plus(cut - period.day - 1));
-                }
+            let mut last = stretch.to.min(self.month_of(day).1);
+            let days_left = self.cuts.iter().find(|cut| period.day < **cut).map(|cut| cut - period.day);
+            if period.waiting_day && period.day == 0 {
+                last = day;
+            } else if let Some(days_left) = days_left {
+                last = last.min(day.plus(days_left - 1));
             }
-            let working = f64::from(stretch.working_days(day, chunk_end));
-            period.day += chunk_end.since(day) + 1;
-            let hours = Sick::new(stretch.hours * working, stretch.pay);
-            let (last_mid, last_late, number) = (self.last_mid, self.last_late, period.day);
-            let booked = stretch.booked.map(|(booked, last)| booked * f64::from(stretch.working_days(day, chunk_end.min(last))));
-            let sums = self.cell(day, stretch.unit);
-            sums.booked_pay += booked.unwrap_or(0.0);
-            let bands = if booked.is_some() { &mut sums.booked } else { &mut sums.calculated };
-            if number <= last_mid {
-                bands.mid += hours;
-            } else if number <= last_late {
-                bands.late += hours;
-            } else {
-                bands.beyond += hours;
-            }
-            day = chunk_end.plus(1);
+            let booked = stretch.booked.map(|(booked, until)| booked * f64::from(stretch.working_days(day, last.min(until))));
+            let hours = stretch.hours * f64::from(stretch.working_days(day, last));
+            period.day += last.since(day) + 1;
+            self.spend(day, stretch, hours, booked, period);
+            day = last.plus(1);
         }
     }
 
@@ -398,28 +384,26 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// One sick working day.
-    fn day(&mut self, day: Date, stretch: &Stretch, hours: f64, period: &mut Period) {
-        let short = period.day <= self.law.period_days;
-        let drawn = if short { period.deduction_left.min(hours) } else { 0.0 };
+    /// Sick hours of days in one month and one band, the last of them being day `period.day`.
+    fn spend(&mut self, day: Date, stretch: &Stretch, hours: f64, booked: Option<f64>, period: &mut Period) {
+        let [last_short, last_mid, last_late] = self.cuts;
+        let drawn = if period.day <= last_short { period.deduction_left.min(hours) } else { 0.0 };
         period.deduction_left -= drawn;
-        let unpaid = period.waiting_day && period.day == 1;
-        let (last_mid, last_late, number) = (self.last_mid, self.last_late, period.day);
         let sums = self.cell(day, stretch.unit);
-        sums.booked_pay += stretch.booked.filter(|(_, last)| day <= *last).map_or(0.0, |(booked, _)| booked);
-        let bands = if stretch.booked.is_some() { &mut sums.booked } else { &mut sums.calculated };
+        sums.booked_pay += booked.unwrap_or(0.0);
+        let bands = if booked.is_some() { &mut sums.booked } else { &mut sums.calculated };
         let sick = Sick::new(hours, stretch.pay);
-        if short {
+        if period.day <= last_short {
             bands.short += sick;
             if drawn > 0.0 {
                 bands.deduction += Sick::new(drawn, stretch.pay);
             }
-            if unpaid {
+            if period.waiting_day && period.day == 1 {
                 bands.waiting_day += sick;
             }
-        } else if number <= last_mid {
+        } else if period.day <= last_mid {
             bands.mid += sick;
-        } else if number <= last_late {
+        } else if period.day <= last_late {
             bands.late += sick;
         } else {
             bands.beyond += sick;

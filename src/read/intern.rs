@@ -37,86 +37,107 @@ impl Quick {
 pub(super) struct Interner<'a> {
     slots: Vec<Slot>,
     texts: Vec<&'a str>,
-    /// The text asked for last, and its number.
-    last: Option<(&'a str, u32)>,
 }
 
-/// A text of up to fifteen bytes, or the hash of a longer one, and its number. The last byte tells the length and is never 0
-/// in a slot that is taken.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
-    text: [u64; 2],
+    key: Key,
     number: u32,
 }
 
-/// The last byte of a slot that holds a hash.
-const HASHED: u64 = 0xff << 56;
+/// A text of up to fifteen bytes, or the hash of a longer one. The last byte tells the length and is never 0.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Key([u64; 2]);
 
-impl Slot {
-    fn of(text: &str, number: u32) -> Self {
-        let mut bytes = [0; 16];
-        let Some(start) = bytes.get_mut(..text.len()).filter(|start| start.len() < 16) else {
-            let mut hash = Quick::default();
-            hash.write(text.as_bytes());
-            return Self { text: [hash.finish(), HASHED], number };
+impl Key {
+    /// In a slot that is not taken.
+    const FREE: Self = Self([0; 2]);
+    /// The last byte of a hash.
+    const HASHED: u64 = 0xff << 56;
+
+    fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let length = bytes.len();
+        let (first, second) = match length {
+            0..8 => (few(bytes), 0),
+            8..16 => (word(bytes, 0), word(bytes, length - 8) >> 8 >> (8 * (15 - length))),
+            _ => {
+                let mut hash = Quick::default();
+                hash.write(bytes);
+                return Self([hash.finish(), Self::HASHED]);
+            }
         };
-        start.copy_from_slice(text.as_bytes());
-        let [first, second] = [0, 8].map(|at| bytes[at..at + 8].try_into().map_or(0, u64::from_le_bytes));
-        Self { text: [first, second | (text.len() as u64 + 1) << 56], number }
+        Self([first, second | (length as u64 + 1) << 56])
     }
 
-    fn is_free(&self) -> bool {
-        self.text[1] == 0
+    fn is_whole(self) -> bool {
+        self.0[1] < Self::HASHED
     }
 
     #[allow(clippy::cast_possible_truncation)] // a power of two is the size
-    fn place(&self, slots: usize) -> usize {
+    fn place(self, slots: usize) -> usize {
         let mut hash = Quick::default();
-        hash.add(self.text[0]);
-        hash.add(self.text[1]);
-        hash.finish() as usize & (slots - 1)
+        hash.add(self.0[0]);
+        hash.add(self.0[1]);
+        (hash.0 >> 32) as usize & (slots - 1)
+    }
+}
+
+/// The eight bytes that begin at `at`.
+fn word(bytes: &[u8], at: usize) -> u64 {
+    bytes.get(at..at + 8).and_then(|word| word.try_into().ok()).map_or(0, u64::from_le_bytes)
+}
+
+/// Fewer than eight bytes: those that are read twice fall on themselves.
+fn few(bytes: &[u8]) -> u64 {
+    match *bytes {
+        [] => 0,
+        [a, b, c, d, ..] => {
+            let [.., e, f, g, h] = *bytes else { return 0 };
+            let last = u64::from(u32::from_le_bytes([e, f, g, h]));
+            u64::from(u32::from_le_bytes([a, b, c, d])) | last << (8 * (bytes.len() - 4))
+        }
+        [first, ..] => {
+            let at = |index: usize| u64::from(bytes[index]) << (8 * index);
+            u64::from(first) | at(bytes.len() / 2) | at(bytes.len() - 1)
+        }
     }
 }
 
 impl<'a> Interner<'a> {
     /// The number of the text.
     pub(super) fn number(&mut self, text: &'a str) -> u32 {
-        // rows of one person or unit stand together, most often
-        if let Some((_, number)) = self.last.filter(|(last, _)| *last == text) {
-            return number;
-        }
         if self.texts.len() * 2 >= self.slots.len() {
             self.grow();
         }
-        let slot = Slot::of(text, u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
-        let at = self.find(&slot, text);
-        if self.slots[at].is_free() {
-            self.slots[at] = slot;
+        let key = Key::of(text);
+        let at = self.find(key, text);
+        let slot = &mut self.slots[at];
+        if slot.key == Key::FREE {
+            *slot = Slot { key, number: u32::try_from(self.texts.len()).unwrap_or(u32::MAX) };
             self.texts.push(text);
         }
-        let number = self.slots[at].number;
-        self.last = Some((text, number));
-        number
+        slot.number
     }
 
     #[cold]
     fn grow(&mut self) {
         let old = std::mem::take(&mut self.slots);
         self.slots = vec![Slot::default(); (old.len() * 2).max(64)];
-        for slot in old.into_iter().filter(|slot| !slot.is_free()) {
-            let at = self.find(&slot, self.texts[slot.number as usize]);
+        for slot in old.into_iter().filter(|slot| slot.key != Key::FREE) {
+            let at = self.find(slot.key, self.texts[slot.number as usize]);
             self.slots[at] = slot;
         }
     }
 
     /// Where the text stands, or the free slot in which to put it.
-    fn find(&self, slot: &Slot, text: &str) -> usize {
+    fn find(&self, key: Key, text: &str) -> usize {
         let size = self.slots.len();
-        let mut at = slot.place(size);
+        let mut at = key.place(size);
         loop {
             let there = &self.slots[at];
-            let same = there.text == slot.text && (slot.text[1] != HASHED || self.texts[there.number as usize] == text);
-            if there.is_free() || same {
+            let same = there.key == key && (key.is_whole() || self.texts[there.number as usize] == text);
+            if same || there.key == Key::FREE {
                 return at;
             }
             at = (at + 1) & (size - 1);

@@ -76,30 +76,30 @@ impl<'a> Rows<'a> {
         if self.at >= bytes.len() {
             return None;
         }
-        let (line, row) = (self.line, self.at);
+        let (line, row, delimiter) = (self.line, self.at, self.delimiter);
         let mut start = row;
-        let mut stops = Stops::from(bytes, row, self.delimiter);
-        loop {
+        let mut stops = Stops::from(bytes, row, delimiter);
+        let end = loop {
             let closing = if bytes.get(start) == Some(&b'"') { self.closing(start) } else { None };
             let end = if let Some(close) = closing {
                 cells.push(trim(&text[start + 1..close]));
                 self.line = self.line.saturating_add(line_breaks(&bytes[start..close]));
-                stops = Stops::from(bytes, close + 2, self.delimiter);
+                stops = Stops::from(bytes, close + 2, delimiter);
                 close + 1
             } else {
                 let end = stops.next(bytes);
                 cells.push(trim(&text[start..end]));
                 end
             };
-            start = end + 1;
-            match bytes.get(end) {
-                Some(&byte) if byte == self.delimiter => continue,
-                Some(b'\r') if bytes.get(start) == Some(&b'\n') => self.at = start + 1,
-                _ => self.at = start.min(bytes.len()),
+            if bytes.get(end) != Some(&delimiter) {
+                break end;
             }
-            self.line = self.line.saturating_add(1);
-            return Some(Place { line, start: row, end });
-        }
+            start = end + 1;
+        };
+        let line_break = if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
+        self.at = bytes.len().min(end + line_break);
+        self.line = self.line.saturating_add(1);
+        Some(Place { line, start: row, end })
     }
 
     /// The mark that closes the one at `open`: the first that ends a cell. Where there is none, the mark is a mere

@@ -39,12 +39,18 @@ fn windows_1252(byte: u8) -> char {
 }
 
 /// The cell without blanks around it: plain, no-break, narrow, and the invisible ones that spreadsheets leave behind.
+#[inline]
 pub(super) fn trim(cell: &str) -> &str {
     let plain = |byte: Option<&u8>| byte.is_some_and(|byte| (0x21..0x7f).contains(byte));
     let bytes = cell.as_bytes();
     if plain(bytes.first()) && plain(bytes.last()) {
         return cell; // nearly every cell
     }
+    trim_blanks(cell)
+}
+
+#[cold]
+fn trim_blanks(cell: &str) -> &str {
     cell.trim_matches(is_blank)
 }
 
