@@ -96,6 +96,8 @@ pub enum Kind {
     Pandemic,
     /// Months between the first and the last that hold no row.
     GapMonths,
+    /// Units of a monthly table that lack some of the months that others have.
+    UnitsLackMonths,
     /// Months of a table of spells that hold no row: taken as months without absence.
     MonthsWithoutRows,
     /// Scheduled hours were derived from sick hours and the percentage.
@@ -153,6 +155,7 @@ impl Kind {
         Self::OnlyDaysOff,
         Self::Pandemic,
         Self::GapMonths,
+        Self::UnitsLackMonths,
         Self::MonthsWithoutRows,
         Self::ScheduleDerived,
         Self::TotalAgrees,
@@ -204,6 +207,7 @@ impl Kind {
             Self::OnlyDaysOff => "only_days_off",
             Self::Pandemic => "pandemic",
             Self::GapMonths => "gap_months",
+            Self::UnitsLackMonths => "units_lack_months",
             Self::MonthsWithoutRows => "months_without_rows",
             Self::ScheduleDerived => "schedule_derived",
             Self::TotalAgrees => "total_agrees",

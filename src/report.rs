@@ -331,6 +331,7 @@ fn investment(view: &View, words: &Words) -> String {
             ("value", &words.kronor(case.value_short_day)),
             ("highest", &words.kronor(case.highest_cost)),
             ("payback", &words.maybe(case.payback_months.map(f64::ceil), 0)),
+            ("all_short", &words.kronor(case.saving_of_all_short)),
             ("result", &words.kronor(case.result_at_horizon)),
         ],
     )

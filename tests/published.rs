@@ -1,6 +1,6 @@
 //! Worked cases that others have published, each with its source. A deviation on purpose is marked `DIFFERENCE:`.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::float_cmp)] // hours and days here are numbers that floats hold exactly
 
 mod common;
 

@@ -1,6 +1,6 @@
 //! What happened and what it cost, on the pure `view(settings)`: each test is a small paste and the sentence it proves.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::float_cmp)] // hours and days here are numbers that floats hold exactly
 
 mod common;
 
@@ -415,4 +415,53 @@ fn fewer_days_can_cost_more() {
     let at = |paste: &str| view(paste, &settings(32_000.0)).total;
     let (before, after) = (at("Månad;Kort tim;Lång tim\n2024-01;80;160\n"), at("Månad;Kort tim;Lång tim\n2024-01;120;100\n"));
     assert!(after.net_days < before.net_days && after.estimated_total > before.estimated_total);
+}
+
+#[test]
+fn what_costs_more_each_month_than_it_saves_is_never_paid_back_while_it_runs() {
+    let case = |months| {
+        let settings = InvestmentSettings { monthly: Some(50_000.0), months, effect_short: Some(20.0), ..Default::default() };
+        invest(settings)
+    };
+    // 51 days a year × 20 % × 3 000 kr / 12 = 2 550 kr a month.
+    assert_eq!((case(None).payback_months, case(None).verdict), (None, Verdict::CarriesNot));
+    close(case(Some(1.0)).payback_months, 50_000.0 / 2_550.0, 1e-9);
+}
+
+#[test]
+fn the_saving_of_all_short_absence_says_what_a_cost_too_high_is_up_against() {
+    let case = invest(InvestmentSettings { start: Some(160_000.0), ..Default::default() });
+    close(case.saving_of_all_short, 51.0 * 3_000.0, 1e-6);
+}
+
+#[test]
+fn months_and_horizon_are_whole() {
+    let case = invest(InvestmentSettings { start: Some(1.0), horizon: Some(12.5), months: Some(1.5), ..Default::default() });
+    assert_eq!((case.problems["horizon"].as_str(), case.problems["months"].as_str()), ("not_whole", "not_whole"));
+}
+
+#[test]
+fn a_unit_that_lacks_a_month_that_others_have_is_said() {
+    let view = view("Månad;Enhet;Kort tim;Lång tim\n2024-01;A;80;0\n2024-02;A;80;0\n2024-01;B;80;0\n", &settings(30_000.0));
+    let note = view.notes.iter().find(|note| note.id == "units_lack_months").unwrap();
+    assert_eq!((note.count, note.found.as_deref()), (1, Some("B, 2024-02")));
+}
+
+#[test]
+fn words_of_a_column_that_means_nothing_to_us_are_not_shown_and_names_never() {
+    let paste = "Anst.nr;Namn;Anteckning;Kod;Fr.o.m.;T.o.m.\n1;Gunilla Wennerström;Ring Gunilla;17;2024-03-04;2024-03-05\n2;Gunilla Wennerström;;18;Wennerström;2024-03-05\n";
+    let view = view(paste, &settings(30_000.0));
+    assert!(!serde_json::to_string(&view).unwrap().contains("unilla"));
+    assert!(!serde_json::to_string(&view).unwrap().contains("Wenner"));
+    let personal: Vec<bool> = view.reading.columns.iter().map(|column| column.personal).collect();
+    assert_eq!(personal, [true, true, false, false, false, false]);
+    assert_eq!(view.reading.columns[3].samples, ["17", "18"]);
+}
+
+#[test]
+fn where_all_sick_pay_is_booked_no_step_is_about_calculated_pay() {
+    let view = view("Månad;Kort tim;Lång tim;Sjuklön\n2024-01;80;0;9000\n", &settings(30_000.0));
+    let steps = &view.total.figures.as_ref().unwrap()["sick_pay"].steps;
+    assert_eq!(steps.iter().map(|step| step.id.as_str()).collect::<Vec<_>>(), ["sick_pay"]);
+    close(view.total.sick_pay, 9_000.0, 0.0);
 }

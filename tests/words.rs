@@ -69,7 +69,9 @@ fn everything_the_core_can_say_has_words() {
             ("operand", operands.iter().map(String::as_str).collect()),
         ];
         for (family, ids) in families {
-            let lacking: Vec<&str> = ids.into_iter().filter(|id| !has(&words, &format!("{family}.{id}"))).collect();
+            // An operand that is the result of an earlier step is called as that step is.
+            let known = |id: &&str| has(&words, &format!("{family}.{id}")) || (family == "operand" && has(&words, &format!("step.{id}")));
+            let lacking: Vec<&str> = ids.into_iter().filter(|id| !known(id)).collect();
             assert!(lacking.is_empty(), "{language}.json lacks {family}: {lacking:?}");
         }
     }

@@ -164,9 +164,13 @@ export interface ColumnView {
    */
   ambiguous: boolean;
   /**
-   * Up to three values; none for a column that tells people apart.
+   * Up to three values; none for a column that tells people apart, and no words from a column that means nothing to us.
    */
   samples: string[];
+  /**
+   * Whether it tells people apart: its cells are never shown, whatever meaning it is given.
+   */
+  personal: boolean;
   /**
    * Cells that do not fit the meaning.
    */
@@ -344,11 +348,11 @@ export interface MethodView {
  */
 export interface PeriodView {
   /**
-   * First month.
+   * First month of the period that the data reaches.
    */
   first_month?: string | null;
   /**
-   * Last month.
+   * Last month of the period that the data reaches.
    */
   last_month?: string | null;
   /**
@@ -615,11 +619,11 @@ export interface OperandView {
  */
 export interface PeriodView1 {
   /**
-   * First month.
+   * First month of the period that the data reaches.
    */
   first_month?: string | null;
   /**
-   * Last month.
+   * Last month of the period that the data reaches.
    */
   last_month?: string | null;
   /**
@@ -735,11 +739,11 @@ export interface PeriodView1 {
  */
 export interface PeriodView2 {
   /**
-   * First month.
+   * First month of the period that the data reaches.
    */
   first_month?: string | null;
   /**
-   * Last month.
+   * Last month of the period that the data reaches.
    */
   last_month?: string | null;
   /**
@@ -863,11 +867,11 @@ export interface MonthView {
    */
   has_data: boolean;
   /**
-   * First month.
+   * First month of the period that the data reaches.
    */
   first_month?: string | null;
   /**
-   * Last month.
+   * Last month of the period that the data reaches.
    */
   last_month?: string | null;
   /**
@@ -1004,11 +1008,11 @@ export interface UnitView {
    */
   unit: string;
   /**
-   * First month.
+   * First month of the period that the data reaches.
    */
   first_month?: string | null;
   /**
-   * Last month.
+   * Last month of the period that the data reaches.
    */
   last_month?: string | null;
   /**
@@ -1200,6 +1204,10 @@ export interface InvestmentView {
    * The same in full-time posts.
    */
   needed_full_time_equivalents?: number | null;
+  /**
+   * What the horizon would save if all short absence disappeared.
+   */
+  saving_of_all_short?: number | null;
   /**
    * Entered effect on short absence, per cent.
    */

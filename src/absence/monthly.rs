@@ -19,14 +19,23 @@ pub(super) fn count(records: &[MonthRecord], units: &[String], basis: Basis) -> 
     let mut statistics = Statistics::empty(units, as_of, first, months);
     statistics.spells_counted = records.iter().any(|record| record.spells.is_some());
     let mut derived = 0;
+    let mut has_row = vec![false; units.len() * months];
     for record in records.iter().filter(shown) {
         let Some(month) = statistics.index(record.month) else { continue };
         let (sums, schedule_derived) = sums(record);
         derived += u32::from(schedule_derived);
         statistics.cells[record.unit as usize * months + month] += sums;
         statistics.has_rows[month] = true;
+        has_row[record.unit as usize * months + month] = true;
     }
 
+    let lacking = (0..has_row.len()).filter(|cell| !has_row[*cell] && statistics.has_rows[cell % months]);
+    if let Some(cell) = lacking.clone().next() {
+        let month = statistics.months().nth(cell % months).map_or_else(String::new, |month| month.to_string());
+        let example = format!("{}, {month}", units[cell / months]);
+        let count = u32::try_from(lacking.count()).unwrap_or(u32::MAX);
+        statistics.notes.push(Note::new(Kind::UnitsLackMonths).count(count).found(example));
+    }
     let late = records.len() - records.iter().filter(shown).count();
     if late > 0 {
         statistics.notes.push(Note::new(Kind::AfterAsOf).count(u32::try_from(late).unwrap_or(u32::MAX)));

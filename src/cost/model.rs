@@ -60,11 +60,14 @@ pub(super) fn calculated_sick_pay(ledger: &mut dyn Ledger, year: &Year) -> Amoun
 
 /// First layer: booked sick pay, and calculated where none is booked.
 pub(super) fn sick_pay(ledger: &mut dyn Ledger, year: &Year) -> Amount {
+    let booked = kronor("sick_pay_booked", year.booked_pay);
+    if year.booked_pay != 0.0 && year.calculated()?.short.hours() == 0.0 {
+        return Ok(ledger.sum("sick_pay", KRONOR, &[booked]));
+    }
     let calculated = calculated_sick_pay(ledger, year)?;
     if year.booked_pay == 0.0 {
         return Ok(calculated);
     }
-    let booked = kronor("sick_pay_booked", year.booked_pay);
     Ok(ledger.sum("sick_pay", KRONOR, &[booked, kronor("sick_pay_calculated", calculated)]))
 }
 
@@ -75,7 +78,8 @@ pub(super) fn model_short(ledger: &mut dyn Ledger, year: &Year) -> Amount {
     let paid = calculated.short.without(calculated.waiting_day);
     let pay = share_of_pay(ledger, year, "model_sick_pay", "short_hours", paid, year.level())?;
     let deduction = level_of_pay(ledger, year, "waiting_deduction", "deducted_hours", calculated.deduction)?;
-    let mut parts = vec![kronor("model_sick_pay", pay)];
+    let mut parts = Vec::new();
+    parts.extend((pay != 0.0).then(|| kronor("model_sick_pay", pay)));
     parts.extend((deduction != 0.0).then(|| kronor("waiting_deduction", deduction).minus()));
     parts.extend((year.booked_pay != 0.0).then(|| kronor("sick_pay_booked", year.booked_pay)));
     let pay = ledger.sum("model_pay_short", KRONOR, &parts);

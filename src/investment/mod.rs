@@ -15,7 +15,7 @@ pub struct Investment {
     pub start: Sek,
     /// Each month while it runs.
     pub monthly: Sek,
-    /// Months it runs; those after the horizon do not count.
+    /// Months it runs; those after the horizon do not count. Infinite when it runs on.
     pub months: f64,
     /// Months within which it must carry itself; above 0.
     pub horizon: f64,
@@ -98,6 +98,8 @@ pub enum Answer {
     NeededPercent,
     /// The same in full-time posts.
     NeededPosts,
+    /// What the horizon would save if all short absence disappeared.
+    SavingOfAllShort,
     /// Saving each month at the entered effect.
     SavingPerMonth,
     /// The most the investment may cost at that effect.
@@ -110,11 +112,12 @@ pub enum Answer {
 
 impl Answer {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Cost,
         Self::NeededShortNetDays,
         Self::NeededPercent,
         Self::NeededPosts,
+        Self::SavingOfAllShort,
         Self::SavingPerMonth,
         Self::HighestCost,
         Self::Payback,
@@ -129,6 +132,7 @@ impl Answer {
             Self::NeededShortNetDays => "needed_short_net_days",
             Self::NeededPercent => "needed_percent",
             Self::NeededPosts => "needed_full_time_equivalents",
+            Self::SavingOfAllShort => "saving_of_all_short",
             Self::SavingPerMonth => "saving_per_month",
             Self::HighestCost => "highest_cost",
             Self::Payback => "payback_months",
@@ -138,7 +142,7 @@ impl Answer {
 
     const fn unit(self) -> Unit {
         match self {
-            Self::Cost | Self::HighestCost | Self::Result => Unit::Sek,
+            Self::Cost | Self::SavingOfAllShort | Self::HighestCost | Self::Result => Unit::Sek,
             Self::NeededShortNetDays => Unit::NetDays,
             Self::NeededPercent => Unit::Percent,
             Self::NeededPosts => Unit::Posts,
@@ -213,6 +217,12 @@ impl Case {
                 let needed = Operand::new("needed_short_net_days_per_year", self.needed_a_year(ledger)?, Unit::NetDays);
                 let post = Operand::new("full_time_post", latest(RuleId::FullTimePost).value, Unit::NetDays).by(RuleId::FullTimePost);
                 Some(ledger.product(answer.id(), Unit::Posts, &[needed, post.per()]))
+            }
+            Answer::SavingOfAllShort => {
+                let today = Operand::new("short_net_days_per_year", self.baseline.short?.0, Unit::NetDays);
+                let value = Operand::new("value_short_day", self.baseline.value_short?.0, Unit::SekPerDay);
+                let year = Operand::new("months_of_year", YEAR, Unit::Factor).per();
+                Some(ledger.product(answer.id(), Unit::Sek, &[today, value, months("horizon", self.investment.horizon), year]))
             }
             Answer::SavingPerMonth => self.saving(ledger),
             Answer::HighestCost => self.highest_cost(ledger),
@@ -324,6 +334,10 @@ impl Case {
             let start = kronor("investment_start", start.0).given(true);
             return Some(ledger.product("payback_months", Unit::Months, &[start, per_month("net_saving_per_month", net).per()]));
         }
+        // What costs more each month than it saves, and runs on, is never paid back.
+        if runs.is_infinite() {
+            return None;
+        }
         let running = ledger.product(
             "running_cost",
             Unit::Sek,
@@ -336,7 +350,7 @@ impl Case {
     /// What can be said.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
-        if self.investment.start.0 <= 0.0 && self.investment.monthly.0 <= 0.0 {
+        if self.answer(Answer::Cost).is_none_or(|cost| cost <= 0.0) {
             return Verdict::NoCost;
         }
         if let Some(result) = self.answer(Answer::Result) {

@@ -2,7 +2,7 @@
 
 use super::Choices;
 use super::cause::{self, Cause};
-use super::intern::Interner;
+use super::intern::Verdicts;
 use super::layout::as_u32;
 use super::text::{fold, shown, trim};
 use crate::note::{Kind, Note};
@@ -14,24 +14,20 @@ const ASKED: usize = 50;
 pub(super) struct Causes<'a> {
     /// What the user has said, in order; the last word counts.
     chosen: Vec<(String, bool)>,
-    met: Interner<'a>,
-    /// What each of them is, and how many rows it holds.
-    verdicts: Vec<(Cause, u32)>,
+    /// What each of those met is, and how many rows it holds.
+    met: Verdicts<'a, (Cause, u32)>,
 }
 
 impl<'a> Causes<'a> {
     pub(super) fn new(choices: &Choices) -> Self {
         let chosen = choices.causes.iter().map(|(text, sickness)| (key(text), *sickness)).collect();
-        Self { chosen, met: Interner::default(), verdicts: Vec::new() }
+        Self { chosen, met: Verdicts::new() }
     }
 
     /// Why a row with the (trimmed) cause cannot be used, if so.
+    #[inline]
     pub(super) fn refuse(&mut self, cell: &'a str) -> Option<Kind> {
-        let index = self.met.number(cell) as usize;
-        if index == self.verdicts.len() {
-            self.verdicts.push((self.judge(cell), 0));
-        }
-        let (cause, rows) = &mut self.verdicts[index];
+        let (cause, rows) = self.met.on(cell, |cell| (judge(&self.chosen, cell), 0));
         *rows += 1;
         match cause {
             Cause::Sickness => None,
@@ -40,26 +36,26 @@ impl<'a> Causes<'a> {
         }
     }
 
-    fn judge(&self, cell: &str) -> Cause {
-        // the user answers to what was shown
-        let said = |cell: &str| self.chosen.iter().rev().find(|(text, _)| *text == key(cell)).map(|&(_, sickness)| sickness);
-        match said(cell).or_else(|| said(&shown(cell))) {
-            Some(true) => Cause::Sickness,
-            Some(false) => Cause::Other,
-            None => cause::of(cell),
-        }
-    }
-
     /// A question for each cause that nobody has told us about.
     pub(super) fn ask(&self, column: Option<usize>, notes: &mut Vec<Note>) {
         let Some(column) = column.map(as_u32) else { return };
-        let unknown = || self.met.texts().iter().zip(&self.verdicts).filter(|(_, (cause, _))| *cause == Cause::Unknown);
+        let unknown = || self.met.all().filter(|(_, (cause, _))| *cause == Cause::Unknown);
         let question = Note::new(Kind::UnknownCause).column(column);
         notes.extend(unknown().take(ASKED).map(|(text, (_, rows))| question.clone().found(shown(text)).count(*rows)));
         let others: u32 = unknown().skip(ASKED).map(|(_, (_, rows))| rows).sum();
         if others > 0 {
             notes.push(question.count(others));
         }
+    }
+}
+
+fn judge(chosen: &[(String, bool)], cell: &str) -> Cause {
+    // the user answers to what was shown
+    let said = |cell: &str| chosen.iter().rev().find(|(text, _)| *text == key(cell)).map(|&(_, sickness)| sickness);
+    match said(cell).or_else(|| said(&shown(cell))) {
+        Some(true) => Cause::Sickness,
+        Some(false) => Cause::Other,
+        None => cause::of(cell),
     }
 }
 

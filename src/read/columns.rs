@@ -87,6 +87,7 @@ impl Column {
             date: self.date,
             ambiguous: self.ambiguous,
             samples: if self.private { Vec::new() } else { self.samples },
+            personal: self.private,
             misfits,
         }
     }

@@ -10,6 +10,12 @@ const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 struct Quick(u64);
 
 impl Quick {
+    fn of(bytes: &[u8]) -> Self {
+        let mut hash = Self::default();
+        hash.write(bytes);
+        hash
+    }
+
     fn add(&mut self, word: u64) {
         self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(FACTOR);
     }
@@ -29,12 +35,19 @@ impl Quick {
         let mixed = (self.0 ^ self.0 >> 32).wrapping_mul(FACTOR);
         mixed ^ mixed >> 29
     }
+
+    /// So many of its bits as are kept of a row.
+    #[allow(clippy::cast_possible_truncation)] // what a shift leaves
+    fn print(&self) -> u32 {
+        (self.finish() >> 32) as u32
+    }
 }
 
 /// Numbers texts by order of appearance. A short text is kept in its slot, so that looking it up touches one place in memory:
 /// numbers of employees come in any order and are met once for each row.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Interner<'a> {
+    /// A power of two, half of them free.
     slots: Vec<Slot>,
     texts: Vec<&'a str>,
 }
@@ -50,94 +63,92 @@ struct Slot {
 struct Key([u64; 2]);
 
 impl Key {
-    /// In a slot that is not taken.
-    const FREE: Self = Self([0; 2]);
+    /// That of a free slot.
+    const NONE: Self = Self([0; 2]);
     /// The last byte of a hash.
     const HASHED: u64 = 0xff << 56;
 
+    #[inline]
     fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let length = bytes.len();
-        let (first, second) = match length {
-            0..8 => (few(bytes), 0),
-            8..16 => (word(bytes, 0), word(bytes, length - 8) >> 8 >> (8 * (15 - length))),
-            _ => {
-                let mut hash = Quick::default();
-                hash.write(bytes);
-                return Self([hash.finish(), Self::HASHED]);
-            }
+        let [first, second] = match length {
+            0..8 => [few(bytes), 0],
+            8..16 => [word(bytes), word(&bytes[length - 8..]) >> 8 >> (8 * (15 - length))],
+            _ => return Self([Quick::of(bytes).finish(), Self::HASHED]),
         };
         Self([first, second | (length as u64 + 1) << 56])
     }
 
-    fn is_whole(self) -> bool {
-        self.0[1] < Self::HASHED
+    fn is_hash(self) -> bool {
+        self.0[1] == Self::HASHED
     }
 
-    #[allow(clippy::cast_possible_truncation)] // a power of two is the size
+    /// Where to look for it first: the upper bits are the best mixed.
+    #[allow(clippy::cast_possible_truncation)] // fewer bits than the size has
     fn place(self, slots: usize) -> usize {
         let mut hash = Quick::default();
         hash.add(self.0[0]);
         hash.add(self.0[1]);
-        (hash.0 >> 32) as usize & (slots - 1)
+        (hash.0 >> 1 >> (slots as u64).leading_zeros()) as usize
     }
 }
 
-/// The eight bytes that begin at `at`.
-fn word(bytes: &[u8], at: usize) -> u64 {
-    bytes.get(at..at + 8).and_then(|word| word.try_into().ok()).map_or(0, u64::from_le_bytes)
+/// The first eight bytes.
+fn word(bytes: &[u8]) -> u64 {
+    bytes.first_chunk().map_or(0, |word| u64::from_le_bytes(*word))
 }
 
-/// Fewer than eight bytes: those that are read twice fall on themselves.
+/// Fewer than eight bytes; those that are read twice fall on themselves.
 fn few(bytes: &[u8]) -> u64 {
-    match *bytes {
-        [] => 0,
-        [a, b, c, d, ..] => {
-            let [.., e, f, g, h] = *bytes else { return 0 };
-            let last = u64::from(u32::from_le_bytes([e, f, g, h]));
-            u64::from(u32::from_le_bytes([a, b, c, d])) | last << (8 * (bytes.len() - 4))
-        }
-        [first, ..] => {
-            let at = |index: usize| u64::from(bytes[index]) << (8 * index);
-            u64::from(first) | at(bytes.len() / 2) | at(bytes.len() - 1)
-        }
+    let length = bytes.len();
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let half = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+        return half(first) | half(last) << (8 * (length - 4));
     }
+    bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
 }
 
 impl<'a> Interner<'a> {
+    pub(super) fn new() -> Self {
+        Self { slots: vec![Slot::default(); 64], texts: Vec::new() }
+    }
+
     /// The number of the text.
+    #[inline]
     pub(super) fn number(&mut self, text: &'a str) -> u32 {
-        if self.texts.len() * 2 >= self.slots.len() {
-            self.grow();
-        }
         let key = Key::of(text);
         let at = self.find(key, text);
-        let slot = &mut self.slots[at];
-        if slot.key == Key::FREE {
-            *slot = Slot { key, number: u32::try_from(self.texts.len()).unwrap_or(u32::MAX) };
-            self.texts.push(text);
+        match self.slots[at] {
+            Slot { key: Key::NONE, .. } => self.enter(at, key, text),
+            Slot { number, .. } => number,
         }
-        slot.number
     }
 
     #[cold]
-    fn grow(&mut self) {
-        let old = std::mem::take(&mut self.slots);
-        self.slots = vec![Slot::default(); (old.len() * 2).max(64)];
-        for slot in old.into_iter().filter(|slot| slot.key != Key::FREE) {
-            let at = self.find(slot.key, self.texts[slot.number as usize]);
-            self.slots[at] = slot;
+    fn enter(&mut self, at: usize, key: Key, text: &'a str) -> u32 {
+        let number = as_u32(self.texts.len());
+        self.slots[at] = Slot { key, number };
+        self.texts.push(text);
+        if self.texts.len() * 2 > self.slots.len() {
+            let larger = vec![Slot::default(); self.slots.len() * 2];
+            for slot in std::mem::replace(&mut self.slots, larger).into_iter().filter(|slot| slot.key != Key::NONE) {
+                let at = self.find(slot.key, self.texts[slot.number as usize]);
+                self.slots[at] = slot;
+            }
         }
+        number
     }
 
     /// Where the text stands, or the free slot in which to put it.
+    #[inline]
     fn find(&self, key: Key, text: &str) -> usize {
         let size = self.slots.len();
         let mut at = key.place(size);
         loop {
             let there = &self.slots[at];
-            let same = there.key == key && (key.is_whole() || self.texts[there.number as usize] == text);
-            if same || there.key == Key::FREE {
+            let same = there.key == key && (!key.is_hash() || self.texts[there.number as usize] == text);
+            if same || there.key == Key::NONE {
                 return at;
             }
             at = (at + 1) & (size - 1);
@@ -150,7 +161,35 @@ impl<'a> Interner<'a> {
     }
 }
 
-/// Finds rows that are the same byte for byte. Of each row only a part of its hash is kept, and where it begins.
+/// What is asked of texts of which few differ: each is judged once.
+#[derive(Debug)]
+pub(super) struct Verdicts<'a, V> {
+    met: Interner<'a>,
+    verdicts: Vec<V>,
+}
+
+impl<'a, V> Verdicts<'a, V> {
+    pub(super) fn new() -> Self {
+        Self { met: Interner::new(), verdicts: Vec::new() }
+    }
+
+    /// The verdict on the text.
+    pub(super) fn on(&mut self, text: &'a str, judge: impl FnOnce(&'a str) -> V) -> &mut V {
+        let number = self.met.number(text) as usize;
+        if number == self.verdicts.len() {
+            self.verdicts.push(judge(text));
+        }
+        &mut self.verdicts[number]
+    }
+
+    /// All texts and the verdicts on them, by order of appearance.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&'a str, &V)> {
+        self.met.texts().iter().copied().zip(&self.verdicts)
+    }
+}
+
+/// Finds rows that are the same byte for byte. Such rows have been read alike, so a short hash of what was read from each row,
+/// and where it begins, are all that is kept of it: few rows are then looked at once more.
 #[derive(Debug, Default)]
 pub(super) struct Twins {
     /// The hash of each.
@@ -159,12 +198,12 @@ pub(super) struct Twins {
 }
 
 impl Twins {
-    /// Remembers a row by its bytes and where they begin; rows are numbered from 0.
-    #[allow(clippy::cast_possible_truncation)] // what a shift leaves
-    pub(super) fn add(&mut self, row: &[u8], start: usize) {
+    /// Remembers a row by what was read from it and where it begins; rows are numbered from 0.
+    pub(super) fn add(&mut self, read: [u64; 2], start: usize) {
         let mut hash = Quick::default();
-        hash.write(row);
-        self.prints.push((hash.finish() >> 32) as u32);
+        hash.add(read[0]);
+        hash.add(read[1]);
+        self.prints.push(hash.print());
         self.starts.push(start);
     }
 
@@ -176,23 +215,25 @@ impl Twins {
     /// The running numbers, in order, of the rows that another one before them is the same as.
     pub(super) fn later<'a>(&self, row_at: impl Fn(usize) -> &'a [u8]) -> Vec<usize> {
         let mut later = Vec::new();
-        for group in self.suspects().chunk_by(|&one, &other| self.prints[one] == self.prints[other]).filter(|group| group.len() > 1) {
+        let suspects = self.suspects();
+        let rows: Vec<&[u8]> = suspects.iter().map(|&number| row_at(self.starts[number])).collect();
+        for group in alike(&rows.iter().map(|row| Quick::of(row).print()).collect::<Vec<u32>>()) {
             // rows of one hash that differ are rare: the first of each kind is kept to compare with
             let mut kinds: Vec<&[u8]> = Vec::new();
-            for &number in group {
-                let row = row_at(self.starts[number]);
-                if kinds.contains(&row) {
-                    later.push(number);
+            for index in group {
+                if kinds.contains(&rows[index]) {
+                    later.push(suspects[index]);
                 } else {
-                    kinds.push(row);
+                    kinds.push(rows[index]);
                 }
             }
         }
         order::sorted(later, |&number| as_u32(number))
     }
 
-    /// The rows that share some bits of their hash with another one, one in ten by chance; those of one hash stand together.
+    /// The rows that share their hash with another one.
     fn suspects(&self) -> Vec<usize> {
+        // one in ten shares some bits of it by chance
         let mut met = Bits::new(self.prints.len() * 8);
         let mut shared = Bits::new(self.prints.len() * 8);
         for &print in &self.prints {
@@ -200,9 +241,17 @@ impl Twins {
                 shared.set(print);
             }
         }
-        let suspects: Vec<usize> = (0..self.prints.len()).filter(|&number| shared.get(self.prints[number])).collect();
-        order::by_key(suspects.iter().map(|&number| self.prints[number])).map(|index| suspects[index]).collect()
+        let some: Vec<usize> = (0..self.prints.len()).filter(|&number| shared.get(self.prints[number])).collect();
+        let prints: Vec<u32> = some.iter().map(|&number| self.prints[number]).collect();
+        let shared = alike(&prints).into_iter().flatten().map(|index| some[index]).collect();
+        order::sorted(shared, |&number| as_u32(number))
     }
+}
+
+/// The indexes of equal numbers, in order, group by group.
+fn alike(numbers: &[u32]) -> Vec<Vec<usize>> {
+    let order: Vec<usize> = order::by_key(numbers.iter().copied()).collect();
+    order.chunk_by(|&one, &other| numbers[one] == numbers[other]).filter(|group| group.len() > 1).map(<[usize]>::to_vec).collect()
 }
 
 /// A row of bits, as many as a power of two.
@@ -237,7 +286,7 @@ mod tests {
 
     #[test]
     fn texts_are_numbered_by_order_of_appearance() {
-        let mut interner = Interner::default();
+        let mut interner = Interner::new();
         let numbers: Vec<u32> = ["b", "a", "a", "b", "a\0", "", "a"].map(|text| interner.number(text)).to_vec();
         assert_eq!(numbers, [0, 1, 1, 0, 2, 3, 1]);
         assert_eq!(interner.texts(), ["b", "a", "a\0", ""]);
@@ -246,7 +295,7 @@ mod tests {
     #[test]
     fn texts_of_every_length_keep_their_numbers() {
         let texts: Vec<String> = (0..20_000_u32).map(|number| "x".repeat(number as usize % 20) + &number.to_string()).collect();
-        let mut interner = Interner::default();
+        let mut interner = Interner::new();
         for _ in 0..2 {
             for (number, text) in (0..).zip(&texts) {
                 assert_eq!(interner.number(text), number);
@@ -261,7 +310,7 @@ mod tests {
         let row_at = |start: usize| &text.as_bytes()[start..start + 6];
         let mut twins = Twins::default();
         for row in 0..5000 {
-            twins.add(row_at(row * 7), row * 7);
+            twins.add([row as u64 % 1000, 0], row * 7);
         }
         assert_eq!(twins.later(row_at), (4000..5000).collect::<Vec<usize>>());
     }

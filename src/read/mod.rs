@@ -83,6 +83,8 @@ pub struct ColumnReading {
     pub ambiguous: bool,
     /// Up to three different values from the top, shortened; empty for a column that tells people apart.
     pub samples: Vec<String>,
+    /// Whether its heading, or its meaning, says that it tells people apart.
+    pub personal: bool,
     /// How many cells (of rows not set aside for another reason) could not be read as the meaning asks.
     pub misfits: u32,
 }

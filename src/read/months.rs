@@ -66,7 +66,7 @@ pub(super) fn read(
     let at = Columns::of(columns);
     let covered = rules::covered();
     let mut records = Vec::new();
-    let (mut units, mut causes) = (Interner::default(), Causes::new(choices));
+    let (mut units, mut causes) = (Interner::new(), Causes::new(choices));
     let mut above_schedule: Option<Note> = None;
     while let Some(place) = body.next() {
         if let Some(index) = at.cause {

@@ -100,10 +100,10 @@ fn nothing() -> Reading {
 /// The first rows that are not blank.
 fn sample(mut rows: Rows<'_>) -> Vec<Vec<&str>> {
     let mut sample = Vec::new();
-    let mut cells = Vec::new();
+    let mut cells = rows.cells();
     while sample.len() < SAMPLE && rows.next_into(&mut cells).is_some() {
         if cells.iter().any(|cell| !cell.is_empty()) {
-            sample.push(cells.clone());
+            sample.push(cells.iter().collect());
         }
     }
     sample
@@ -151,7 +151,7 @@ fn tallies(top: &Top, heading: &[&str], columns: &[Column], limit: usize) -> Vec
     let mut rows = 0;
     while rows < limit && body.next().is_some() {
         rows += 1;
-        for ((tally, column), cell) in tallies.iter_mut().zip(columns).zip(&body.cells) {
+        for ((tally, column), cell) in tallies.iter_mut().zip(columns).zip(body.cells.iter()) {
             tally.see(column, cell);
         }
     }

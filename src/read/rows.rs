@@ -4,7 +4,7 @@ use super::columns::Column;
 use super::headings;
 use super::layout::as_u32;
 use super::number;
-use super::table::{Place, Rows};
+use super::table::{Cells, Place, Rows};
 use super::text::{is_of_word, shown};
 use super::{Meaning, SetAside};
 use crate::note::{Kind, Note};
@@ -109,7 +109,7 @@ pub(super) struct Body<'a, 'c> {
     rows: Rows<'a>,
     columns: &'c [Column],
     /// The cells of the present row.
-    pub cells: Vec<&'a str>,
+    pub cells: Cells<'a>,
     heading: &'c [&'a str],
     /// Columns in which a total may be named, in a few words.
     labels: Vec<usize>,
@@ -133,9 +133,9 @@ impl<'a, 'c> Body<'a, 'c> {
         let groups = |(index, column): (usize, &Column)| (has_months && column.meaning == Meaning::Ignore).then_some(index);
         let labels = [&[Meaning::Unit] as &[_], &[Meaning::Employee], &[Meaning::Month, Meaning::From, Meaning::Date]];
         Self {
+            cells: rows.cells(),
             rows,
             columns,
-            cells: Vec::with_capacity(heading.len() + 1),
             heading,
             labels: labels.into_iter().filter_map(at).collect(),
             groups: columns.iter().enumerate().filter_map(groups).collect(),
@@ -152,7 +152,7 @@ impl<'a, 'c> Body<'a, 'c> {
     /// How many rows there may be, from the length of one of them.
     pub(super) fn estimate(&self) -> usize {
         let mut ahead = self.rows.clone();
-        let mut cells = Vec::new();
+        let mut cells = ahead.cells();
         let before = ahead.ahead();
         let rows = (0..100).take_while(|_| ahead.next_into(&mut cells).is_some()).count();
         before / (before - ahead.ahead()).max(1) * rows / 32 * 33 + rows + 1
@@ -160,10 +160,6 @@ impl<'a, 'c> Body<'a, 'c> {
 
     pub(super) fn columns(&self) -> &'c [Column] {
         self.columns
-    }
-
-    pub(super) fn bytes(&self, place: Place) -> &'a [u8] {
-        &self.rows.text().as_bytes()[place.start..place.end]
     }
 
     /// The bytes of the row that begins at `start`.
@@ -175,7 +171,7 @@ impl<'a, 'c> Body<'a, 'c> {
     pub(super) fn next(&mut self) -> Option<Place> {
         loop {
             let place = self.rows.next_into(&mut self.cells)?;
-            let Some(first) = self.cells.iter().position(|cell| !cell.is_empty()) else {
+            let Some(first) = (0..self.cells.len()).find(|&index| !self.cells.is_blank(index)) else {
                 self.blanks.push(place.line);
                 continue;
             };
@@ -201,12 +197,12 @@ impl<'a, 'c> Body<'a, 'c> {
             self.log.aside(place.line, Kind::RepeatedHeading, None, None);
             return true;
         }
-        let lone = self.wide && self.cells[first + 1..].iter().all(|cell| cell.is_empty());
-        if lone && !self.cells[first].starts_with(|char: char| char.is_ascii_digit()) || self.first && self.holds_units() {
+        let lone = self.wide && self.is_blank_from(first + 1);
+        if lone && !self.cell(first).starts_with(|char: char| char.is_ascii_digit()) || self.first && self.holds_units() {
             self.aside(place, Kind::NotData, first, None);
             return true;
         }
-        if self.cells.len() > self.columns.len() && self.cells[self.columns.len()..].iter().any(|cell| !cell.is_empty()) {
+        if !self.is_blank_from(self.columns.len()) {
             // a delimiter inside a cell has moved the cells behind it
             self.log.aside(place.line, Kind::Ragged, None, Some("cells"));
             return true;
@@ -216,15 +212,20 @@ impl<'a, 'c> Body<'a, 'c> {
 
     /// The cell that says that the row sums up others.
     fn sums_up(&self, first: usize) -> Option<(usize, Sum)> {
-        let named = |index: usize| Some((index, sum_named(self.cells.get(index)?)?));
-        let group = |index: &usize| is_total_alone(self.cells.get(*index)?).then_some((*index, Sum::Other));
+        let named = |index: usize| Some((index, sum_named(self.cell(index))?));
+        let group = |index: &usize| is_total_alone(self.cell(*index)).then_some((*index, Sum::Other));
         let label = |&index: &usize| if index == first { None } else { named(index) };
         named(first).or_else(|| self.labels.iter().find_map(label)).or_else(|| self.groups.iter().find_map(group))
     }
 
     fn repeats_heading(&self, first: usize) -> bool {
-        let same = |index: usize| self.heading.get(index).is_some_and(|heading| *heading == self.cells[index]);
-        same(first) && (first..self.cells.len()).all(|index| same(index) || self.cells[index].is_empty() && index >= self.heading.len())
+        let same = |index: usize| self.heading.get(index).is_some_and(|heading| *heading == self.cell(index));
+        let width = self.heading.len();
+        same(first) && (first..self.cells.len().min(width)).all(same) && self.is_blank_from(width)
+    }
+
+    fn is_blank_from(&self, index: usize) -> bool {
+        (index..self.cells.len()).all(|index| self.cells.is_blank(index))
     }
 
     fn holds_units(&self) -> bool {
@@ -234,7 +235,7 @@ impl<'a, 'c> Body<'a, 'c> {
 
     /// Sets the present row aside because of a cell.
     pub(super) fn aside(&mut self, place: Place, kind: Kind, index: usize, expected: Option<&'static str>) {
-        let cell = self.columns.get(index).map(|column| (index, column, self.cells.get(index).copied().unwrap_or("")));
+        let cell = self.columns.get(index).map(|column| (index, column, self.cell(index)));
         self.log.aside(place.line, kind, cell, expected);
     }
 
@@ -246,13 +247,13 @@ impl<'a, 'c> Body<'a, 'c> {
 
     /// Counts a cell of the present row that could not be read, the row being used all the same.
     pub(super) fn misfit(&mut self, place: Place, kind: Kind, index: usize, expected: &'static str) {
-        let cell = (index, &self.columns[index], self.cells.get(index).copied().unwrap_or(""));
+        let cell = (index, &self.columns[index], self.cell(index));
         self.log.cell(place.line, kind, cell, expected);
     }
 
     /// The cell of the present row; nothing where the row is too short.
     pub(super) fn cell(&self, index: usize) -> &'a str {
-        self.cells.get(index).copied().unwrap_or_default()
+        self.cells.get(index)
     }
 
     fn note_total(&mut self, place: Place, sum: Sum) {
@@ -296,22 +297,34 @@ pub(super) fn note_at(body: &Body, place: Place, kind: Kind, index: usize) -> No
 }
 
 /// What a cell says if it begins with a word for sums, or ends with one: spreadsheets write `Norr Summa` below the rows of Norr.
+#[inline]
 fn sum_named(cell: &str) -> Option<Sum> {
-    let may_begin = |byte: &u8| matches!(byte | 0x20, b's' | b't' | b'd' | b'm' | b'g' | b'a');
-    let may_end = |byte: &u8| matches!(byte | 0x20, b'a' | b't' | b'l');
-    let bytes = cell.as_bytes();
+    const FIRST: u32 = letters(b"stdmga");
+    const LAST: u32 = letters(b"atl");
+    let (first, last) = (letter(*cell.as_bytes().first()?), letter(*cell.as_bytes().last()?));
+    let (may_begin, may_end) = (FIRST & first != 0, LAST & last != 0);
+    // nearly every cell does neither
+    if may_begin || may_end { sum_within(cell, may_end) } else { None }
+}
+
+/// A bit for the letter of either case; the few signs that share it with a letter do no harm.
+const fn letter(byte: u8) -> u32 {
+    if byte >= b'A' { 1 << (byte & 0x1f) } else { 0 }
+}
+
+const fn letters(all: &[u8]) -> u32 {
+    match all {
+        [] => 0,
+        [first, rest @ ..] => letter(*first) | letters(rest),
+    }
+}
+
+#[cold]
+fn sum_within(cell: &str, may_end: bool) -> Option<Sum> {
     let known = |word: &str| TOTALS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|&(_, sum)| sum);
     let apart = |char: char| !is_of_word(char);
-    if may_begin(bytes.first()?)
-        && let Some(sum) = known(cell.split(apart).next()?)
-    {
-        return Some(sum);
-    }
-    if may_end(bytes.last()?) {
-        let last = cell.rsplit(apart).next()?;
-        return known(last).filter(|_| last.len() < cell.len()).map(|_| Sum::Other);
-    }
-    None
+    let last = || cell.rsplit(apart).next().filter(|last| may_end && last.len() < cell.len());
+    known(cell.split(apart).next()?).or_else(|| known(last()?).map(|_| Sum::Other))
 }
 
 /// Whether the cell is a word for sums and nothing else.

@@ -2,7 +2,7 @@
 
 use super::causes::Causes;
 use super::columns::Column;
-use super::intern::{Interner, Twins};
+use super::intern::{Interner, Twins, Verdicts};
 use super::reader::Unsettled;
 use super::rows::{Body, Unread, amount, note_at, share};
 use super::table::Place;
@@ -57,7 +57,8 @@ pub(super) fn read(
     let covered = rules::covered();
     let rows = body.estimate();
     let mut records = SpellRecords { rows: Vec::with_capacity(rows), recorded: Vec::new() };
-    let (mut people, mut units, mut causes) = (Interner::default(), Interner::default(), Causes::new(choices));
+    let (mut people, mut units) = (Interner::new(), Interner::new());
+    let (mut causes, mut extents) = (Causes::new(choices), Verdicts::new());
     let mut twins = at.person.map(|_| Twins::default());
     if let Some(twins) = &mut twins {
         twins.reserve(rows);
@@ -85,7 +86,7 @@ pub(super) fn read(
                 continue;
             }
         };
-        let extent = match extent(body, at.extent) {
+        let extent = match extent(body, at.extent, &mut extents) {
             Ok(extent) => extent,
             Err(Fault { kind: Kind::NotANumber | Kind::ExtentOutOfRange, .. }) if !settled => return Err(Unsettled),
             Err(Fault { kind, index, expected }) => {
@@ -101,10 +102,10 @@ pub(super) fn read(
             }
             Some(index) => people.number(body.cell(index)),
         };
-        if let Some(twins) = &mut twins {
-            twins.add(body.bytes(place), place.start);
-        }
         let unit = at.unit.map_or(0, |index| units.number(body.cell(index)));
+        if let Some(twins) = &mut twins {
+            twins.add([pair(person, unit), pair(from.days().cast_unsigned(), to.days().cast_unsigned())], place.start);
+        }
         let recorded = recorded(body, &at, place, settled)?;
         if layout == Layout::Spells
             && let (Some(hours), Some(index)) = (recorded.hours, at.hours)
@@ -122,6 +123,10 @@ pub(super) fn read(
     }
     let units = if at.unit.is_some() { units.texts().iter().map(|name| nameable(name)).collect() } else { vec![String::new()] };
     Ok((records, units))
+}
+
+fn pair(first: u32, second: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
 }
 
 /// Whether the row holds more hours than its weekdays can, or its days where it lies within a weekend.
@@ -201,18 +206,22 @@ fn days(body: &Body, at: &Columns, (first, last): (Date, Date)) -> Result<(Date,
     Ok((from, to))
 }
 
-fn extent(body: &Body, index: Option<usize>) -> Result<Share, Fault> {
+fn extent<'a>(body: &Body<'a, '_>, index: Option<usize>, met: &mut Verdicts<'a, Result<Share, Kind>>) -> Result<Share, Fault> {
     let Some(index) = index else { return Ok(Share::WHOLE) };
-    let cell = body.cell(index);
+    let column = &body.columns()[index];
+    met.on(body.cell(index), |cell| judged(column, cell)).or_else(|kind| fault(kind, index, "extent"))
+}
+
+fn judged(column: &Column, cell: &str) -> Result<Share, Kind> {
     if super::number::is_nothing(cell) {
-        return fault(Kind::Missing, index, "extent");
+        return Err(Kind::Missing);
     }
-    match share(&body.columns()[index], cell) {
-        None => fault(Kind::NotANumber, index, "extent"),
-        Some(0.0) => fault(Kind::ZeroExtent, index, "extent"),
+    match share(column, cell) {
+        None => Err(Kind::NotANumber),
+        Some(0.0) => Err(Kind::ZeroExtent),
         // a hair above the whole is rounding
         Some(share) if share > 0.0 && share <= 1.000_001 => Ok(Share(share.min(1.0))),
-        Some(_) => fault(Kind::ExtentOutOfRange, index, "extent"),
+        Some(_) => Err(Kind::ExtentOutOfRange),
     }
 }
 

@@ -23,6 +23,35 @@ pub(super) struct Place {
     pub end: usize,
 }
 
+/// The cells of a row: where they stand in the text. Most are never asked for, so each is trimmed only when it is.
+/// Quoted cells come without their outer marks, not yet [tidy](super::text::tidy).
+#[derive(Debug, Clone)]
+pub(super) struct Cells<'a> {
+    text: &'a str,
+    spans: Vec<(usize, usize)>,
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// The cell, trimmed; nothing where the row is too short.
+    #[inline]
+    pub(super) fn get(&self, index: usize) -> &'a str {
+        let Some(&(start, end)) = self.spans.get(index) else { return "" };
+        trim(self.text.get(start..end).unwrap_or_default())
+    }
+
+    pub(super) fn is_blank(&self, index: usize) -> bool {
+        self.get(index).is_empty()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'a str> {
+        (0..self.len()).map(|index| self.get(index))
+    }
+}
+
 /// Reads row after row.
 #[derive(Debug, Clone)]
 pub(super) struct Rows<'a> {
@@ -48,15 +77,16 @@ impl<'a> Rows<'a> {
     /// The bytes of the row that begins at `start`.
     pub(super) fn row_at(&self, start: usize) -> &'a [u8] {
         let mut rows = Self { at: start, unquoted_until: 0, ..self.clone() };
-        rows.next_into(&mut Vec::new()).map_or(&[], |place| &self.text.as_bytes()[place.start..place.end])
+        rows.next_into(&mut self.cells()).map_or(&[], |place| &self.text.as_bytes()[place.start..place.end])
     }
 
     fn with(text: &'a str, delimiter: u8) -> Self {
         Self { text, delimiter, at: 0, line: 1, unquoted_until: 0 }
     }
 
-    pub(super) fn text(&self) -> &'a str {
-        self.text
+    /// Room for the cells of one row.
+    pub(super) fn cells(&self) -> Cells<'a> {
+        Cells { text: self.text, spans: Vec::with_capacity(16) }
     }
 
     pub(super) fn delimiter(&self) -> u8 {
@@ -68,11 +98,10 @@ impl<'a> Rows<'a> {
         self.text.len() - self.at
     }
 
-    /// The cells of the next row, trimmed; `None` at the end. Quoted cells come without their outer marks, not yet [tidy](super::text::tidy).
-    pub(super) fn next_into(&mut self, cells: &mut Vec<&'a str>) -> Option<Place> {
-        cells.clear();
-        let text = self.text;
-        let bytes = text.as_bytes();
+    /// The cells of the next row; `None` at the end.
+    pub(super) fn next_into(&mut self, cells: &mut Cells<'a>) -> Option<Place> {
+        cells.spans.clear();
+        let bytes = self.text.as_bytes();
         if self.at >= bytes.len() {
             return None;
         }
@@ -82,13 +111,13 @@ impl<'a> Rows<'a> {
         let end = loop {
             let closing = if bytes.get(start) == Some(&b'"') { self.closing(start) } else { None };
             let end = if let Some(close) = closing {
-                cells.push(trim(&text[start + 1..close]));
+                cells.spans.push((start + 1, close));
                 self.line = self.line.saturating_add(line_breaks(&bytes[start..close]));
                 stops = Stops::from(bytes, close + 2, delimiter);
                 close + 1
             } else {
                 let end = stops.next(bytes);
-                cells.push(trim(&text[start..end]));
+                cells.spans.push((start, end));
                 end
             };
             if bytes.get(end) != Some(&delimiter) {
@@ -219,14 +248,14 @@ fn agreed(text: &str) -> u8 {
 /// Known headings in one row, and how many of a hundred rows have the same number of cells, more than one.
 fn score(text: &str, delimiter: u8) -> (usize, usize) {
     let mut rows = Rows::with(text, delimiter);
-    let mut cells = Vec::new();
+    let mut cells = rows.cells();
     let (mut headings, mut filled) = (0, 0);
     let mut counts: Vec<(usize, usize)> = Vec::new();
     for _ in 0..LOOKED_AT {
         if rows.next_into(&mut cells).is_none() {
             break;
         }
-        if cells.iter().all(|cell| cell.is_empty()) {
+        if cells.iter().all(str::is_empty) {
             continue;
         }
         filled += 1;
@@ -251,10 +280,10 @@ mod tests {
 
     fn rows(text: &str) -> Vec<(u32, Vec<&str>)> {
         let mut rows = Rows::of(text);
-        let mut cells = Vec::new();
+        let mut cells = rows.cells();
         let mut all = Vec::new();
         while let Some(place) = rows.next_into(&mut cells) {
-            all.push((place.line, cells.clone()));
+            all.push((place.line, cells.iter().collect()));
         }
         all
     }

@@ -66,11 +66,11 @@ fn is_value(cell: &str) -> bool {
 pub(super) fn find(mut rows: Rows) -> Top {
     let start = rows.clone();
     let mut candidates: Vec<Candidate> = Vec::new();
-    let mut cells = Vec::new();
+    let mut cells = rows.cells();
     while candidates.len() < LOOKED_AT {
         let Some(place) = rows.next_into(&mut cells) else { break };
         if cells.iter().any(|cell| !cell.is_empty()) {
-            candidates.push(Candidate::of(cells.clone(), place.line, rows.clone()));
+            candidates.push(Candidate::of(cells.iter().collect(), place.line, rows.clone()));
         }
     }
     let full = candidates.iter().position(|row| row.anchored && row.known > 1 && !row.has_values);

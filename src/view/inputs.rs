@@ -80,6 +80,8 @@ impl Range {
             Some("not_a_number")
         } else if self.of_pay() && value > 0.0 && value < 1.0 {
             Some("looks_like_share")
+        } else if self.unit == figure::Unit::Months && value.fract() != 0.0 {
+            Some("not_whole")
         } else if value < self.lowest {
             Some("too_low")
         } else if value > self.highest {

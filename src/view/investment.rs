@@ -28,7 +28,7 @@ impl<'a> Planned<'a> {
             investment: Investment {
                 start: Sek(START.accepted(settings.start).unwrap_or(0.0)),
                 monthly: Sek(MONTHLY.accepted(settings.monthly).unwrap_or(0.0)),
-                months: MONTHS.accepted(settings.months).unwrap_or(horizon),
+                months: MONTHS.accepted(settings.months).unwrap_or(f64::INFINITY),
                 horizon,
             },
             baseline: Baseline {
@@ -66,6 +66,7 @@ impl<'a> Planned<'a> {
             needed_short_net_days_per_year: self.case.needed_per_year(),
             needed_percent: answer(Answer::NeededPercent),
             needed_full_time_equivalents: answer(Answer::NeededPosts),
+            saving_of_all_short: answer(Answer::SavingOfAllShort),
             effect_short: effect.short.map(Share::as_percent),
             effect_long: effect.long.map(Share::as_percent),
             saving_per_month: answer(Answer::SavingPerMonth),

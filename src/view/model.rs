@@ -315,8 +315,10 @@ shown! {
         pub date: Option<String>,
         /// Whether another convention fits as well: the user is asked.
         pub ambiguous: bool,
-        /// Up to three values; none for a column that tells people apart.
+        /// Up to three values; none for a column that tells people apart, and no words from a column that means nothing to us.
         pub samples: Vec<String>,
+        /// Whether it tells people apart: its cells are never shown, whatever meaning it is given.
+        pub personal: bool,
         /// Cells that do not fit the meaning.
         pub misfits: u32,
     }
@@ -522,6 +524,8 @@ shown! {
         pub needed_percent: Option<f64>,
         /// The same in full-time posts.
         pub needed_full_time_equivalents: Option<f64>,
+        /// What the horizon would save if all short absence disappeared.
+        pub saving_of_all_short: Option<f64>,
         /// Entered effect on short absence, per cent.
         pub effect_short: Option<f64>,
         /// Entered effect on long absence, per cent.
@@ -582,9 +586,9 @@ word! {
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct PeriodView {
-    /// First month.
+    /// First month of the period that the data reaches.
     pub first_month: Option<String>,
-    /// Last month.
+    /// Last month of the period that the data reaches.
     pub last_month: Option<String>,
     /// Months that hold rows.
     pub months_with_data: u32,

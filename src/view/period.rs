@@ -48,6 +48,7 @@ impl Period {
                 Some((_, year)) => *year += sums,
                 None => period.years.push((month.year(), sums)),
             }
+            period.span = Some((if period.months == 0 { month } else { period.span.map_or(month, |(first, _)| first) }, month));
             period.months += 1;
             period.months_with_data += u32::from(statistics.has_data(month));
         }

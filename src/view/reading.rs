@@ -74,9 +74,40 @@ fn column_view(index: u32, column: &crate::read::ColumnReading) -> ColumnView {
         number: id_of(&NUMBER_FORMS, column.number),
         date: id_of(&DATE_FORMS, column.date),
         ambiguous: column.ambiguous,
-        samples: column.samples.clone(),
+        samples: column.samples.iter().filter(|sample| may_be_shown(sample, column.meaning)).cloned().collect(),
+        personal: column.personal,
         misfits: column.misfits,
     }
+}
+
+/// Whether a value may be shown as a sample. A name could stand in a column that we do not know, or slip into one that we do: only
+/// columns that are meant to hold words show words.
+fn may_be_shown(sample: &str, meaning: Meaning) -> bool {
+    match meaning {
+        Meaning::Unit | Meaning::Cause | Meaning::Extent | Meaning::MonthOfYear => true,
+        Meaning::Ignore => has_figure(sample) && !has_word(sample),
+        _ => has_figure(sample),
+    }
+}
+
+fn has_figure(text: &str) -> bool {
+    text.contains(|sign: char| sign.is_ascii_digit())
+}
+
+/// Whether two letters stand together; beyond ASCII those of European languages, so that a no-break space is none.
+fn has_word(text: &str) -> bool {
+    let letter = |sign: char| sign.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&sign);
+    text.chars().zip(text.chars().skip(1)).any(|(one, next)| letter(one) && letter(next))
+}
+
+/// What stood in a cell, where it may be shown: one without a figure where a date or number belongs may be a name that slipped.
+fn shown_cell(kind: note::Kind, found: Option<&str>) -> Option<String> {
+    use note::Kind::{AmbiguousDate, AmbiguousNumber, NotADate, NotAMonth, NotANumber};
+    let figures = matches!(
+        kind,
+        NotADate | NotAMonth | NotANumber | AmbiguousDate | AmbiguousNumber | note::Kind::EndBeforeStart | note::Kind::OutsideRules
+    );
+    found.filter(|found| !figures || has_figure(found)).map(Into::into)
 }
 
 fn heading(reading: &Reading, column: Option<u32>) -> Option<String> {
@@ -92,7 +123,7 @@ fn groups(reading: &Reading) -> Vec<SetAsideGroup> {
             group.rows.push(SetAsideRow {
                 row: row.row,
                 column: heading(reading, row.column),
-                found: row.found.as_deref().map(Into::into),
+                found: shown_cell(row.kind, row.found.as_deref()),
                 expected: row.expected.map(Into::into),
             });
         }
@@ -113,7 +144,7 @@ pub(super) fn note_view(note: &Note, reading: &Reading) -> NoteView {
         row: note.row,
         column: note.column,
         heading: heading(reading, note.column),
-        found: note.found.clone(),
+        found: shown_cell(note.kind, note.found.as_deref()),
         expected: note.expected.map(Into::into),
         count: note.count,
         options: options(note),
