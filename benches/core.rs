@@ -22,7 +22,7 @@ fn spells(rows: usize) -> String {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        i32::try_from(state % below.unsigned_abs() as u64).expect("small")
+        i32::try_from(state % u64::from(below.unsigned_abs())).expect("small")
     };
     let first = Date::from_iso("2022-01-01").expect("a date");
     let (mut person, mut from) = (0, 0);

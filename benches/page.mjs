@@ -2,110 +2,119 @@
 // docs/performance.md quotes it. Medians of five, after one run that is not counted.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
+import { cpus } from "node:os";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 
-const types = { ".js": "text/javascript", ".wasm": "application/wasm", ".html": "text/html" };
+const types = { ".js": "text/javascript", ".wasm": "application/wasm" };
+let table = Buffer.alloc(0);
 const server = createServer((request, response) => {
-  const path = request.url === "/" ? null : join("www/pkg", new URL(request.url, "http://x").pathname);
-  if (path && !existsSync(path)) return response.writeHead(404).end();
-  response.setHeader("content-type", path ? types[extname(path)] ?? "text/plain" : "text/html");
-  response.end(path ? readFileSync(path) : "<!doctype html><title>bench</title>");
+  if (request.url === "/") return response.setHeader("content-type", "text/html").end("<!doctype html><title>bench</title>");
+  if (request.url === "/table.csv") return response.end(table);
+  const path = join("www/pkg", new URL(request.url, "http://x").pathname);
+  if (!existsSync(path)) return response.writeHead(404).end();
+  response.setHeader("content-type", types[extname(path)] ?? "text/plain").end(readFileSync(path));
 });
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--js-flags=--expose-gc"],
-});
-const session = await browser.newBrowserCDPSession();
-
-/** Peak memory of the largest renderer, MB. */
-async function peak() {
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const peaks = processInfo
-    .filter((process) => process.type === "renderer")
-    .map((process) => /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${process.id}/status`, "utf8"))?.[1] ?? 0);
-  return Math.max(...peaks.map(Number)) / 1024;
-}
-
-/** Runs in the page: reads rows of spells over 200 units and 36 months, about twelve a person, by person or in no order. */
-async function measure({ rows, shuffled }) {
-  const { default: init, Barkraft } = await import("/barkraft.js");
-  const wasm = await init({ module_or_path: "/barkraft_bg.wasm" });
+/** Rows of spells over 200 units and 36 months, about twelve a person, by person or in no order. */
+function spells({ rows, shuffled }) {
   let state = 0x2545f491n;
   const random = (below) => {
     state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
     return Number(state >> 33n) % below;
   };
   const day = (number) => new Date(Date.UTC(2022, 0, 1 + number)).toISOString().slice(0, 10);
-  const parts = [];
+  const lines = [];
   let person = 0;
   let from = 0;
-  while (parts.length < rows) {
+  while (lines.length < rows) {
     const to = from + (random(20) === 0 ? random(90) : random(8));
     const unit = String(person % 200).padStart(3, "0");
-    parts.push(`${1000000 + person};Enhet ${unit};${day(from)};${day(to)};${[100, 100, 100, 50, 25][random(5)]};Sjukdom;Tillsvidare\n`);
+    lines.push(`${1000000 + person};Enhet ${unit};${day(from)};${day(to)};${[100, 100, 100, 50, 25][random(5)]};Sjukdom;Tillsvidare\n`);
     from = to + 1 + random(160);
     if (from >= 1080) [person, from] = [person + 1, random(160)];
   }
-  for (let last = shuffled ? parts.length - 1 : 0; last > 0; last--) {
+  for (let last = shuffled ? lines.length - 1 : 0; last > 0; last--) {
     const other = random(last + 1);
-    [parts[last], parts[other]] = [parts[other], parts[last]];
+    [lines[last], lines[other]] = [lines[other], lines[last]];
   }
-  parts.unshift("Anst.nr;Enhet;Fr.o.m.;T.o.m.;Omfattning;Orsak;Anställningsform\n");
-  const bytes = new TextEncoder().encode(parts.join(""));
-  parts.length = 0;
-  const settings = { monthly_pay: 32000 };
+  lines.unshift("Anst.nr;Enhet;Fr.o.m.;T.o.m.;Omfattning;Orsak;Anställningsform\n");
+  return Buffer.from(lines.join(""));
+}
+
+/** Runs in the page. */
+async function measure(rows) {
+  const { default: init, Barkraft } = await import("/barkraft.js");
+  const wasm = await init({ module_or_path: "/barkraft_bg.wasm" });
+  const bytes = new Uint8Array(await (await fetch("/table.csv")).arrayBuffer());
   const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+  const timed = (work) => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  };
   const read = [];
   const show = [];
   let core;
   for (let run = 0; run < 6; run++) {
     core?.free();
     core = new Barkraft();
-    const start = performance.now();
-    core.read(bytes, {});
-    const view = core.view(settings); // the first view counts
-    read.push(performance.now() - start);
+    let view;
+    read.push(timed(() => {
+      core.read(bytes, {});
+      view = core.view({ monthly_pay: 32000 }); // the first view counts
+    }));
     if (view.reading.used < rows * 0.99) throw new Error(`only ${view.reading.used} rows used`);
   }
-  for (let run = 0; run < 21; run++) {
-    const start = performance.now();
-    core.view({ monthly_pay: 32000 + run });
-    show.push(performance.now() - start);
-  }
-  const megabytes = (number) => number / 1024 / 1024;
-  return {
-    rows,
-    megabytes: megabytes(bytes.length),
-    readAndSum: median(read.slice(1)),
-    view: median(show.slice(1)),
-    wasmMemory: megabytes(wasm.memory.buffer.byteLength),
-  };
+  for (let run = 0; run < 21; run++) show.push(timed(() => core.view({ monthly_pay: 32000 + run })));
+  const memory = wasm.memory.buffer.byteLength;
+  return { read: median(read.slice(1)), show: median(show.slice(1)), memory, size: bytes.length };
 }
 
-console.log(`${browser.version()}, ${(await (await import("node:os")).cpus())[0]?.model}, ${(await import("node:os")).cpus().length} cores`);
-console.log("rows | order | paste MB | read and sum ms | view ms | WASM memory MB | renderer peak MB");
-const runs = [10_000, 100_000, 1_000_000].flatMap((rows) => [{ rows, shuffled: false }, { rows, shuffled: true }]);
-for (const run of runs) {
+/** Bytes in mebibytes. */
+const mib = (bytes) => (bytes / 1024 / 1024).toFixed(1);
+
+let version = "";
+const rowsOfTable = [];
+for (const run of [10_000, 100_000, 1_000_000].flatMap((rows) => [{ rows, shuffled: false }, { rows, shuffled: true }])) {
+  table = spells(run);
+  // A browser of its own for each run, so that the peak of its memory is that of this run.
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  version = browser.version();
+  const session = await browser.newBrowserCDPSession();
+  const peak = async () => {
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    const peaks = processInfo
+      .filter((process) => process.type === "renderer")
+      .map((process) => /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${process.id}/status`, "utf8"))?.[1] ?? 0);
+    return Math.max(...peaks.map(Number)) * 1024;
+  };
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   const blank = await peak();
-  const { megabytes, readAndSum, view, wasmMemory } = await page.evaluate(measure, run);
-  const figures = [megabytes, readAndSum, view, wasmMemory, await peak()].map((figure) => figure.toFixed(1));
-  console.log(`${run.rows} | ${run.shuffled ? "none" : "by person"} | ${figures.join(" | ")} (blank ${blank.toFixed(0)})`);
-  await page.close();
+  const { read, show, memory, size } = await page.evaluate(measure, run.rows);
+  const order = run.shuffled ? "none" : "by person";
+  const peakAbove = mib((await peak()) - blank);
+  rowsOfTable.push(`| ${run.rows} | ${order} | ${mib(size)} | ${read.toFixed(0)} | ${show.toFixed(1)} | ${mib(memory)} | ${peakAbove} |`);
+  await browser.close();
 }
+console.log(`Chromium ${version}, ${cpus()[0]?.model}, ${cpus().length} cores\n`);
+console.log("| rows | order | paste MiB | read and sum ms | view ms | WASM memory MiB | peak above a blank page MiB |");
+console.log("|---|---|---|---|---|---|---|");
+console.log(rowsOfTable.join("\n"));
 
 let first = 0;
+console.log("\n| file | kB | kB gzip |\n|---|---|---|");
 for (const file of readdirSync("dist").filter((name) => name !== "barkraft.html")) {
   const bytes = readFileSync(join("dist", file));
   const packed = gzipSync(bytes, { level: 9 }).length;
   first += packed;
-  console.log(`${file}: ${(bytes.length / 1000).toFixed(1)} kB, ${(packed / 1000).toFixed(1)} kB gzip`);
+  console.log(`| ${file.replace(/-[0-9a-f]{10}/, "")} | ${(bytes.length / 1000).toFixed(1)} | ${(packed / 1000).toFixed(1)} |`);
 }
-console.log(`first load: ${(first / 1000).toFixed(1)} kB gzip`);
-await browser.close();
+console.log(`| first load | | ${(first / 1000).toFixed(1)} |`);
 server.close();

@@ -1,6 +1,8 @@
 //! One sort for the whole core. Each type that is sorted by itself brings its own copy of the standard library's sort into the
 //! WASM module, about eight kilobytes a piece; whole numbers do for all.
 
+use std::collections::BTreeMap;
+
 /// The indexes 0, 1, 2 … in order of their keys; equal keys keep their order.
 ///
 /// ```
@@ -19,4 +21,14 @@ pub fn sorted<T>(items: Vec<T>, key: impl Fn(&T) -> u32) -> Vec<T> {
     let order: Vec<usize> = by_key(items.iter().map(key)).collect();
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
     order.into_iter().filter_map(|index| items.get_mut(index)?.take()).collect()
+}
+
+/// A map of the entries. `collect` would sort them first, with a sort of its own.
+#[must_use]
+pub fn by_name<V>(entries: impl IntoIterator<Item = (String, V)>) -> BTreeMap<String, V> {
+    let mut map = BTreeMap::new();
+    for (name, value) in entries {
+        map.insert(name, value);
+    }
+    map
 }

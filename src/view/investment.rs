@@ -7,6 +7,7 @@ use crate::absence::{Bands, Sick, Statistics, Sums};
 use crate::cost::{self, CostFigure, Prices};
 use crate::figure::{Figure, Ledger, Operand, Steps, Unit};
 use crate::investment::{Answer, Baseline, Case, Effect, Investment};
+use crate::order;
 use crate::quantity::{HOURS_PER_NET_DAY, NetDays, Sek, Share};
 
 /// The case that the settings describe, on the absence of the last twelve months.
@@ -83,9 +84,9 @@ impl<'a> Planned<'a> {
             kind: Kind::Estimated,
             figures: steps.then(|| {
                 let names = Answer::ALL.iter().map(|answer| answer.id()).chain(["value_short_day", "value_long_day"]);
-                names.filter_map(|name| Some((name.to_string(), FigureView::from(self.explain(name)?)))).collect()
+                order::by_name(names.filter_map(|name| Some((name.to_string(), FigureView::from(self.explain(name)?)))))
             }),
-            problems: investment_problems(settings).collect(),
+            problems: order::by_name(investment_problems(settings)),
         }
     }
 

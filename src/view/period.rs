@@ -4,6 +4,7 @@ use super::model::{Kind, Kinds, PeriodView};
 use crate::absence::{Statistics, Sums, measures};
 use crate::cost::{self, CostFigure, Prices};
 use crate::figure::{self, Figure, Silent, Steps, Unit};
+use crate::order;
 use crate::quantity::{Hours, Month};
 
 /// Some months of some units, added up year by year.
@@ -122,7 +123,7 @@ impl Period {
             kinds: Kinds { sick_pay: costs.sick_pay_kind.into(), labour_cost: Kind::Calculated, estimated_total: Kind::Estimated },
             figures: steps.then(|| {
                 let names = CostFigure::ALL.iter().map(|figure| figure.id()).chain(MEASURES);
-                names.filter_map(|name| Some((name.to_string(), self.explain(name, statistics, prices)?.into()))).collect()
+                order::by_name(names.filter_map(|name| Some((name.to_string(), self.explain(name, statistics, prices)?.into()))))
             }),
         }
     }
