@@ -26,7 +26,7 @@ impl<'a> Causes<'a> {
 
     /// Why a row with the (trimmed) cause cannot be used, if so.
     #[inline]
-    pub(super) fn refuse(&mut self, cell: &'a str) -> Option<Kind> {
+    pub(super) fn refuse(&mut self, cell: &'a [u8]) -> Option<Kind> {
         let (cause, rows) = self.met.on(cell, |cell| (judge(&self.chosen, cell), 0));
         *rows += 1;
         match cause {

@@ -81,7 +81,7 @@ impl Tally {
                 self.either_date += 1;
                 self.keep(cell);
             }
-            date::Fit::Neither if date::is_open(cell) => {}
+            date::Fit::Neither if date::is_open(cell.as_bytes()) => {}
             date::Fit::Neither => self.no_date += 1,
         }
     }

@@ -1,7 +1,7 @@
 //! Dates and months as people and programs write them.
 
 use super::DateForm;
-use super::text::{fold, is_blank, is_letter, trim};
+use super::text::{fold, is_blank, is_letter, text_of, trim};
 use crate::quantity::{Date, Month};
 
 /// Months by name. Three letters or more of a name are enough.
@@ -59,19 +59,11 @@ pub(super) fn fit(cell: &str) -> Fit {
 }
 
 /// The (trimmed) cell in the order of its column. A time of day behind it is passed over.
-#[inline]
 pub(super) fn parse(cell: &str, form: DateForm) -> Option<Date> {
     let bytes = cell.as_bytes();
-    if form == DateForm::YearFirst
-        && let &[_, _, _, _, b'-', _, _, b'-', _, _] = bytes
-    {
-        return of_iso(bytes); // nearly every cell
+    if form == DateForm::YearFirst && matches!(bytes, [_, _, _, _, b'-', _, _, b'-', _, _]) {
+        return iso(bytes);
     }
-    parse_any(cell, form)
-}
-
-fn parse_any(cell: &str, form: DateForm) -> Option<Date> {
-    let bytes = cell.as_bytes();
     if form == DateForm::Serial {
         let number = digits(bytes).filter(|_| bytes.len() == 5)?;
         return SERIALS.contains(&number).then(|| Date::from_days(number - SERIAL_OF_1970));
@@ -82,11 +74,9 @@ fn parse_any(cell: &str, form: DateForm) -> Option<Date> {
 
 /// Whether the (trimmed) cell says that the last day has not come.
 #[inline]
-pub(super) fn is_open(cell: &str) -> bool {
-    if cell.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-        return false; // nearly every cell
-    }
-    OPEN.contains(&fold(cell).as_str())
+pub(super) fn is_open(cell: &[u8]) -> bool {
+    // nearly every cell begins with a digit
+    !cell.first().is_some_and(u8::is_ascii_digit) && OPEN.contains(&fold(text_of(cell)).as_str())
 }
 
 /// Whether the date is the one that means "no end".
@@ -209,12 +199,12 @@ fn digits(bytes: &[u8]) -> Option<i32> {
 }
 
 /// `2024-03-01`: the digits of the year and the month all at once, for this is done twice for each of a million rows.
-fn of_iso(cell: &[u8]) -> Option<Date> {
+pub(super) fn iso(cell: &[u8]) -> Option<Date> {
     const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
     const ZEROS: u64 = u64::from_le_bytes(*b"0000-00-");
     /// What makes a byte that is larger than a digit, or other than a hyphen, reach its highest bit.
     const TO_HIGHEST: u64 = u64::from_le_bytes([0x76, 0x76, 0x76, 0x76, 0x7f, 0x76, 0x76, 0x7f]);
-    let (&start, day) = cell.split_first_chunk()?;
+    let (&start, day) = cell.split_first_chunk().filter(|(_, day)| day.len() == 2)?;
     let digits = u64::from_le_bytes(start) ^ ZEROS;
     if (digits | digits.wrapping_add(TO_HIGHEST)) & HIGHEST != 0 {
         return None;
@@ -419,7 +409,7 @@ mod tests {
             ("2024-03-01", false),
             ("x", false),
         ] {
-            assert_eq!(is_open(cell), expected, "{cell:?}");
+            assert_eq!(is_open(cell.as_bytes()), expected, "{cell:?}");
         }
     }
 

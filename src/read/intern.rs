@@ -1,6 +1,7 @@
 //! Text → running numbers, and rows seen before. Both are met once for each of a million rows, so the hash is a short one.
 
 use super::layout::as_u32;
+use super::text::text_of;
 use crate::order;
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -49,7 +50,7 @@ impl Quick {
 pub(super) struct Interner<'a> {
     /// A power of two, half of them free.
     slots: Vec<Slot>,
-    texts: Vec<&'a str>,
+    texts: Vec<&'a [u8]>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -69,8 +70,7 @@ impl Key {
     const HASHED: u64 = 0xff << 56;
 
     #[inline]
-    fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
+    fn of(bytes: &[u8]) -> Self {
         let length = bytes.len();
         let [first, second] = match length {
             0..8 => [few(bytes), 0],
@@ -116,7 +116,7 @@ impl<'a> Interner<'a> {
 
     /// The number of the text.
     #[inline]
-    pub(super) fn number(&mut self, text: &'a str) -> u32 {
+    pub(super) fn number(&mut self, text: &'a [u8]) -> u32 {
         let key = Key::of(text);
         let at = self.find(key, text);
         match self.slots[at] {
@@ -126,7 +126,7 @@ impl<'a> Interner<'a> {
     }
 
     #[cold]
-    fn enter(&mut self, at: usize, key: Key, text: &'a str) -> u32 {
+    fn enter(&mut self, at: usize, key: Key, text: &'a [u8]) -> u32 {
         let number = as_u32(self.texts.len());
         self.slots[at] = Slot { key, number };
         self.texts.push(text);
@@ -142,7 +142,7 @@ impl<'a> Interner<'a> {
 
     /// Where the text stands, or the free slot in which to put it.
     #[inline]
-    fn find(&self, key: Key, text: &str) -> usize {
+    fn find(&self, key: Key, text: &[u8]) -> usize {
         let size = self.slots.len();
         let mut at = key.place(size);
         loop {
@@ -156,8 +156,8 @@ impl<'a> Interner<'a> {
     }
 
     /// All texts, by number.
-    pub(super) fn texts(&self) -> &[&'a str] {
-        &self.texts
+    pub(super) fn texts(&self) -> impl Iterator<Item = &'a str> {
+        self.texts.iter().map(|text| text_of(text))
     }
 }
 
@@ -174,17 +174,17 @@ impl<'a, V> Verdicts<'a, V> {
     }
 
     /// The verdict on the text.
-    pub(super) fn on(&mut self, text: &'a str, judge: impl FnOnce(&'a str) -> V) -> &mut V {
+    pub(super) fn on(&mut self, text: &'a [u8], judge: impl FnOnce(&'a str) -> V) -> &mut V {
         let number = self.met.number(text) as usize;
         if number == self.verdicts.len() {
-            self.verdicts.push(judge(text));
+            self.verdicts.push(judge(text_of(text)));
         }
         &mut self.verdicts[number]
     }
 
     /// All texts and the verdicts on them, by order of appearance.
     pub(super) fn all(&self) -> impl Iterator<Item = (&'a str, &V)> {
-        self.met.texts().iter().copied().zip(&self.verdicts)
+        self.met.texts().zip(&self.verdicts)
     }
 }
 
@@ -287,9 +287,9 @@ mod tests {
     #[test]
     fn texts_are_numbered_by_order_of_appearance() {
         let mut interner = Interner::new();
-        let numbers: Vec<u32> = ["b", "a", "a", "b", "a\0", "", "a"].map(|text| interner.number(text)).to_vec();
+        let numbers: Vec<u32> = ["b", "a", "a", "b", "a\0", "", "a"].map(|text| interner.number(text.as_bytes())).to_vec();
         assert_eq!(numbers, [0, 1, 1, 0, 2, 3, 1]);
-        assert_eq!(interner.texts(), ["b", "a", "a\0", ""]);
+        assert_eq!(interner.texts().collect::<Vec<&str>>(), ["b", "a", "a\0", ""]);
     }
 
     #[test]
@@ -298,7 +298,7 @@ mod tests {
         let mut interner = Interner::new();
         for _ in 0..2 {
             for (number, text) in (0..).zip(&texts) {
-                assert_eq!(interner.number(text), number);
+                assert_eq!(interner.number(text.as_bytes()), number);
             }
         }
     }

@@ -74,7 +74,7 @@ pub(super) fn read(
                 body.aside_missing(place, index, "cause");
                 continue;
             }
-            if let Some(kind) = causes.refuse(body.cell(index)) {
+            if let Some(kind) = causes.refuse(body.cells.bytes(index)) {
                 body.aside(place, kind, index, Some("sickness"));
                 continue;
             }
@@ -116,7 +116,7 @@ pub(super) fn read(
         }
         records.push(MonthRecord {
             row: place.line,
-            unit: at.unit.map_or(0, |index| units.number(body.cell(index))),
+            unit: at.unit.map_or(0, |index| units.number(body.cells.bytes(index))),
             month,
             hours,
             short_hours: absence.hours(Span::Short),
@@ -133,7 +133,7 @@ pub(super) fn read(
     }
     causes.ask(at.cause, notes);
     notes.extend(above_schedule);
-    let units = if at.unit.is_some() { units.texts().iter().map(|name| nameable(name)).collect() } else { vec![String::new()] };
+    let units = if at.unit.is_some() { units.texts().map(nameable).collect() } else { vec![String::new()] };
     Ok((records, units))
 }
 

@@ -6,7 +6,7 @@ use super::headings;
 use super::layout::{self, as_u32};
 use super::meaning::{Content, Meaning};
 use super::rows::Body;
-use super::table::Rows;
+use super::table::{Cells, Rows};
 use super::text::{decode, shown, trim};
 use super::top::{self, Top};
 use super::{Choices, DateForm, Layout, Reading, Records, months, spells};
@@ -100,10 +100,10 @@ fn nothing() -> Reading {
 /// The first rows that are not blank.
 fn sample(mut rows: Rows<'_>) -> Vec<Vec<&str>> {
     let mut sample = Vec::new();
-    let mut cells = rows.cells();
+    let mut cells = Cells::default();
     while sample.len() < SAMPLE && rows.next_into(&mut cells).is_some() {
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            sample.push(cells.iter().collect());
+        if cells.filled_from(0).is_some() {
+            sample.push(cells.texts().collect());
         }
     }
     sample
@@ -151,7 +151,7 @@ fn tallies(top: &Top, heading: &[&str], columns: &[Column], limit: usize) -> Vec
     let mut rows = 0;
     while rows < limit && body.next().is_some() {
         rows += 1;
-        for ((tally, column), cell) in tallies.iter_mut().zip(columns).zip(body.cells.iter()) {
+        for ((tally, column), cell) in tallies.iter_mut().zip(columns).zip(body.cells.texts()) {
             tally.see(column, cell);
         }
     }

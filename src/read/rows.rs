@@ -5,7 +5,7 @@ use super::headings;
 use super::layout::as_u32;
 use super::number;
 use super::table::{Cells, Place, Rows};
-use super::text::{is_of_word, shown};
+use super::text::{is_of_word, shown, text_of};
 use super::{Meaning, SetAside};
 use crate::note::{Kind, Note};
 
@@ -133,8 +133,8 @@ impl<'a, 'c> Body<'a, 'c> {
         let groups = |(index, column): (usize, &Column)| (has_months && column.meaning == Meaning::Ignore).then_some(index);
         let labels = [&[Meaning::Unit] as &[_], &[Meaning::Employee], &[Meaning::Month, Meaning::From, Meaning::Date]];
         Self {
-            cells: rows.cells(),
             rows,
+            cells: Cells::default(),
             columns,
             heading,
             labels: labels.into_iter().filter_map(at).collect(),
@@ -152,7 +152,7 @@ impl<'a, 'c> Body<'a, 'c> {
     /// How many rows there may be, from the length of one of them.
     pub(super) fn estimate(&self) -> usize {
         let mut ahead = self.rows.clone();
-        let mut cells = ahead.cells();
+        let mut cells = Cells::default();
         let before = ahead.ahead();
         let rows = (0..100).take_while(|_| ahead.next_into(&mut cells).is_some()).count();
         before / (before - ahead.ahead()).max(1) * rows / 32 * 33 + rows + 1
@@ -171,7 +171,7 @@ impl<'a, 'c> Body<'a, 'c> {
     pub(super) fn next(&mut self) -> Option<Place> {
         loop {
             let place = self.rows.next_into(&mut self.cells)?;
-            let Some(first) = (0..self.cells.len()).find(|&index| !self.cells.is_blank(index)) else {
+            let Some(first) = self.cells.filled_from(0) else {
                 self.blanks.push(place.line);
                 continue;
             };
@@ -197,12 +197,12 @@ impl<'a, 'c> Body<'a, 'c> {
             self.log.aside(place.line, Kind::RepeatedHeading, None, None);
             return true;
         }
-        let lone = self.wide && self.is_blank_from(first + 1);
+        let lone = self.wide && self.cells.filled_from(first + 1).is_none();
         if lone && !self.cell(first).starts_with(|char: char| char.is_ascii_digit()) || self.first && self.holds_units() {
             self.aside(place, Kind::NotData, first, None);
             return true;
         }
-        if !self.is_blank_from(self.columns.len()) {
+        if self.cells.filled_from(self.columns.len()).is_some() {
             // a delimiter inside a cell has moved the cells behind it
             self.log.aside(place.line, Kind::Ragged, None, Some("cells"));
             return true;
@@ -212,25 +212,24 @@ impl<'a, 'c> Body<'a, 'c> {
 
     /// The cell that says that the row sums up others.
     fn sums_up(&self, first: usize) -> Option<(usize, Sum)> {
-        let named = |index: usize| Some((index, sum_named(self.cell(index))?));
+        let named = |index: usize| Some((index, sum_named(self.cells.bytes(index))?));
         let group = |index: &usize| is_total_alone(self.cell(*index)).then_some((*index, Sum::Other));
         let label = |&index: &usize| if index == first { None } else { named(index) };
         named(first).or_else(|| self.labels.iter().find_map(label)).or_else(|| self.groups.iter().find_map(group))
     }
 
     fn repeats_heading(&self, first: usize) -> bool {
-        let same = |index: usize| self.heading.get(index).is_some_and(|heading| *heading == self.cell(index));
+        let same = |index: usize| {
+            let (heading, cell) = (self.heading.get(index).map_or(&[] as &[u8], |heading| heading.as_bytes()), self.cells.bytes(index));
+            heading.first() == cell.first() && heading == cell // the first byte tells, nearly always
+        };
         let width = self.heading.len();
-        same(first) && (first..self.cells.len().min(width)).all(same) && self.is_blank_from(width)
-    }
-
-    fn is_blank_from(&self, index: usize) -> bool {
-        (index..self.cells.len()).all(|index| self.cells.is_blank(index))
+        same(first) && (first..self.cells.len().min(width)).all(same) && self.cells.filled_from(width).is_none()
     }
 
     fn holds_units(&self) -> bool {
-        let mut filled = self.cells.iter().filter(|cell| !cell.is_empty());
-        self.wide && filled.all(|cell| headings::is_unit_of_measure(cell))
+        let mut filled = self.cells.texts().filter(|cell| !cell.is_empty());
+        self.wide && filled.all(headings::is_unit_of_measure)
     }
 
     /// Sets the present row aside because of a cell.
@@ -253,7 +252,7 @@ impl<'a, 'c> Body<'a, 'c> {
 
     /// The cell of the present row; nothing where the row is too short.
     pub(super) fn cell(&self, index: usize) -> &'a str {
-        self.cells.get(index)
+        self.cells.text(index)
     }
 
     fn note_total(&mut self, place: Place, sum: Sum) {
@@ -298,13 +297,13 @@ pub(super) fn note_at(body: &Body, place: Place, kind: Kind, index: usize) -> No
 
 /// What a cell says if it begins with a word for sums, or ends with one: spreadsheets write `Norr Summa` below the rows of Norr.
 #[inline]
-fn sum_named(cell: &str) -> Option<Sum> {
+fn sum_named(cell: &[u8]) -> Option<Sum> {
     const FIRST: u32 = letters(b"stdmga");
     const LAST: u32 = letters(b"atl");
-    let (first, last) = (letter(*cell.as_bytes().first()?), letter(*cell.as_bytes().last()?));
+    let (first, last) = (letter(*cell.first()?), letter(*cell.last()?));
     let (may_begin, may_end) = (FIRST & first != 0, LAST & last != 0);
     // nearly every cell does neither
-    if may_begin || may_end { sum_within(cell, may_end) } else { None }
+    if may_begin || may_end { sum_within(text_of(cell), may_end) } else { None }
 }
 
 /// A bit for the letter of either case; the few signs that share it with a letter do no harm.
@@ -329,7 +328,7 @@ fn sum_within(cell: &str, may_end: bool) -> Option<Sum> {
 
 /// Whether the cell is a word for sums and nothing else.
 fn is_total_alone(cell: &str) -> bool {
-    sum_named(cell) == Some(Sum::Total) && cell.chars().all(is_of_word)
+    sum_named(cell.as_bytes()) == Some(Sum::Total) && cell.chars().all(is_of_word)
 }
 
 /// Why an amount could not be read.

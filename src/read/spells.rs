@@ -73,7 +73,7 @@ pub(super) fn read(
                 body.aside_missing(place, index, "cause");
                 continue;
             }
-            if let Some(kind) = causes.refuse(body.cell(index)) {
+            if let Some(kind) = causes.refuse(body.cells.bytes(index)) {
                 body.aside(place, kind, index, Some("sickness"));
                 continue;
             }
@@ -96,13 +96,13 @@ pub(super) fn read(
         };
         let person = match at.person {
             None => u32::try_from(records.rows.len()).unwrap_or(u32::MAX),
-            Some(index) if body.cell(index).is_empty() => {
+            Some(index) if body.cells.bytes(index).is_empty() => {
                 body.aside_missing(place, index, "employee");
                 continue;
             }
-            Some(index) => people.number(body.cell(index)),
+            Some(index) => people.number(body.cells.bytes(index)),
         };
-        let unit = at.unit.map_or(0, |index| units.number(body.cell(index)));
+        let unit = at.unit.map_or(0, |index| units.number(body.cells.bytes(index)));
         if let Some(twins) = &mut twins {
             twins.add([pair(person, unit), pair(from.days().cast_unsigned(), to.days().cast_unsigned())], place.start);
         }
@@ -121,7 +121,7 @@ pub(super) fn read(
     if let Some(twins) = twins {
         set_later_twins_aside(body, &mut records.rows, &twins.later(|start| body.row_at(start)));
     }
-    let units = if at.unit.is_some() { units.texts().iter().map(|name| nameable(name)).collect() } else { vec![String::new()] };
+    let units = if at.unit.is_some() { units.texts().map(nameable).collect() } else { vec![String::new()] };
     Ok((records, units))
 }
 
@@ -178,8 +178,13 @@ fn set_aside(body: &mut Body, place: Place, kind: Kind, index: usize, expected: 
 }
 
 fn day(body: &Body, index: usize) -> Result<Date, Fault> {
-    let cell = body.cell(index);
     let form = body.columns()[index].date.unwrap_or(DateForm::YearFirst);
+    if form == DateForm::YearFirst
+        && let Some(date) = date::iso(body.cells.bytes(index))
+    {
+        return Ok(date); // nearly every cell
+    }
+    let cell = body.cell(index);
     date::parse(cell, form).map_or_else(|| fault(if cell.is_empty() { Kind::Missing } else { Kind::NotADate }, index, "date"), Ok)
 }
 
@@ -190,7 +195,7 @@ fn days(body: &Body, at: &Columns, (first, last): (Date, Date)) -> Result<(Date,
         return fault(Kind::OutsideRules, at.from, "covered_day");
     }
     let Some(index) = at.to else { return Ok((from, from)) };
-    if date::is_open(body.cell(index)) {
+    if date::is_open(body.cells.bytes(index)) {
         return Ok((from, Date::OPEN));
     }
     let to = day(body, index)?;
@@ -209,7 +214,7 @@ fn days(body: &Body, at: &Columns, (first, last): (Date, Date)) -> Result<(Date,
 fn extent<'a>(body: &Body<'a, '_>, index: Option<usize>, met: &mut Verdicts<'a, Result<Share, Kind>>) -> Result<Share, Fault> {
     let Some(index) = index else { return Ok(Share::WHOLE) };
     let column = &body.columns()[index];
-    met.on(body.cell(index), |cell| judged(column, cell)).or_else(|kind| fault(kind, index, "extent"))
+    met.on(body.cells.bytes(index), |cell| judged(column, cell)).or_else(|kind| fault(kind, index, "extent"))
 }
 
 fn judged(column: &Column, cell: &str) -> Result<Share, Kind> {

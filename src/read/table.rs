@@ -1,7 +1,7 @@
 //! Text → rows of cells: the delimiter on which the rows agree, and a reader that keeps no row but the present one.
 
 use super::headings;
-use super::text::trim;
+use super::text::{text_of, trim_bytes};
 
 /// The delimiters, the likeliest first: a sheet that was copied has tabs, and then commas are decimal commas.
 const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
@@ -23,32 +23,41 @@ pub(super) struct Place {
     pub end: usize,
 }
 
-/// The cells of a row: where they stand in the text. Most are never asked for, so each is trimmed only when it is.
-/// Quoted cells come without their outer marks, not yet [tidy](super::text::tidy).
-#[derive(Debug, Clone)]
-pub(super) struct Cells<'a> {
-    text: &'a str,
-    spans: Vec<(usize, usize)>,
-}
+/// The cells of a row, trimmed. Quoted cells come without their outer marks, not yet [tidy](super::text::tidy).
+/// They are kept as bytes: most are asked no more than whether they are known.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cells<'a>(Vec<&'a [u8]>);
 
 impl<'a> Cells<'a> {
     pub(super) fn len(&self) -> usize {
-        self.spans.len()
+        self.0.len()
     }
 
-    /// The cell, trimmed; nothing where the row is too short.
+    /// The bytes of a cell; none where the row is too short.
     #[inline]
-    pub(super) fn get(&self, index: usize) -> &'a str {
-        let Some(&(start, end)) = self.spans.get(index) else { return "" };
-        trim(self.text.get(start..end).unwrap_or_default())
+    pub(super) fn bytes(&self, index: usize) -> &'a [u8] {
+        self.0.get(index).copied().unwrap_or_default()
     }
 
-    pub(super) fn is_blank(&self, index: usize) -> bool {
-        self.get(index).is_empty()
+    /// The text of a cell; none where the row is too short.
+    pub(super) fn text(&self, index: usize) -> &'a str {
+        text_of(self.bytes(index))
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &'a str> {
-        (0..self.len()).map(|index| self.get(index))
+    /// The texts of all cells.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &'a str> {
+        self.0.iter().map(|bytes| text_of(bytes))
+    }
+
+    /// The first cell that is not blank, from the one at `index`.
+    #[inline]
+    pub(super) fn filled_from(&self, index: usize) -> Option<usize> {
+        (index..self.len()).find(|&index| !self.0[index].is_empty())
+    }
+
+    #[inline]
+    fn push(&mut self, cell: &'a [u8]) {
+        self.0.push(trim_bytes(cell));
     }
 }
 
@@ -77,16 +86,11 @@ impl<'a> Rows<'a> {
     /// The bytes of the row that begins at `start`.
     pub(super) fn row_at(&self, start: usize) -> &'a [u8] {
         let mut rows = Self { at: start, unquoted_until: 0, ..self.clone() };
-        rows.next_into(&mut self.cells()).map_or(&[], |place| &self.text.as_bytes()[place.start..place.end])
+        rows.next_into(&mut Cells::default()).map_or(&[], |place| &self.text.as_bytes()[place.start..place.end])
     }
 
     fn with(text: &'a str, delimiter: u8) -> Self {
         Self { text, delimiter, at: 0, line: 1, unquoted_until: 0 }
-    }
-
-    /// Room for the cells of one row.
-    pub(super) fn cells(&self) -> Cells<'a> {
-        Cells { text: self.text, spans: Vec::with_capacity(16) }
     }
 
     pub(super) fn delimiter(&self) -> u8 {
@@ -100,35 +104,55 @@ impl<'a> Rows<'a> {
 
     /// The cells of the next row; `None` at the end.
     pub(super) fn next_into(&mut self, cells: &mut Cells<'a>) -> Option<Place> {
-        cells.spans.clear();
         let bytes = self.text.as_bytes();
-        if self.at >= bytes.len() {
+        let (line, start) = (self.line, self.at);
+        if start >= bytes.len() {
             return None;
         }
-        let (line, row, delimiter) = (self.line, self.at, self.delimiter);
-        let mut start = row;
-        let mut stops = Stops::from(bytes, row, delimiter);
-        let end = loop {
-            let closing = if bytes.get(start) == Some(&b'"') { self.closing(start) } else { None };
-            let end = if let Some(close) = closing {
-                cells.spans.push((start + 1, close));
-                self.line = self.line.saturating_add(line_breaks(&bytes[start..close]));
-                stops = Stops::from(bytes, close + 2, delimiter);
-                close + 1
-            } else {
-                let end = stops.next(bytes);
-                cells.spans.push((start, end));
-                end
-            };
-            if bytes.get(end) != Some(&delimiter) {
-                break end;
-            }
-            start = end + 1;
-        };
+        let end = self.cut(cells).unwrap_or_else(|| self.cut_quoted(cells));
         let line_break = if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
         self.at = bytes.len().min(end + line_break);
         self.line = self.line.saturating_add(1);
-        Some(Place { line, start: row, end })
+        Some(Place { line, start, end })
+    }
+
+    /// Where the row ends; `None` where a cell begins with a quotation mark.
+    fn cut(&self, cells: &mut Cells<'a>) -> Option<usize> {
+        cells.0.clear();
+        let (bytes, delimiter) = (self.text.as_bytes(), self.delimiter);
+        let mut start = self.at;
+        let mut stops = Stops::from(bytes, start, delimiter);
+        while bytes.get(start) != Some(&b'"') {
+            let end = stops.next(bytes);
+            cells.push(bytes.get(start..end)?);
+            if bytes.get(end) != Some(&delimiter) {
+                return Some(end);
+            }
+            start = end + 1;
+        }
+        None
+    }
+
+    fn cut_quoted(&mut self, cells: &mut Cells<'a>) -> usize {
+        cells.0.clear();
+        let bytes = self.text.as_bytes();
+        let mut start = self.at;
+        loop {
+            let close = if bytes.get(start) == Some(&b'"') { self.closing(start) } else { None };
+            let end = if let Some(close) = close {
+                cells.push(&bytes[start + 1..close]);
+                self.line = self.line.saturating_add(line_breaks(&bytes[start..close]));
+                close + 1
+            } else {
+                let end = Stops::from(bytes, start, self.delimiter).next(bytes);
+                cells.push(&bytes[start..end]);
+                end
+            };
+            if bytes.get(end) != Some(&self.delimiter) {
+                return end;
+            }
+            start = end + 1;
+        }
     }
 
     /// The mark that closes the one at `open`: the first that ends a cell. Where there is none, the mark is a mere
@@ -248,14 +272,14 @@ fn agreed(text: &str) -> u8 {
 /// Known headings in one row, and how many of a hundred rows have the same number of cells, more than one.
 fn score(text: &str, delimiter: u8) -> (usize, usize) {
     let mut rows = Rows::with(text, delimiter);
-    let mut cells = rows.cells();
+    let mut cells = Cells::default();
     let (mut headings, mut filled) = (0, 0);
     let mut counts: Vec<(usize, usize)> = Vec::new();
     for _ in 0..LOOKED_AT {
         if rows.next_into(&mut cells).is_none() {
             break;
         }
-        if cells.iter().all(str::is_empty) {
+        if cells.filled_from(0).is_none() {
             continue;
         }
         filled += 1;
@@ -267,7 +291,7 @@ fn score(text: &str, delimiter: u8) -> (usize, usize) {
             None => counts.push((cells.len(), 1)),
         }
         if filled <= headings::LOOKED_AT {
-            headings = headings.max(cells.iter().filter(|cell| headings::know(cell).is_some()).count());
+            headings = headings.max(cells.texts().filter(|cell| headings::know(cell).is_some()).count());
         }
     }
     let agreeing = counts.iter().map(|&(_, rows)| rows).max().unwrap_or(0);
@@ -280,10 +304,10 @@ mod tests {
 
     fn rows(text: &str) -> Vec<(u32, Vec<&str>)> {
         let mut rows = Rows::of(text);
-        let mut cells = rows.cells();
+        let mut cells = Cells::default();
         let mut all = Vec::new();
         while let Some(place) = rows.next_into(&mut cells) {
-            all.push((place.line, cells.iter().collect()));
+            all.push((place.line, cells.texts().collect()));
         }
         all
     }

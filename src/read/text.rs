@@ -39,19 +39,34 @@ fn windows_1252(byte: u8) -> char {
 }
 
 /// The cell without blanks around it: plain, no-break, narrow, and the invisible ones that spreadsheets leave behind.
-#[inline]
 pub(super) fn trim(cell: &str) -> &str {
-    let plain = |byte: Option<&u8>| byte.is_some_and(|byte| (0x21..0x7f).contains(byte));
-    let bytes = cell.as_bytes();
-    if plain(bytes.first()) && plain(bytes.last()) {
-        return cell; // nearly every cell
+    match cell.as_bytes() {
+        [first, .., last] if is_ink(*first) && is_ink(*last) => cell,
+        _ => trim_blanks(cell),
     }
-    trim_blanks(cell)
 }
 
 #[cold]
 fn trim_blanks(cell: &str) -> &str {
     cell.trim_matches(is_blank)
+}
+
+/// The same for the bytes of a cell.
+#[inline]
+pub(super) fn trim_bytes(cell: &[u8]) -> &[u8] {
+    match (cell.first(), cell.last()) {
+        (Some(first), Some(last)) if is_ink(*first) && is_ink(*last) => cell, // nearly every cell
+        _ => trim_blanks(text_of(cell)).as_bytes(),
+    }
+}
+
+/// The text of bytes that were cut from a text, between characters.
+pub(super) fn text_of(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap_or_default()
+}
+
+const fn is_ink(byte: u8) -> bool {
+    0x20 < byte && byte < 0x7f
 }
 
 /// Whether the character leaves no ink.

@@ -4,7 +4,7 @@ use super::Meaning;
 use super::date;
 use super::headings::{self, LOOKED_AT, Sense};
 use super::number;
-use super::table::Rows;
+use super::table::{Cells, Rows};
 use super::text::tidy;
 
 /// Where the table begins.
@@ -66,11 +66,11 @@ fn is_value(cell: &str) -> bool {
 pub(super) fn find(mut rows: Rows) -> Top {
     let start = rows.clone();
     let mut candidates: Vec<Candidate> = Vec::new();
-    let mut cells = rows.cells();
+    let mut cells = Cells::default();
     while candidates.len() < LOOKED_AT {
         let Some(place) = rows.next_into(&mut cells) else { break };
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            candidates.push(Candidate::of(cells.iter().collect(), place.line, rows.clone()));
+        if cells.filled_from(0).is_some() {
+            candidates.push(Candidate::of(cells.texts().collect(), place.line, rows.clone()));
         }
     }
     let full = candidates.iter().position(|row| row.anchored && row.known > 1 && !row.has_values);
