@@ -64,11 +64,11 @@ const decimals: Record<Unit, number> = {
   net_days: 3, percent: 4, months: 2, posts: 3, count: 2, factor: 6,
 };
 
-/** A value of a calculation with its unit, exact enough to be checked by hand. */
-export function exact(value: Maybe, unit: Unit) {
+/** A value of a calculation with its unit, exact enough to be checked by hand. `inStep`: kronor with their öre, also when there are none. */
+export function exact(value: Maybe, unit: Unit, inStep = false) {
   if (value == null) return NONE;
   if (unit === "percent") return percent(value, 4);
-  const text = plain(value, decimals[unit]);
+  const text = inStep && unit.startsWith("sek") ? fixed(value, 2) : plain(value, decimals[unit]);
   return unit === "factor" || unit === "count" ? text : t(`unit.${unit}`, { value: text, count: value });
 }
 
@@ -96,8 +96,15 @@ export function monthRange(from: string | null | undefined, to: string | null | 
   return format.formatRange(utc(from), utc(to));
 }
 
+/** As a sentence begins: Januari–juni 2026, I juni 2026. */
+export function monthsOf(from: string, to: string) {
+  const first = from.slice(0, 4) === to.slice(0, 4) ? dated(from, { month: "long" }) : month(from);
+  return sentence(from === to ? t("span.month", { month: month(to) }) : t("span.months", { from: first, to: month(to) }));
+}
+
 /** A list in a sentence: a, b och c. */
 export const list = (items: string[]) => new Intl.ListFormat(locale()).format(items);
 
-/** The first letter as a sentence begins. */
+/** The first letter as a sentence begins, and as it stands within one. */
 export const sentence = (text: string) => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1);
+export const inline = (text: string) => text.charAt(0).toLocaleLowerCase(locale()) + text.slice(1);

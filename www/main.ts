@@ -191,7 +191,10 @@ function build() {
   parts.push(corner);
 }
 
-window.addEventListener("error", (event) => fail("trouble.unexpected", event.error));
+// A notice of the browser's own, such as one of a ResizeObserver, carries no error.
+window.addEventListener("error", (event) => {
+  if (event.error) fail("trouble.unexpected", event.error);
+});
 window.addEventListener("unhandledrejection", (event) => fail("trouble.unexpected", event.reason));
 
 build();

@@ -24,15 +24,20 @@ function template(key: string, params?: Params): string | undefined {
   if (key in words) return words[key];
   const count = params?.["count"];
   const form = typeof count === "number" ? new Intl.PluralRules(locale()).select(count) : "other";
-  return words[`${key}.${form}`] ?? words[`${key}.other`];
+  const found = words[`${key}.${form}`] ?? words[`${key}.other`];
+  // What goes into a step is often what an earlier step worked out, and has its name.
+  return found ?? (key.startsWith("operand.") ? words[key.replace("operand", "step")] : undefined);
 }
 
 const written = (value: string | number) =>
   typeof value === "number" ? new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(value) : value;
 
+/** No line breaks after the dash of `1–14`. */
+const joined = (text: string | undefined) => text?.replace(/(\d–)(?=\d)/g, "$1\u2060");
+
 /** The words for `key`, with `{name}` filled in. A key without words shows itself. */
 export function t(key: string, params?: Params): string {
-  const text = template(key, params);
+  const text = joined(template(key, params));
   if (text === undefined) return key;
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = params?.[name];
@@ -42,7 +47,7 @@ export function t(key: string, params?: Params): string {
 
 /** The same with elements in the places: the parts in order, to be appended. */
 export function tn(key: string, parts: Record<string, Node | string>, params?: Params): (Node | string)[] {
-  return (template(key, params) ?? key).split(/(\{\w+\})/).filter((piece) => piece !== "").map((piece) => {
+  return (joined(template(key, params)) ?? key).split(/(\{\w+\})/).filter((piece) => piece !== "").map((piece) => {
     const name = /^\{(\w+)\}$/.exec(piece)?.[1];
     if (name === undefined) return piece;
     const value = parts[name] ?? params?.[name];

@@ -68,13 +68,14 @@ test("on paper: the answer and not the fields, on two pages", async ({ page, ope
   await page.locator("#case-spells").click();
   await fill(page, "invest-start", "60000");
   await page.emulateMedia({ media: "print" });
-  await expectText(page.locator("#headline"), "Frånvaron har hittills i år kostat uppskattningsvis 153 000 kr.");
-  for (const shown of ["#headline", ".layers", ".months svg >> nth=0", "#cost .figures >> nth=0", ".when", "#verdict", ".print-only"]) {
+  await expectText(page.locator("#headline"), "Januari–juni 2026 har frånvaron kostat uppskattningsvis 153 000 kr.");
+  for (const shown of ["#headline", ".layers", ".months svg >> nth=0", "#cost .figures >> nth=0", ".when", "#verdict", ".print-only >> nth=0"]) {
     await expect(page.locator(shown), shown).toBeVisible();
   }
   for (const hidden of ["#workplace", "#paste", ".switches", "#invest-start", "#print", "#privacy"]) {
     await expect(page.locator(hidden), hidden).toBeHidden();
   }
+  await expectText(page.locator(".print-only").nth(1), "Insatsen: kostnad vid starten 60 000 kr, ska bära sig inom 12 månader.");
   const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
   expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
 });

@@ -1,7 +1,7 @@
 // What comes in, and what is said of it.
 import type { Locator } from "@playwright/test";
 import words from "../../www/words/sv.json" with { type: "json" };
-import { expectText, fill, openAll, paste, text, WEEK } from "./actions.ts";
+import { expectText, fill, openAll, paste, text, WEEK, WEEK_WITHOUT_PAY } from "./actions.ts";
 import { expect, test } from "./fixture.ts";
 
 test("both examples can be tried, and every figure of theirs opens in words", async ({ page, open }) => {
@@ -97,7 +97,7 @@ test("a file is read as a paste is", async ({ page, open }) => {
   await open(page);
   await page.locator("#paste-file").setInputFiles({ name: "frånvaro.csv", mimeType: "text/csv", buffer: Buffer.from(WEEK, "utf8") });
   await expectText(page.locator("#used"), "1 av 3 rader används.");
-  await expect(page.locator(".data-name")).toHaveText("Underlag: filen frånvaro.csv.");
+  await expect(page.locator(".data-name")).toHaveText("Underlag: filen du öppnade.");
 });
 
 test("what is pasted into a field goes into the field", async ({ page, open }) => {
@@ -106,6 +106,14 @@ test("what is pasted into a field goes into the field", async ({ page, open }) =
   await page.locator("#input-headcount").dispatchEvent("paste");
   await expectText(page.locator("#used"), "1 av 3 rader används.");
   await expect(page.locator("#paste-problem")).toBeEmpty();
+  const into = (text: string) => page.locator("#input-headcount").evaluate((el, text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    return el.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+  expect(await into("25\r\n"), "a cell copied alone goes into the field").toBe(true);
+  expect(await into(WEEK_WITHOUT_PAY), "a table is a table wherever it is pasted").toBe(false);
+  await expectText(page.locator("#headline"), "I mars 2024 motsvarar frånvaron 5 nettodagar.");
 });
 
 test("a number is read as it is written", async ({ page, open }) => {

@@ -10,17 +10,18 @@ import { linear } from "./scale";
 type Investment = View["investment"];
 type Point = Investment["curve"][number];
 const TOP = 26;
-const PLOT = 220;
 
-function draw(investment: Investment, width: number): Drawing | null {
+function draw(investment: Investment, width: number, plot: number): Drawing | null {
   const { curve } = investment;
   const last = curve.at(-1);
   if (!last || curve.length < 2 || investment.verdict === "no_cost") return null;
+  // A break-even that lies beyond all short absence is none.
+  if (!investment.curve_at_given_effect && (investment.needed_percent ?? 0) > 100) return null;
   const values = curve.flatMap(({ cost, saving }) => [cost, saving]);
   const left = 52;
   const right = width - 12;
   const x = (month: number) => left + (month / last.month) * (right - left);
-  const y = linear(Math.min(0, ...values), Math.max(1, ...values), TOP + PLOT, TOP);
+  const y = linear(Math.min(0, ...values), Math.max(1, ...values), TOP + plot, TOP);
   const { label, tick } = axisUnit(y.end);
   const path = (value: (point: Point) => number) =>
     curve.map((point, index) => `${index ? "L" : "M"}${x(point.month).toFixed(2)} ${y(value(point)).toFixed(2)}`).join("");
@@ -28,22 +29,22 @@ function draw(investment: Investment, width: number): Drawing | null {
   const payback = investment.curve_at_given_effect ? investment.payback_months : null;
   const met = payback != null && payback <= last.month ? curve.find(({ month }) => month >= payback) : undefined;
   const marker = met && payback != null && svg("g", { class: "payback" },
-    svg("line", { x1: x(payback), x2: x(payback), y1: TOP, y2: TOP + PLOT }),
+    svg("line", { x1: x(payback), x2: x(payback), y1: TOP, y2: TOP + plot }),
     svg("text", {
       x: x(payback), y: TOP - 8, "text-anchor": x(payback) > (left + right) / 2 ? "end" : "start",
-    }, t("curve.payback", { months: whole(payback), count: Math.ceil(payback) })));
+    }, payback === 0 ? t("curve.payback.at_once") : t("curve.payback", { months: whole(payback), count: Math.ceil(payback) })));
 
   const step = [1, 2, 3, 6, 12, 24].find((months) => (last.month / months) * 34 <= right - left) ?? 60;
   const ticks = Array.from({ length: Math.floor(last.month / step) + 1 }, (_, index) => index * step);
   return {
     title: t(investment.curve_at_given_effect ? "curve.title" : "curve.title.break_even"),
     description: t("curve.text", { months: plain(last.month), cost: sekRound(last.cost), saving: sekRound(last.saving) }),
-    height: TOP + PLOT + 44,
+    height: TOP + plot + 44,
     parts: [
       svg("text", { x: 0, y: 10, class: "axis-label" }, label),
       ...grid(y.ticks, y, tick, left, right),
-      ...ticks.map((month) => svg("text", { x: x(month), y: TOP + PLOT + 18, "text-anchor": "middle", class: "tick" }, plain(month))),
-      svg("text", { x: right, y: TOP + PLOT + 38, "text-anchor": "end", class: "axis-label" }, t("curve.months")),
+      ...ticks.map((month) => svg("text", { x: x(month), y: TOP + plot + 18, "text-anchor": "middle", class: "tick" }, plain(month))),
+      svg("text", { x: right, y: TOP + plot + 38, "text-anchor": "end", class: "axis-label" }, t("curve.months")),
       marker,
       svg("path", { d: path(({ cost }) => cost), class: "line line-cost" }),
       svg("path", { d: path(({ saving }) => saving), class: "line line-saving" }),
@@ -57,5 +58,5 @@ function draw(investment: Investment, width: number): Drawing | null {
 
 export function curveChart() {
   const frame = new Frame("curve");
-  return { el: frame.el, update: (investment: Investment) => frame.update((width) => draw(investment, width)) };
+  return { el: frame.el, update: (investment: Investment) => frame.update((width, plot) => draw(investment, width, plot)) };
 }

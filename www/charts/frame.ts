@@ -11,30 +11,45 @@ export interface Drawing {
   key: { mark: Node; text: string }[];
 }
 
-/** An SVG picture with title and description; `draw` is called with its width. */
+type Draw = (width: number, plot: number) => Drawing | null;
+
+/** The height of a plot on screen; on paper it is lower, and as wide as an A4 page between its margins. In CSS pixels. */
+const PLOT = 220;
+const PAPER = { width: 672, plot: 104 };
+
+/** An SVG picture with title and description; `draw` is called with its width and the height of its plot. */
 export class Frame {
   el: HTMLElement;
   private figure = h("div", { class: "chart-box" });
   private key = h("ul", { class: "key" });
-  private draw: ((width: number) => Drawing | null) | null = null;
+  private draw: Draw | null = null;
   private width = 0;
 
   constructor(name: string) {
     this.el = h("figure", { class: `chart ${name}` }, this.figure, this.key);
-    new ResizeObserver(() => {
-      const width = Math.round(this.figure.clientWidth);
-      if (width > 0 && width !== this.width) this.paint(width);
-    }).observe(this.figure);
+    // Painting changes the height: within the observer's own turn the browser would complain of a loop.
+    new ResizeObserver(() => requestAnimationFrame(() => this.fit())).observe(this.figure);
+    window.addEventListener("beforeprint", () => this.el.isConnected && this.paint(PAPER.width, PAPER.plot));
+    window.addEventListener("afterprint", () => this.el.isConnected && this.paint(this.room()));
   }
 
-  update(draw: (width: number) => Drawing | null) {
+  update(draw: Draw) {
     this.draw = draw;
-    this.paint(Math.round(this.figure.clientWidth) || this.width || 640);
+    this.paint(this.room());
   }
 
-  private paint(width: number) {
+  private fit() {
+    const width = this.room();
+    if (width !== this.width) this.paint(width);
+  }
+
+  private room() {
+    return Math.round(this.figure.clientWidth) || this.width || 640;
+  }
+
+  private paint(width: number, plot = PLOT) {
     this.width = width;
-    const drawing = this.draw?.(width);
+    const drawing = this.draw?.(width, plot);
     this.el.hidden = !drawing;
     if (!drawing) return;
     const [title, description] = [newId("chart-title"), newId("chart-text")];

@@ -21,10 +21,10 @@ export function patterns(): Patterns {
   };
 }
 
-export type Surface = "solid" | "hatch" | "thin" | "outline";
+export type Surface = "solid" | "hatch" | "thin";
 
 export const fillOf = (surface: Surface, { hatch, thin }: Patterns) =>
-  ({ solid: null, hatch, thin, outline: "none" })[surface];
+  ({ solid: null, hatch, thin })[surface];
 
 /** The small square of a key. */
 export function keyMark(surface: Surface) {

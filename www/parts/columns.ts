@@ -11,6 +11,13 @@ const conventions: Record<Convention, string[]> = {
   date: ["year_first", "day_first", "month_first", "serial"],
 };
 
+/** What may be seen of a column: nothing of one that tells people apart, and no words of one that we do not know. */
+function samplesOf({ meaning, personal, samples }: ColumnView) {
+  if (personal || meaning === "employee") return "columns.hidden";
+  const shown = meaning === "ignore" ? samples.filter((text) => /\d/.test(text) && !/\p{L}{2}/u.test(text)) : samples;
+  return shown.length > 0 ? shown : meaning === "ignore" ? "columns.text" : "columns.no_samples";
+}
+
 /** Remembers what the user said of a column. */
 export function chooseColumn(app: App, column: number, said: { meaning?: string; number?: string; date?: string }) {
   app.choose((choices) => {
@@ -59,10 +66,10 @@ export function columns(app: App): Part {
     return {
       el,
       update(column) {
-        put(samples, column.samples.length > 0
-          ? h("span", null, column.samples.join(" · "))
-          : h("span", { class: "quiet" }, t(column.meaning === "employee" ? "columns.hidden" : "columns.no_samples")));
-        fill(meaning, meanings, (id) => t(`meaning.${id}`), column.meaning);
+        const seen = samplesOf(column);
+        put(samples, typeof seen === "string" ? h("span", { class: "quiet" }, t(seen)) : h("span", null, seen.join(" · ")));
+        const offered = column.personal ? ["employee", "ignore"] : meanings;
+        fill(meaning, offered, (id) => t(`meaning.${id}`), column.meaning);
         el.classList.toggle("unused", column.meaning === "ignore");
         for (const kind of ["number", "date"] as const) {
           // Once asked about, the choice stays in sight.
@@ -91,7 +98,7 @@ export function columns(app: App): Part {
   const fold = new Disclosure(app, "columns", { title: t("columns.title"), closed: t("columns.show"), open: t("columns.hide") },
     h("p", { class: "quiet" }, t("columns.help")), table);
   const el = h("div", { class: "screen-only" }, fold.el);
-  fold.suggest(true);
+  const narrow = matchMedia("(max-width: 40rem)");
 
   return {
     el,
@@ -99,6 +106,10 @@ export function columns(app: App): Part {
       const reading = view?.reading;
       if (!show(el, reading !== undefined && reading.columns.length > 0) || !reading) return;
       meanings = reading.meanings;
+      // On a small screen the list waits, unless something in it is uncertain.
+      const uncertain = reading.columns.some((column) => column.ambiguous)
+        || reading.notes.some((note) => note.weight === "stop" || (note.weight === "question" && note.column != null));
+      fold.suggest(!narrow.matches || uncertain);
       rows.update(reading.columns, (column) => `${column.column} ${column.heading}`);
     },
   };

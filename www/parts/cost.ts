@@ -2,20 +2,20 @@
 import type { App, Part, Scope } from "../app";
 import { monthsChart } from "../charts/months";
 import { h, put, setText, show } from "../dom";
-import { date, days, monthRange, percent, plain, sekRound, sentence } from "../format";
+import { date, fixed, month, percentFixed, plain, sekRound, sentence } from "../format";
 import type { View } from "../types";
 import { t } from "../words";
-import { essential, headline, inSpan } from "./headline";
+import { forTotal, headline, inSpan } from "./headline";
 import { monthsTable } from "./months-table";
 import { kindBadge, Segmented, Disclosure, goTo, section } from "./pieces";
 import { units } from "./units";
-import { fieldId } from "./workplace";
+import { fieldId, refusedFields, refusedText } from "./workplace";
 
 const LAYERS = ["sick_pay", "labour_cost", "estimated_total"] as const;
 
 /** A way to the first value that is missing. */
 export function askFor(view: View) {
-  const first = essential(view)[0];
+  const first = forTotal(view)[0];
   return first ? goTo(t("asks.go", { what: t(`input.${first}.inline`) }), fieldId(first)) : false;
 }
 
@@ -38,16 +38,18 @@ function layers(app: App, view: View) {
 
 function facts(view: View) {
   const period = inSpan(view);
+  const days = (value: number | null | undefined) => (value == null ? null : fixed(value, 1));
+  const count = (value: number | null | undefined) => (value == null ? null : plain(value));
   const all: [string, string | null][] = [
     ["net_days", days(period.net_days)],
-    ["short_net_days", period.short_net_days == null ? null : days(period.short_net_days)],
-    ["long_net_days", period.long_net_days == null ? null : days(period.long_net_days)],
-    ["absence_percent", period.absence_percent == null ? null : percent(period.absence_percent)],
-    ["net_days_per_employee", period.net_days_per_employee == null ? null : days(period.net_days_per_employee)],
-    ["full_time_equivalents", period.full_time_equivalents == null ? null : days(period.full_time_equivalents)],
-    ["spells", period.spells == null ? null : plain(period.spells)],
-    ["sick_pay_periods", period.sick_pay_periods == null ? null : plain(period.sick_pay_periods)],
-    ["waiting_deductions", period.waiting_deductions == null ? null : plain(period.waiting_deductions)],
+    ["short_net_days", days(period.short_net_days)],
+    ["long_net_days", days(period.long_net_days)],
+    ["absence_percent", period.absence_percent == null ? null : percentFixed(period.absence_percent, 1)],
+    ["net_days_per_employee", days(period.net_days_per_employee)],
+    ["full_time_equivalents", days(period.full_time_equivalents)],
+    ["spells", count(period.spells)],
+    ["sick_pay_periods", count(period.sick_pay_periods)],
+    ["waiting_deductions", count(period.waiting_deductions)],
   ];
   return all
     .filter((fact): fact is [string, string] => fact[1] !== null)
@@ -59,10 +61,12 @@ export function cost(app: App): Part {
     (["year_to_date", "last_twelve_months", "total"] as const).map((value) => ({ value, text: t(`span.${value}`) })),
     (value) => app.set({ span: value }));
   const when = h("p", { class: "when" });
+  const refused = h("p", { class: "trouble screen-only", id: "refused" });
   const first = h("p", { class: "headline", id: "headline" });
   const second = h("p", { class: "headline-more", id: "headline-more" });
   const action = h("p", { class: "screen-only" });
   const figures = h("div", { class: "layers" });
+  const notSum = h("p", { class: "quiet not-sum", id: "not-a-sum" }, t("layer.not_a_sum"));
   const gaps = h("p", { class: "quiet", id: "gaps" });
   const measures = h("dl", { class: "facts" });
   const chart = monthsChart();
@@ -70,7 +74,7 @@ export function cost(app: App): Part {
   const fold = new Disclosure(app, "months", { closed: t("table.show"), open: t("table.hide") }, table.el);
   const perUnit = units(app);
   const el = section("cost", t("cost.title"),
-    h("div", { class: "span-row" }, span.el, when), first, second, action, figures, gaps,
+    h("div", { class: "span-row" }, span.el, when), refused, first, second, action, figures, notSum, gaps,
     h("h3", null, t("facts.title")), measures,
     h("h3", null, t("months.title")), chart.el, fold.el, perUnit.el);
 
@@ -81,7 +85,9 @@ export function cost(app: App): Part {
       if (!show(el, usable) || !view) return;
       const period = inSpan(view);
       span.update(view.span);
-      setText(when, [sentence(monthRange(period.first_month, period.last_month)), view.as_of ? t("as_of", { date: date(view.as_of) }) : ""].filter(Boolean).join(" · "));
+      setText(when, view.as_of ? sentence(t("as_of", { date: date(view.as_of) })) : "");
+      const wrong = refusedFields(app, view);
+      put(refused, ...(wrong.length > 0 ? refusedText("refused", wrong) : []));
       const words = headline(view);
       put(first, ...words.first);
       setText(second, words.second);
@@ -93,8 +99,13 @@ export function cost(app: App): Part {
       put(figures, ...layers(app, view));
       if (focused) document.getElementById(focused)?.focus();
       const lacking = period.months_with_data < period.months;
-      setText(gaps, lacking ? t("gaps", { with: plain(period.months_with_data), count: period.months }) : "");
-      show(gaps, lacking);
+      const short = view.span === "last_twelve_months" && period.months < 12 && period.first_month;
+      setText(gaps, [
+        short && t("gaps.begins", { month: month(short) }),
+        lacking && t("gaps", { with: plain(period.months_with_data), count: period.months }),
+      ].filter(Boolean).join(" "));
+      show(gaps, gaps.textContent !== "");
+      show(notSum, view.method.id !== "fk" && period.estimated_total != null);
       put(measures, ...facts(view));
       chart.update(view);
       table.update(view);

@@ -38,7 +38,7 @@ function step(view: StepView, rules: RuleView[]) {
       h("tr", { class: source ? "sourced" : null },
         h("td", { class: "op" }, mark),
         h("th", { scope: "row" }, named("operand", operand.id, operand.year)),
-        h("td", { class: "number" }, exact(value, operand.unit))),
+        h("td", { class: "number" }, exact(value, operand.unit, true))),
       source !== "" && h("tr", null, h("td"), h("td", { class: "source", colspan: 2 }, source)),
     ];
   });
@@ -50,7 +50,7 @@ function step(view: StepView, rules: RuleView[]) {
       h("tfoot", null, h("tr", null,
         h("td", { class: "op" }, "="),
         h("th", { scope: "row" }, t("step.result")),
-        h("td", { class: "number" }, exact(view.result, view.unit))))));
+        h("td", { class: "number" }, exact(view.result, view.unit, true))))));
 }
 
 export function figurePanel() {
@@ -83,7 +83,7 @@ export function figurePanel() {
       for (const item of missing) item.firstElementChild?.addEventListener("click", () => el.close(), { capture: true });
       put(body,
         where && h("p", { class: "eyebrow" }, where),
-        h("p", { class: "figure-value" }, exact(figure.value, figure.unit as Unit), " ", kindBadge(figure.kind)),
+        h("p", { class: "figure-value" }, exact(figure.value, figure.unit as Unit, true), " ", kindBadge(figure.kind)),
         h("p", { class: "quiet" }, t(`kind.${figure.kind}.about`)),
         missing.length > 0 && h("div", null, h("p", null, t("figure.missing")), h("ul", null, ...missing)),
         figure.steps.length + missing.length === 0 && h("p", null, t("figure.no_steps")),

@@ -1,6 +1,6 @@
 // The one sentence that the page exists for.
 import { h } from "../dom";
-import { list, percent, plain, sek, sekRound } from "../format";
+import { list, monthsOf, percent, plain, sek, sekRound } from "../format";
 import type { PeriodView, View } from "../types";
 import { t, tn } from "../words";
 
@@ -13,10 +13,13 @@ export const essential = (view: View) => {
   return missing.includes("monthly_pay") ? ["monthly_pay", ...missing.filter((id) => id !== "monthly_pay")] : missing;
 };
 
+/** What is missing for the whole cost: own values per day need no pay. */
+export const forTotal = (view: View) => essential(view).filter((id) => view.method.id !== "own" || id !== "monthly_pay");
+
 /** The sentence, its amount set large, and the one after it. */
 export function headline(view: View): { first: (Node | string)[]; second: string } {
   const period = inSpan(view);
-  const span = t(`span.${view.span}.inline`);
+  const span = period.first_month && period.last_month ? monthsOf(period.first_month, period.last_month) : t(`span.${view.span}`);
   const big = (text: string, exactly?: string) => h("strong", { class: "big", title: exactly }, text);
   if (period.months_with_data === 0) return { first: [t("headline.no_data")], second: "" };
   if (period.estimated_total != null) {
@@ -26,7 +29,7 @@ export function headline(view: View): { first: (Node | string)[]; second: string
       second: share == null ? "" : t(`headline.share.${period.kinds.sick_pay}`, { percent: percent(share, 0) }),
     };
   }
-  const what = list(essential(view).map((id) => t(`input.${id}.inline`)));
+  const what = list(forTotal(view).map((id) => t(`input.${id}.inline`)));
   return {
     first: closeUp(period.sick_pay == null
       ? tn("headline.days", { days: big(t("unit.net_days", { value: plain(period.net_days, period.net_days < 100 ? 1 : 0), count: period.net_days })) }, { span })
@@ -48,7 +51,7 @@ function closeUp(parts: (Node | string)[]) {
 /** The same for a screen reader. */
 export function headlineText(view: View) {
   const stop = [...view.reading.notes, ...view.notes].find((note) => note.weight === "stop");
-  if (stop) return t(`note.${stop.id}`, { count: stop.count, found: stop.found ?? "", column: stop.heading ?? "" });
+  if (stop) return t(`note.${stop.id}`, { count: stop.count, found: stop.found ?? "", column: stop.heading ?? "", expected: stop.expected ? t(`expected.${stop.expected}`) : "" });
   const { first, second } = headline(view);
   const used = t("understood.used", { count: view.reading.pasted, used: String(view.reading.used) });
   return [used, first.map((part) => (typeof part === "string" ? part : part.textContent)).join(""), second].join(" ");

@@ -84,6 +84,7 @@ export class NumberField {
       if (finished) {
         this.app.state.drafts.set(id, text);
         this.complain(unread(text));
+        this.app.refresh();
       }
       return;
     }

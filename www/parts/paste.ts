@@ -29,15 +29,17 @@ async function takeFile(app: App, file: File) {
     return app.refuse("paste.problem.file");
   }
   if (WORKBOOKS.some((start) => start.every((byte, at) => bytes[at] === byte))) return app.refuse("paste.problem.workbook");
-  app.take({ kind: "file", name: file.name }, bytes);
+  app.take({ kind: "file", name: "" }, bytes);
 }
 
 /** Pastes and drops anywhere on the page, except in a field that is being filled in. */
 export function listen(app: App) {
   const inField = (target: EventTarget | null) =>
     target instanceof Element && target.closest("input:not([type=radio]):not([type=range]), textarea, select") !== null;
+  // Cells belong in no number field; a single cell comes with a line break at its end, and does.
+  const isTable = (data: DataTransfer | null) => /[\t\r\n]/.test(data?.getData("text/plain").trim() ?? "");
   document.addEventListener("paste", (event) => {
-    if (inField(event.target)) return;
+    if (inField(event.target) && !isTable(event.clipboardData)) return;
     event.preventDefault();
     void takeTransfer(app, event.clipboardData, "paste.problem.empty");
   });

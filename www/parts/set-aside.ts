@@ -12,31 +12,37 @@ function reasonText({ reason, count }: SetAsideGroup) {
   return t(has(`${key}.rows`) ? `${key}.rows` : key, { count });
 }
 
+/** What stood there: nothing, where that is the reason; words that may name someone are not repeated. */
+const foundText = (reason: string, found: string | null | undefined, expected: string | null | undefined) =>
+  found ?? (expected && reason !== "missing" && reason !== "ragged" ? t("columns.text") : "");
+
 export function setAside(app: App): Part {
   const title = h("h3");
   const items = h("ul", { class: "groups" });
   const el = h("div", { class: "set-aside screen-only" }, title, items);
   const list = new Keyed<SetAsideGroup>(items, (first) => {
-    const what = reasonText(first);
+    const caption = h("caption", { class: "sr" });
     const text = h("span", { id: newId("aside") });
     const rows = h("tbody");
     const rest = h("p", { class: "quiet" });
     const heads = ["set_aside.row", "set_aside.column", "set_aside.found", "set_aside.expected"];
+    const region = scroller("", h("table", { class: "rows" }, caption,
+      h("thead", null, h("tr", null, ...heads.map((head) => h("th", { scope: "col" }, t(head))))), rows));
     const fold = new Disclosure(app, `aside-${first.reason}`, { closed: t("set_aside.show"), open: t("set_aside.hide") },
-      scroller(what, h("table", { class: "rows" },
-        h("caption", { class: "sr" }, what),
-        h("thead", null, h("tr", null, ...heads.map((head) => h("th", { scope: "col" }, t(head))))), rows)),
-      rest);
+      region, rest);
     fold.body.classList.add("screen-only");
     fold.button.setAttribute("aria-describedby", text.id);
     return {
       el: h("li", null, text, " ", fold.button, fold.body),
       update(group) {
-        setText(text, reasonText(group));
+        const what = reasonText(group);
+        setText(text, what);
+        setText(caption, what);
+        region.setAttribute("aria-label", what);
         put(rows, ...group.rows.map((row) => h("tr", null,
           h("td", { class: "number" }, plain(row.row)),
           h("td", null, row.column ?? ""),
-          h("td", null, row.found ?? ""),
+          h("td", null, foundText(group.reason, row.found, row.expected)),
           h("td", null, row.expected ? t(`expected.${row.expected}`) : ""))));
         setText(rest, group.count > group.rows.length ? t("set_aside.first", { count: group.rows.length }) : "");
       },

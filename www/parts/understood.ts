@@ -17,7 +17,7 @@ export function noteText(note: NoteView) {
     count: note.count,
     row: String(note.row ?? ""),
     column: columnName(note.heading, note.column ?? 0),
-    found: note.found ?? "",
+    found: note.found ?? t("columns.text"),
     expected: note.expected ? t(`expected.${note.expected}`) : "",
   });
 }
@@ -64,10 +64,12 @@ export function understood(app: App): Part {
       // What the rows set aside already say is not said twice.
       const said = new Set(reading.set_aside_groups.map((group) => group.reason));
       const ignored = stopped.length > 0 ? [] : reading.columns.filter((column) => column.meaning === "ignore");
+      // Titles above the table are not rows of it.
+      const above = ({ id, row }: NoteView) => id === "not_data" && row != null && row < reading.heading_row;
       const texts = (weight: string) =>
         notes
-          .filter((note) => note.weight === weight && (!said.has(note.id) || note.column != null) && note.id !== "column_ignored")
-          .map((note) => h("li", null, noteText(note)));
+          .filter((note) => note.weight === weight && (above(note) || !said.has(note.id) || note.column != null) && note.id !== "column_ignored")
+          .map((note) => h("li", null, above(note) ? t("note.not_data.before", { count: note.count }) : noteText(note)));
       const quiet = texts("remark");
       if (ignored.length > 0) {
         const names = ignored.map(({ heading, column }) => t("quoted", { text: columnName(heading, column) }));

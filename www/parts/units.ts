@@ -31,8 +31,8 @@ export function units(app: App): Part {
     const button = h("button", {
       type: "button", class: "sort", id: `sort-${id}`,
       onclick: () => {
-        const { sort } = app.state;
-        app.state.sort = { by: id, descending: sort.by === id ? !sort.descending : id !== "unit" };
+        const now = th.getAttribute("aria-sort");
+        app.state.sort = { by: id, descending: now ? now === "ascending" : id !== "unit" };
         app.refresh();
       },
     }, t(`column.${id}`));
@@ -53,7 +53,8 @@ export function units(app: App): Part {
         buttons.clear();
         put(head, ...ids.map(heading));
       }
-      const { by, descending } = app.state.sort;
+      // By name, until what it is sorted by is known.
+      const { by, descending } = ids.includes(app.state.sort.by) ? app.state.sort : { by: "unit", descending: false };
       for (const [id, { th }] of buttons) {
         if (id === by) th.setAttribute("aria-sort", descending ? "descending" : "ascending");
         else th.removeAttribute("aria-sort");

@@ -6,7 +6,7 @@ import type { InputView, MethodView, RuleView, View } from "../types";
 import { t } from "../words";
 import { essential as missingForCost } from "./headline";
 import { NumberField } from "./number-field";
-import { section } from "./pieces";
+import { goTo, section } from "./pieces";
 
 const ORDER = [
   "monthly_pay", "weekly_hours", "headcount", "short_share", "days_per_period", "on_cost", "holiday", "overhead",
@@ -17,8 +17,24 @@ export const fieldId = (input: string) => `input-${input}`;
 
 /** Where a rule was read, when that was checked, and how it is known. */
 export function sourceText(rule: RuleView) {
+  if (rule.status === "assumed") return `${t("status.assumed")}.`;
   const source = t("source.of", { source: rule.source, checked: iso(rule.checked_on) });
   return rule.status === "read" ? source : `${source} ${t(`status.${rule.status}.note`)}`;
+}
+
+/** Fields that hold what cannot be read or is refused: the answer does not rest on what stands there. */
+export function refusedFields(app: App, view: View) {
+  const inputs = view.inputs.filter(({ id, used, problem }) =>
+    (used || view.asks.includes(id)) && (problem != null || app.state.drafts.has(fieldId(id))));
+  const fields = inputs.map(({ id }) => ({ field: fieldId(id), label: t(`input.${id}`) }));
+  return view.as_of_problem ? [...fields, { field: "input-as-of", label: t("input.as_of") }] : fields;
+}
+
+/** What to correct first, and a way there. */
+export function refusedText(key: "refused" | "verdict.refused", fields: { field: string; label: string }[]) {
+  const first = fields[0];
+  return [t(key, { fields: list(fields.map(({ label }) => t("quoted", { text: label }))) }), " ",
+    first ? h("span", { class: "screen-only" }, goTo(t("refused.go"), first.field)) : ""];
 }
 
 /** A field for one input, with its provenance below. */
