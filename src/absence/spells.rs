@@ -2,6 +2,7 @@
 //!
 //! Days are taken in chunks of one month and one band; only days that rows of a person share are walked one by one.
 
+use std::cmp::Ordering;
 use std::collections::VecDeque;
 
 use super::{Basis, Sick, Statistics, Sums, default_as_of};
@@ -13,48 +14,81 @@ use crate::rules::RuleId;
 use crate::rules::law::{Law, Waiting, whole};
 
 pub(super) fn count(records: &SpellRecords, units: &[String], rows_are_days: bool, basis: Basis) -> Statistics {
-    let last_of_data = records.rows.iter().map(|row| if row.to == Date::OPEN { row.from } else { row.to }).max();
+    let (mut last_of_data, mut people) = (None, 0);
+    for row in &records.rows {
+        last_of_data = last_of_data.max(Some(if row.to == Date::OPEN { row.from } else { row.to }));
+        people = people.max(row.person + 1);
+    }
     let as_of = basis.as_of.or_else(|| last_of_data.map(|last| default_as_of(last.month(), basis.today)));
     let Some(end) = as_of else { return Statistics::empty(units, None, None, 0) };
-    let shown = |row: &&SpellRecord| row.from <= end;
-    let Some(first_day) = records.rows.iter().filter(shown).map(|row| row.from).min() else {
+    let shown = Shown::of(&records.rows, end);
+    let Some((first_day, last_recorded)) = shown.days else {
         let mut statistics = Statistics::empty(units, as_of, None, 0);
-        statistics.notes.push(Note::new(Kind::AfterAsOf).count(u32::try_from(records.rows.len()).unwrap_or(u32::MAX)));
+        statistics.notes.push(Note::new(Kind::AfterAsOf).count(shown.late));
         return statistics;
     };
     // Months in which absence was recorded; an open spell reaches the as-of month. Who says until when the table tells says that
     // the months without rows were months without absence.
-    let last_recorded = records.rows.iter().filter(shown).map(|row| row.to.min(end)).max().unwrap_or(end);
     let last_day = basis.as_of.unwrap_or(last_recorded);
     let (first, last) = (first_day.month(), last_day.month());
     let months = usize::try_from(last.number() - first.number() + 1).unwrap_or(0);
 
     let mut statistics = Statistics::empty(units, as_of, Some(first), months);
     statistics.spells_known = true;
-    let people = records.rows.iter().map(|row| row.person).max().map_or(0, |last| last + 1);
     statistics.people = Some(people);
 
     let rows_are_days = rows_are_days || one_row_per_day(&records.rows, people as usize);
     let mut walk = Walk::new(records, &mut statistics, rows_are_days, end, basis);
     by_person(&records.rows, people as usize, |theirs| walk.person(theirs));
     let noticed = walk.noticed;
-    let clipped = records.rows.iter().filter(|row| row.from == first_day && first_day == first.first_day()).count();
-    let open = records.rows.iter().filter(|row| row.to == Date::OPEN).count();
-    let late = records.rows.iter().filter(|row| row.from > end || (row.to > end && row.to != Date::OPEN)).count();
+    let clipped = if first_day == first.first_day() { shown.on_first_day } else { 0 };
     for (kind, number) in [
         (Kind::Overlap, noticed.overlaps),
         (Kind::WeekendsBridged, noticed.bridged),
         (Kind::HoursSpread, noticed.spread),
         (Kind::OnlyDaysOff, noticed.days_off),
-        (Kind::OpenSpells, open),
-        (Kind::AfterAsOf, late),
+        (Kind::OpenSpells, shown.open),
+        (Kind::AfterAsOf, shown.late),
         (Kind::MayHaveBegunEarlier, clipped),
     ] {
         if number > 0 {
-            statistics.notes.push(Note::new(kind).count(u32::try_from(number).unwrap_or(u32::MAX)));
+            statistics.notes.push(Note::new(kind).count(number));
         }
     }
     statistics
+}
+
+/// What there is up to the as-of date, found in one pass.
+#[derive(Default)]
+struct Shown {
+    /// First and last sick day.
+    days: Option<(Date, Date)>,
+    /// Rows that begin on the first of them.
+    on_first_day: u32,
+    /// Rows without an end.
+    open: u32,
+    /// Rows with days after the as-of date.
+    late: u32,
+}
+
+impl Shown {
+    fn of(rows: &[SpellRecord], end: Date) -> Self {
+        let mut shown = Self::default();
+        for row in rows {
+            shown.open += u32::from(row.to == Date::OPEN);
+            shown.late += u32::from(row.from > end || (row.to > end && row.to != Date::OPEN));
+            if row.from <= end {
+                let (first, last) = shown.days.unwrap_or((row.from, row.from));
+                shown.on_first_day = match row.from.cmp(&first) {
+                    Ordering::Less => 1,
+                    Ordering::Equal => shown.on_first_day + 1,
+                    Ordering::Greater => shown.on_first_day,
+                };
+                shown.days = Some((first.min(row.from), last.max(row.to.min(end))));
+            }
+        }
+        shown
+    }
 }
 
 /// The rows of each person, in order of time. The order of the paste leaves no trace.
@@ -89,7 +123,7 @@ fn by_person(rows: &[SpellRecord], people: usize, mut visit: impl FnMut(&[SpellR
     }
 }
 
-fn in_time(a: &SpellRecord, b: &SpellRecord) -> std::cmp::Ordering {
+fn in_time(a: &SpellRecord, b: &SpellRecord) -> Ordering {
     (a.from, a.to).cmp(&(b.from, b.to)).then(a.extent.0.total_cmp(&b.extent.0))
 }
 
@@ -118,10 +152,10 @@ fn one_row_per_day(rows: &[SpellRecord], people: usize) -> bool {
 
 #[derive(Default)]
 struct Noticed {
-    overlaps: usize,
-    bridged: usize,
-    spread: usize,
-    days_off: usize,
+    overlaps: u32,
+    bridged: u32,
+    spread: u32,
+    days_off: u32,
 }
 
 /// The state of the sick-pay period that is under way.
@@ -237,7 +271,7 @@ impl<'a> Walk<'a> {
                 if let Some(last) = last_sick.filter(|_| period.begun) {
                     let between = from.since(last) - 1;
                     period.day += between;
-                    self.noticed.bridged += usize::from(between > 0);
+                    self.noticed.bridged += u32::from(between > 0);
                 }
             }
             if !continues_spell {
@@ -275,7 +309,14 @@ impl<'a> Walk<'a> {
 
     /// A row as a stretch; `days_before` of its sick-pay period have passed.
     fn stretch(&mut self, row: &SpellRecord, days_before: i32) -> Stretch {
-        let recorded = if row.recorded == NOT_RECORDED { Recorded::default() } else { self.recorded[row.recorded as usize] };
+        if row.recorded == NOT_RECORDED {
+            let to = row.to.min(self.end);
+            // Only a row of at most two days can lie on days off alone.
+            self.noticed.days_off += u32::from(to.since(row.from) < 2 && row.from.weekdays_to(to) == 0);
+            let hours = self.hours_per_day * row.extent.0;
+            return Stretch { from: row.from, to, unit: row.unit, hours, every_day: false, pay: None, booked: None };
+        }
+        let recorded = self.recorded[row.recorded as usize];
         let to = row.to.min(self.end);
         let whole_row_to = if row.to == Date::OPEN { self.end } else { row.to };
         let weekdays = row.from.weekdays_to(whole_row_to);
@@ -283,13 +324,13 @@ impl<'a> Walk<'a> {
         let days = f64::from(if every_day { whole_row_to.since(row.from) + 1 } else { weekdays });
         let hours = match recorded.hours {
             Some(hours) => {
-                self.noticed.spread += usize::from(whole_row_to > row.from);
+                self.noticed.spread += u32::from(whole_row_to > row.from);
                 hours.0 / days
             }
             None => self.hours_per_day * row.extent.0,
         };
         let every_day = every_day || (weekdays == 0 && recorded.sick_pay.is_some());
-        self.noticed.days_off += usize::from(weekdays == 0 && !every_day);
+        self.noticed.days_off += u32::from(weekdays == 0 && !every_day);
         let mut stretch = Stretch { from: row.from, to, unit: row.unit, hours, every_day, pay: recorded.monthly_pay, booked: None };
         if let Some(pay) = recorded.sick_pay {
             // Sick pay is paid for days 1–14: it is booked on those of the row, or on the whole row where it has none of them.
@@ -304,7 +345,7 @@ impl<'a> Walk<'a> {
 
     /// Days that several rows of a person share: extents (or recorded hours) are added, up to the whole schedule.
     fn overlapping_days(&mut self, rows: &[SpellRecord], reach: Date, period: &mut Period) {
-        self.noticed.overlaps += rows.len();
+        self.noticed.overlaps += u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let days_before = period.day;
         let mut coming = rows.iter().peekable();
         let mut active: Vec<Stretch> = Vec::new();
