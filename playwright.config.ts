@@ -7,7 +7,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: !!process.env["CI"],
   reporter: "list",
-  timeout: 30_000,
+  // Generous: a machine that is busy with something else is no fault of the page.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   use: { locale: "sv-SE", timezoneId: "Europe/Stockholm", acceptDownloads: true },
   projects: [{ name: "http" }, { name: "file" }],
 });
