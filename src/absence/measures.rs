@@ -2,10 +2,8 @@
 
 use crate::figure::{Ledger, Operand, Unit};
 use crate::quantity::HOURS_PER_NET_DAY;
+use crate::rules::law::MONTHS;
 use crate::rules::{RuleId, latest};
-
-/// Months of a year.
-const YEAR: f64 = 12.0;
 
 /// Net days: sick hours / 8 (Örnsköldsvik; Region Norrbotten).
 pub fn net_days(ledger: &mut dyn Ledger, sick_hours: f64) -> f64 {
@@ -40,7 +38,7 @@ pub fn full_time_equivalents(ledger: &mut dyn Ledger, sick_hours: f64, months: f
             Unit::Posts,
             &[
                 Operand::new("net_days", days, Unit::NetDays),
-                Operand::new("months_of_year", YEAR, Unit::Factor),
+                Operand::new("months_of_year", MONTHS, Unit::Factor),
                 Operand::new("months", months, Unit::Months).per(),
                 Operand::new("full_time_post", post.value, post.unit).per().by(RuleId::FullTimePost),
             ],

@@ -94,7 +94,7 @@ impl Shown {
 /// The rows of each person, in order of time. The order of the paste leaves no trace.
 ///
 /// People are visited unit by unit, and their rows copied together: the walk then works on a few cells at a time and not on all of
-/// them, which halves its time on a paste in no order.
+/// them, which keeps them near at hand for a paste in no order.
 fn by_person(rows: &[SpellRecord], people: usize, mut visit: impl FnMut(&[SpellRecord])) {
     let mut starts = vec![0_usize; people + 1];
     let mut unit_of = vec![0_u32; people];

@@ -9,7 +9,7 @@ mod prices;
 
 pub use methods::Method;
 pub use model::model_cost_per_hour;
-pub use prices::{Given, Prices};
+pub use prices::Prices;
 
 use crate::absence::Sums;
 use crate::figure::{Figure, Kind, Ledger, Operand, Silent, Steps, Unit};

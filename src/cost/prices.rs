@@ -9,10 +9,6 @@ use crate::quantity::{Hours, Month, Sek, Share};
 use crate::rules::law::{MONTHS, WEEKS};
 use crate::rules::{self, RuleId};
 
-/// A percentage that the user may have given in place of a rule's value.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Given(pub Option<f64>);
-
 /// What the user gave, or left to the rules.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prices {
@@ -26,12 +22,12 @@ pub struct Prices {
     pub short_share: Option<Share>,
     /// Average net days of a sick-pay period, for monthly data.
     pub days_per_period: Option<f64>,
-    /// On-cost in per cent of pay.
-    pub on_cost: Given,
+    /// On-cost in per cent of pay; `None` leaves it, and the two below, to the rules.
+    pub on_cost: Option<f64>,
     /// Holiday in per cent of pay.
-    pub holiday: Given,
+    pub holiday: Option<f64>,
     /// Overhead in per cent of pay.
-    pub overhead: Given,
+    pub overhead: Option<f64>,
     /// How the total is estimated.
     pub method: Method,
     /// Own value of a short day.
@@ -66,9 +62,9 @@ impl Default for Prices {
             weekly_hours_given: false,
             short_share: None,
             days_per_period: None,
-            on_cost: Given(None),
-            holiday: Given(None),
-            overhead: Given(None),
+            on_cost: None,
+            holiday: None,
+            overhead: None,
             method: Method::Fk,
             short_day: None,
             long_day: None,
@@ -214,6 +210,6 @@ impl<'a> Year<'a> {
     }
 }
 
-fn percent(id: &'static str, given: Given, default: f64, rule: RuleId) -> Operand {
-    Operand::new(id, given.0.unwrap_or(default), Unit::Percent).by(rule).given(given.0.is_some())
+fn percent(id: &'static str, given: Option<f64>, default: f64, rule: RuleId) -> Operand {
+    Operand::new(id, given.unwrap_or(default), Unit::Percent).by(rule).given(given.is_some())
 }

@@ -3,10 +3,8 @@
 
 use crate::figure::{Figure, Kind, Ledger, Operand, Silent, Steps, Unit};
 use crate::quantity::{NetDays, Sek, Share};
+use crate::rules::law::MONTHS;
 use crate::rules::{RuleId, latest};
-
-/// Months of a year.
-const YEAR: f64 = 12.0;
 
 /// What the investment costs.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -221,7 +219,7 @@ impl Case {
             Answer::SavingOfAllShort => {
                 let today = Operand::new("short_net_days_per_year", self.baseline.short?.0, Unit::NetDays);
                 let value = Operand::new("value_short_day", self.baseline.value_short?.0, Unit::SekPerDay);
-                let year = Operand::new("months_of_year", YEAR, Unit::Factor).per();
+                let year = Operand::new("months_of_year", MONTHS, Unit::Factor).per();
                 Some(ledger.product(answer.id(), Unit::Sek, &[today, value, months("horizon", self.investment.horizon), year]))
             }
             Answer::SavingPerMonth => self.saving(ledger),
@@ -255,7 +253,7 @@ impl Case {
             Unit::NetDays,
             &[
                 Operand::new("needed_short_net_days", needed, Unit::NetDays),
-                Operand::new("months_of_year", YEAR, Unit::Factor),
+                Operand::new("months_of_year", MONTHS, Unit::Factor),
                 months("horizon", self.investment.horizon).per(),
             ],
         ))
@@ -299,7 +297,7 @@ impl Case {
                     Operand::new(days_id, days.0, Unit::NetDays),
                     Operand::new(effect_id, effect.as_percent(), Unit::Percent).given(true),
                     Operand::new(value_id, value.0, Unit::SekPerDay),
-                    Operand::new("months_of_year", YEAR, Unit::Factor).per(),
+                    Operand::new("months_of_year", MONTHS, Unit::Factor).per(),
                 ],
             );
             savings.push(Operand::new(step, saving, Unit::SekPerMonth));

@@ -187,6 +187,13 @@ mod tests {
     }
 
     #[test]
+    fn every_rule_changes_at_new_year_as_cost_takes_the_rules_of_a_year_by_its_first_day() {
+        for row in TABLE {
+            assert!(row.valid_from.ends_with("-01-01") && row.valid_to.ends_with("-12-31"), "{}", row.id.id());
+        }
+    }
+
+    #[test]
     fn every_row_names_its_source_and_when_it_was_checked() {
         for row in TABLE {
             assert!(row.source.len() > 5 && Date::from_iso(row.checked_on).is_some(), "{}", row.id.id());

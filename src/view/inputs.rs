@@ -2,7 +2,7 @@
 
 use super::model::{InputView, InvestmentSettings, Origin, Settings, Unit};
 use crate::absence::{Basis, Statistics};
-use crate::cost::{Given, Method, Prices};
+use crate::cost::{Method, Prices};
 use crate::figure;
 use crate::quantity::{Date, Hours, Sek, Share};
 use crate::rules::{self, RuleId, latest};
@@ -127,9 +127,9 @@ pub(super) fn prices(settings: &Settings, statistics: &Statistics) -> Prices {
         weekly_hours_given: WEEKLY_HOURS.accepted(settings.weekly_hours).is_some(),
         short_share: SHORT_SHARE.accepted(settings.short_share).map(Share::percent),
         days_per_period: DAYS_PER_PERIOD.accepted(settings.days_per_period),
-        on_cost: Given(ON_COST.accepted(settings.on_cost)),
-        holiday: Given(HOLIDAY.accepted(settings.holiday)),
-        overhead: Given(OVERHEAD.accepted(settings.overhead)),
+        on_cost: ON_COST.accepted(settings.on_cost),
+        holiday: HOLIDAY.accepted(settings.holiday),
+        overhead: OVERHEAD.accepted(settings.overhead),
         method: settings.method.map(Method::from).unwrap_or_default(),
         short_day: kronor(&SHORT_DAY, settings.short_day),
         long_day: kronor(&LONG_DAY, settings.long_day),

@@ -53,9 +53,10 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
     let context = Context::new(statistics, settings);
     let steps = detail == Detail::Steps;
     let shown = |period: &Period| period.view(statistics, &context.prices, steps);
-    let data = context.data();
+    let total = context.period(Span::Total);
+    let data = context.data(&total);
     let inputs = inputs::inputs(settings, &context.prices, &data);
-    let asks = asks(&context, &inputs);
+    let asks = asks(&context, &total, &inputs);
     let last_twelve_months = context.period(Span::LastTwelveMonths);
     let investment = Planned::new(&settings.investment, &last_twelve_months, statistics, &context.prices).view(&settings.investment, steps);
     let span = settings.span.unwrap_or(Span::YearToDate);
@@ -76,7 +77,7 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
             long_day: investment.value_long_day,
         },
         span,
-        total: shown(&context.period(Span::Total)),
+        total: shown(&total),
         year_to_date: shown(&context.period(Span::YearToDate)),
         last_twelve_months: shown(&last_twelve_months),
         months: statistics
@@ -186,8 +187,7 @@ impl<'a> Context<'a> {
         by_name.into_iter().map(view).collect()
     }
 
-    fn data(&self) -> Data {
-        let total = self.period(Span::Total);
+    fn data(&self, total: &Period) -> Data {
         let sums = total.sums();
         let bands = sums.bands();
         let all = bands.short.and(bands.long()).and(bands.unsplit);
@@ -203,8 +203,8 @@ impl<'a> Context<'a> {
 }
 
 /// Ids of missing inputs without which some figure cannot be given: those of the cost first, then what only refines.
-fn asks(context: &Context, inputs: &[InputView]) -> Vec<String> {
-    let costs = cost::costs(&context.period(Span::Total).years, &context.prices);
+fn asks(context: &Context, total: &Period, inputs: &[InputView]) -> Vec<String> {
+    let costs = cost::costs(&total.years, &context.prices);
     let mut asks: Vec<&str> = [costs.calculated, costs.labour_short, costs.labour_long, costs.estimated_short, costs.estimated_long]
         .into_iter()
         .filter_map(Result::err)
