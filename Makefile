@@ -1,5 +1,5 @@
 # Each target calls the ordinary tool or a script of tools/. `make run` and `make test` do all set-up themselves.
-.PHONY: run test check interop bench dist types setup clean
+.PHONY: run test check interop bench dist types rules setup clean
 MAKEFLAGS += --no-print-directory
 CORE := $(shell find src -name '*.rs') Cargo.toml Cargo.lock
 
@@ -28,6 +28,9 @@ www/pkg/barkraft_bg.wasm: $(CORE) | setup
 types: setup ## what the core tells the page, as JSON Schema and as TypeScript
 	UPDATE=1 cargo test --quiet --test schema
 	node tools/types.mjs
+
+rules: ## docs/rules.md, from the table of rules
+	UPDATE=1 cargo test --quiet --test rules
 
 setup:
 	@bash tools/setup.sh

@@ -55,7 +55,7 @@ fn reading(bencher: Bencher, rows: usize) {
 fn counting(bencher: Bencher, rows: usize) {
     let text = spells(rows);
     let reading = read::read(text.as_bytes(), &read::Choices::default());
-    bencher.bench_local(|| absence::count(black_box(&reading), view::basis(&Settings::default())));
+    bencher.bench_local(|| absence::count(black_box(&reading), &view::basis(&Settings::default())));
 }
 
 #[divan::bench(args = [100_000, 1_000_000])]
@@ -63,6 +63,6 @@ fn showing(bencher: Bencher, rows: usize) {
     let text = spells(rows);
     let reading = read::read(text.as_bytes(), &read::Choices::default());
     let settings = Settings { monthly_pay: Some(32_000.0), ..Settings::default() };
-    let statistics = absence::count(&reading, view::basis(&settings));
+    let statistics = absence::count(&reading, &view::basis(&settings));
     bencher.bench_local(|| view::view(black_box(&reading), &statistics, &settings, Detail::Page));
 }

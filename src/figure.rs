@@ -53,6 +53,12 @@ pub enum Form {
     Product,
     /// All added; what is drawn off is negative.
     Sum,
+    /// The smallest of them.
+    Least,
+    /// The first, rounded down to a whole multiple of the second.
+    RoundDown,
+    /// The first, rounded to a whole number, half upward.
+    Round,
 }
 
 /// What goes into a step.
@@ -197,6 +203,13 @@ fn work_out(unit: Unit, form: Form, operands: &[Operand]) -> f64 {
         }
         // An empty float sum is −0.0 in Rust; the fold starts from plain zero.
         Form::Sum => operands.iter().fold(0.0, |sum, operand| sum + operand.value),
+        Form::Least => operands.iter().map(|operand| operand.value).fold(f64::INFINITY, f64::min),
+        Form::RoundDown => match operands {
+            [value, step, ..] if step.value > 0.0 => (value.value / step.value).floor() * step.value,
+            [value, ..] => value.value,
+            [] => 0.0,
+        },
+        Form::Round => operands.first().map_or(0.0, |operand| operand.value.round()),
     }
 }
 

@@ -11,7 +11,10 @@ mod cli {
     use std::time::{SystemTime, UNIX_EPOCH};
 
     use barkraft::quantity::Date;
-    use barkraft::view::{self, Detail, InvestmentSettings, Method, Settings, Span, View};
+    use barkraft::view::{
+        self, BegunEarlier, Detail, Employer, InvestmentSettings, Method, OpenedSettings, ReplacementSettings, RuleOverride, Settings,
+        Span, View,
+    };
     use barkraft::{absence, read};
     use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -51,6 +54,24 @@ mod cli {
         /// Weekly hours of a full post.
         #[arg(long, value_name = "HOURS", value_parser = number)]
         weekly_hours: Option<f64>,
+        /// Hours of a full post from Monday to Sunday, in place of --weekly-hours, for example 8,8,8,8,8,0,0.
+        #[arg(long, value_name = "HOURS,…", value_parser = schedule)]
+        schedule: Option<Hours>,
+        /// What kind of employer: which on-cost holds, and when the earning year of holiday begins.
+        #[arg(long, value_enum)]
+        employer: Option<EmployerName>,
+        /// What is known of spells on the first day of the data; the effect is given as a range while left out.
+        #[arg(long, value_enum, value_name = "ANSWER")]
+        begun_earlier: Option<BegunName>,
+        /// The stretch of months that `in_span` is about.
+        #[arg(long, value_enum, default_value_t = SpanName::YearToDate)]
+        span: SpanName,
+        /// Only this department.
+        #[arg(long, value_name = "NAME")]
+        department: Option<String>,
+        /// Only this unit.
+        #[arg(long, value_name = "NAME")]
+        unit: Option<String>,
         /// Number of employees.
         #[arg(long, value_name = "NUMBER", value_parser = number)]
         headcount: Option<f64>,
@@ -69,6 +90,27 @@ mod cli {
         /// Overhead, per cent of pay.
         #[arg(long, value_name = "PERCENT", value_parser = number)]
         overhead: Option<f64>,
+        /// The agreement's top-up after the sick-pay period, per cent of pay.
+        #[arg(long, value_name = "PERCENT", value_parser = number)]
+        top_up: Option<f64>,
+        /// Last calendar day of the top-up.
+        #[arg(long, value_name = "DAY", value_parser = number)]
+        top_up_last_day: Option<f64>,
+        /// Top-up on the part of pay above the agreement's ceiling, per cent.
+        #[arg(long, value_name = "PERCENT", value_parser = number)]
+        top_up_above: Option<f64>,
+        /// An own value in place of a rule of docs/rules.md, for example price_base_amount@2025-01-01=58800. May be given again.
+        #[arg(long = "rule", value_name = "RULE@FROM=VALUE", value_parser = rule)]
+        rules: Vec<RuleOverride>,
+        /// Budget for sick pay of the calendar year, kronor.
+        #[arg(long, value_name = "KR", value_parser = number)]
+        budget: Option<f64>,
+        /// Share of the absence that is replaced, per cent.
+        #[arg(long, value_name = "PERCENT", value_parser = number)]
+        replacement_share: Option<f64>,
+        /// Cost of a replaced hour, per cent of the absent person's hourly pay.
+        #[arg(long, value_name = "PERCENT", value_parser = number)]
+        replacement_cost: Option<f64>,
         /// How the total is estimated.
         #[arg(long, value_enum)]
         method: Option<MethodName>,
@@ -126,6 +168,54 @@ mod cli {
         Own,
     }
 
+    #[derive(Clone, Copy, ValueEnum)]
+    enum EmployerName {
+        /// A municipality: SKR's standard on-cost.
+        Municipality,
+        /// A region: SKR's standard on-cost.
+        Region,
+        /// Any other: employer contributions by law.
+        Other,
+    }
+
+    #[derive(Clone, Copy, ValueEnum)]
+    enum BegunName {
+        /// They began on that day.
+        StartsHere,
+        /// They are past the days of sick pay.
+        PastSickPay,
+    }
+
+    #[derive(Clone, Copy, ValueEnum)]
+    enum SpanName {
+        /// From January to the as-of date.
+        YearToDate,
+        /// The twelve months up to the as-of date.
+        LastTwelveMonths,
+        /// All months.
+        Total,
+    }
+
+    /// Hours of the days of a week.
+    #[derive(Clone)]
+    struct Hours(Vec<f64>);
+
+    fn schedule(text: &str) -> Result<Hours, String> {
+        // A decimal comma would be a comma between days.
+        let days = text.split([',', ';']).map(|day| day.trim().parse().ok()).collect::<Option<Vec<f64>>>();
+        days.filter(|days| days.len() == 7).map(Hours).ok_or_else(|| {
+            format!("'{text}' is no week; expected the hours of seven days with decimal points, such as 7.75,7.75,7.75,7.75,7,0,0")
+        })
+    }
+
+    fn rule(text: &str) -> Result<RuleOverride, String> {
+        let expected =
+            || format!("'{text}' is no rule; expected one such as price_base_amount@2025-01-01=58800 (docs/rules.md lists them)");
+        let (rule, value) = text.split_once('=').ok_or_else(expected)?;
+        let (rule, from) = rule.split_once('@').ok_or_else(expected)?;
+        Ok(RuleOverride { rule: rule.into(), valid_from: iso_date(from)?, value: number(value)? })
+    }
+
     fn number(text: &str) -> Result<f64, String> {
         read::read_number(text)
             .filter(|value| value.is_finite())
@@ -157,7 +247,28 @@ mod cli {
                 }),
                 short_day: self.short_day,
                 long_day: self.long_day,
-                span: Some(Span::YearToDate),
+                schedule: self.schedule.clone().map(|week| week.0),
+                employer: self.employer.map(|employer| match employer {
+                    EmployerName::Municipality => Employer::Municipality,
+                    EmployerName::Region => Employer::Region,
+                    EmployerName::Other => Employer::Other,
+                }),
+                begun_earlier: self.begun_earlier.map(|answer| match answer {
+                    BegunName::StartsHere => BegunEarlier::StartsHere,
+                    BegunName::PastSickPay => BegunEarlier::PastSickPay,
+                }),
+                top_up: self.top_up,
+                top_up_last_day: self.top_up_last_day,
+                top_up_above: self.top_up_above,
+                overrides: self.rules.clone(),
+                span: Some(match self.span {
+                    SpanName::YearToDate => Span::YearToDate,
+                    SpanName::LastTwelveMonths => Span::LastTwelveMonths,
+                    SpanName::Total => Span::Total,
+                }),
+                opened: OpenedSettings { department: self.department.clone(), unit: self.unit.clone() },
+                budget: self.budget,
+                replacement: ReplacementSettings { share: self.replacement_share, cost: self.replacement_cost },
                 investment: InvestmentSettings {
                     start: self.invest_start,
                     monthly: self.invest_monthly,
@@ -166,6 +277,7 @@ mod cli {
                     effect_short: self.effect_short,
                     effect_long: self.effect_long,
                 },
+                ..Settings::default()
             }
         }
     }
@@ -191,6 +303,15 @@ mod cli {
         let inputs = view.inputs.iter().filter_map(|input| Some((input.id.as_str(), input.problem.as_deref()?)));
         let investment = view.investment.problems.iter().map(|(id, problem)| (id.as_str(), problem.as_str()));
         let as_of = view.as_of_problem.iter().map(|problem| ("as_of", problem.as_str()));
+        let rules = view.override_problems.iter().map(|(rule, problem)| (rule.as_str(), problem.as_str()));
+        let budget = view.forecast.budget_problem.iter().map(|problem| ("budget", problem.as_str()));
+        let replacement = view
+            .in_span
+            .replacement
+            .problems
+            .iter()
+            .map(|(id, problem)| (if id == "share" { "replacement_share" } else { "replacement_cost" }, problem.as_str()));
+        let inputs = inputs.chain(rules).chain(budget).chain(replacement);
         stops.chain(inputs.chain(investment).chain(as_of).map(|(id, problem)| report::problem(words, id, problem))).collect()
     }
 
@@ -207,9 +328,14 @@ mod cli {
         };
         let settings = report.settings();
         let reading = read::read(&bytes, &read::Choices::default());
-        let statistics = absence::count(&reading, view::basis(&settings));
+        let statistics = absence::count(&reading, &view::basis(&settings));
         let view = view::view(&reading, &statistics, &settings, Detail::Steps);
-        let refusals = refusals(&view, &words);
+        let mut refusals = refusals(&view, &words);
+        for (asked, opened) in [(&report.department, &view.organisation.department), (&report.unit, &view.organisation.unit)] {
+            if let Some(name) = asked.as_ref().filter(|_| opened.is_none()) {
+                refusals.push(words.say("cli.no_such_part", &[("name", name)]));
+            }
+        }
         if !refusals.is_empty() {
             for refusal in refusals {
                 eprintln!("{refusal}");

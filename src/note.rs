@@ -108,10 +108,18 @@ pub enum Kind {
     TotalDiffers,
     /// The first spells may have begun before the data: their day numbers are then too low.
     MayHaveBegunEarlier,
+    /// The user has said whether the first spells began before the data.
+    BegunEarlier,
     /// Sick hours above the scheduled hours of the same row.
     HoursAboveSchedule,
     /// Dates are written with the month first: a value in the second place is too large for a month.
     MonthFirst,
+    /// A cell says nothing that its column may say: its row counts without it.
+    NotUnderstood,
+    /// The first day of a spell lies after the first day of its row: the row counts without it.
+    SpellStartsLater,
+    /// Scheduled hours that do not go with the days of their rows: those of a week, say. They are not used.
+    ScheduleNotOfRow,
 }
 
 impl Kind {
@@ -161,8 +169,12 @@ impl Kind {
         Self::TotalAgrees,
         Self::TotalDiffers,
         Self::MayHaveBegunEarlier,
+        Self::BegunEarlier,
         Self::HoursAboveSchedule,
         Self::MonthFirst,
+        Self::NotUnderstood,
+        Self::SpellStartsLater,
+        Self::ScheduleNotOfRow,
     ];
 
     /// Its name in the catalogue and in the JSON.
@@ -213,8 +225,12 @@ impl Kind {
             Self::TotalAgrees => "total_agrees",
             Self::TotalDiffers => "total_differs",
             Self::MayHaveBegunEarlier => "may_have_begun_earlier",
+            Self::BegunEarlier => "begun_earlier",
             Self::HoursAboveSchedule => "hours_above_schedule",
             Self::MonthFirst => "month_first",
+            Self::NotUnderstood => "not_understood",
+            Self::SpellStartsLater => "spell_starts_later",
+            Self::ScheduleNotOfRow => "schedule_not_of_row",
         }
     }
 
@@ -223,7 +239,12 @@ impl Kind {
     pub const fn weight(self) -> Weight {
         match self {
             Self::Empty | Self::NoHeading | Self::NoLayout | Self::NoRows => Weight::Stop,
-            Self::AmbiguousNumber | Self::AmbiguousDate | Self::TwoColumns | Self::UnknownMeasure | Self::UnknownCause => Weight::Question,
+            Self::AmbiguousNumber
+            | Self::AmbiguousDate
+            | Self::TwoColumns
+            | Self::UnknownMeasure
+            | Self::UnknownCause
+            | Self::MayHaveBegunEarlier => Weight::Question,
             Self::BlankRow
             | Self::TotalRow
             | Self::RepeatedHeading
@@ -245,7 +266,7 @@ impl Kind {
             | Self::ScheduleDerived
             | Self::TotalAgrees
             | Self::MonthFirst
-            | Self::MayHaveBegunEarlier => Weight::Remark,
+            | Self::BegunEarlier => Weight::Remark,
             _ => Weight::Warning,
         }
     }

@@ -296,6 +296,18 @@ impl Month {
         Self(i32::from(year) * 12 + i32::from(month) - 1)
     }
 
+    /// The same, for tables of constants.
+    #[must_use]
+    pub const fn of(year: i16, month: i8) -> Self {
+        Self(year as i32 * 12 + month as i32 - 1)
+    }
+
+    /// The number of its days.
+    #[must_use]
+    pub fn days(self) -> i32 {
+        self.plus(1).first_day().since(self.first_day())
+    }
+
     /// From the running number that [`Month::number`] gives.
     #[must_use]
     pub const fn from_number(number: i32) -> Self {

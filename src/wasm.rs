@@ -1,12 +1,14 @@
 //! The only file that knows wasm-bindgen; thin. The object holds what was read, the page holds the settings.
 
+use js_sys::{Array, Object};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use crate::absence::{self, Basis, Statistics};
 use crate::read::{self, Choices, Reading};
+use crate::view::given::{Given, Value};
 use crate::view::{self, ChoiceSettings, Detail, Settings};
 
 /// A paste and what came of it.
@@ -37,7 +39,7 @@ impl Barkraft {
     ///
     /// # Errors
     /// When `choices` is not of the shape `ChoiceSettings`.
-    pub fn read(&mut self, bytes: Vec<u8>, choices: JsValue) -> Result<(), JsError> {
+    pub fn read(&mut self, bytes: Vec<u8>, choices: &JsValue) -> Result<(), JsError> {
         self.bytes = bytes;
         self.reread(choices)
     }
@@ -46,7 +48,7 @@ impl Barkraft {
     ///
     /// # Errors
     /// When `choices` is not of the shape `ChoiceSettings`.
-    pub fn reread(&mut self, choices: JsValue) -> Result<(), JsError> {
+    pub fn reread(&mut self, choices: &JsValue) -> Result<(), JsError> {
         let choices: ChoiceSettings = from_js(choices)?;
         self.reading = read::read(&self.bytes, &view::choices(&choices));
         self.counted = None;
@@ -62,7 +64,7 @@ impl Barkraft {
     ///
     /// # Errors
     /// When `settings` is not of the shape `Settings`.
-    pub fn view(&mut self, settings: JsValue) -> Result<JsValue, JsError> {
+    pub fn view(&mut self, settings: &JsValue) -> Result<JsValue, JsError> {
         let settings = settings_of(settings)?;
         self.count(&settings);
         let (_, statistics) = self.counted.as_ref().ok_or_else(|| JsError::new("not counted"))?;
@@ -73,7 +75,7 @@ impl Barkraft {
     ///
     /// # Errors
     /// When an argument is not of its shape, `Settings` or `Question`.
-    pub fn explain(&mut self, settings: JsValue, question: JsValue) -> Result<JsValue, JsError> {
+    pub fn explain(&mut self, settings: &JsValue, question: &JsValue) -> Result<JsValue, JsError> {
         let settings = settings_of(settings)?;
         self.count(&settings);
         let (_, statistics) = self.counted.as_ref().ok_or_else(|| JsError::new("not counted"))?;
@@ -83,8 +85,9 @@ impl Barkraft {
     /// Counts what happened anew only when what it rests on has changed: a slider costs no counting.
     fn count(&mut self, settings: &Settings) {
         let basis = view::basis(settings);
-        if self.counted.as_ref().is_none_or(|(counted, _)| *counted != basis) {
-            self.counted = Some((basis, absence::count(&self.reading, basis)));
+        if self.counted.as_ref().is_none_or(|(counted, statistics)| !statistics.holds_for(counted, &basis)) {
+            let statistics = absence::count(&self.reading, &basis);
+            self.counted = Some((basis, statistics));
         }
     }
 }
@@ -105,12 +108,36 @@ pub fn version() -> String {
 
 // Kept apart: each use would else carry its own copy of the code that reads it.
 #[inline(never)]
-fn settings_of(value: JsValue) -> Result<Settings, JsError> {
+fn settings_of(value: &JsValue) -> Result<Settings, JsError> {
     from_js(value)
 }
 
-fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| JsError::new(&error.to_string()))
+fn from_js<T: Value>(value: &JsValue) -> Result<T, JsError> {
+    T::read(given(value)).map_err(|refused| JsError::new(&refused))
+}
+
+/// A value of JavaScript as the core takes it.
+fn given(value: &JsValue) -> Given {
+    if value.is_null() || value.is_undefined() {
+        Given::Nothing
+    } else if let Some(flag) = value.as_bool() {
+        Given::Flag(flag)
+    } else if let Some(number) = value.as_f64() {
+        Given::Number(number)
+    } else if let Some(text) = value.as_string() {
+        Given::Text(text)
+    } else if Array::is_array(value) {
+        Given::List(value.unchecked_ref::<Array>().iter().map(|item| given(&item)).collect())
+    } else if value.is_object() {
+        let entries = Object::entries(value.unchecked_ref());
+        let field = |entry: JsValue| {
+            let entry: Array = entry.unchecked_into();
+            (entry.get(0).as_string().unwrap_or_default(), given(&entry.get(1)))
+        };
+        Given::Fields(entries.iter().map(field).collect())
+    } else {
+        Given::Other
+    }
 }
 
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsError> {

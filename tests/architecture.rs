@@ -171,7 +171,11 @@ fn files_stay_of_a_size_that_one_can_hold_in_the_head() {
     for path in files("src", &["rs"]).into_iter().chain(files("www", &["ts"])) {
         let lines = std::fs::read_to_string(&path).unwrap().lines().count();
         // Generated types, and the one struct file that documents everything that crosses the border.
-        let allowed = if ["www/types.ts", "src/view/model.rs"].contains(&name(&path).as_str()) { 2_000 } else { 480 };
+        let allowed = match name(&path).as_str() {
+            "www/types.ts" => 3_000,
+            "src/view/model.rs" => 2_000,
+            _ => 480,
+        };
         assert!(lines <= allowed, "{} has {lines} lines", name(&path));
     }
 }

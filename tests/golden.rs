@@ -10,7 +10,10 @@ use std::path::{Path, PathBuf};
 
 use barkraft::note::Weight;
 use barkraft::quantity::Date;
-use barkraft::read::{Choices, ColumnChoice, DateForm, Layout, Meaning, NOT_RECORDED, NumberForm, Reading, Records, read};
+use barkraft::read::{
+    AgeGroup, Choices, ColumnChoice, DateForm, Group, Layout, Meaning, NOT_RECORDED, NumberForm, Protection, Reading, Records, Sex, Terms,
+    read,
+};
 
 /// So many records are written out.
 const SHOWN: usize = 8;
@@ -25,7 +28,7 @@ fn every_paste_reads_as_a_careful_colleague_would_read_it() {
         .filter(|path| path.extension().is_some_and(|kind| kind == "txt" || kind == "csv" || kind == "tsv"))
         .collect();
     pastes.sort();
-    assert!(pastes.len() >= 25, "only {} pastes", pastes.len());
+    assert!(pastes.len() >= 70, "only {} pastes", pastes.len());
     let mut differing = Vec::new();
     for paste in &pastes {
         let choices = fs::read_to_string(paste.with_extension("choices")).unwrap_or_default();
@@ -136,7 +139,10 @@ fn place(column: Option<u32>, found: Option<&str>, expected: Option<&str>) -> St
 }
 
 fn records(reading: &Reading) -> Vec<String> {
-    let unit = |unit: u32| reading.units[unit as usize].clone();
+    let unit = |unit: u32| match reading.department_of.get(unit as usize) {
+        Some(&department) => format!("{:?} of {:?}", reading.units[unit as usize], reading.departments[department as usize]),
+        None => format!("{:?}", reading.units[unit as usize]),
+    };
     let given = |name: &str, value: Option<f64>| value.map_or(String::new(), |value| format!(", {name} {value}"));
     match &reading.records {
         Records::None => Vec::new(),
@@ -147,21 +153,23 @@ fn records(reading: &Reading) -> Vec<String> {
             .map(|row| {
                 let to = if row.to == Date::OPEN { "open".to_owned() } else { row.to.to_string() };
                 let mut line =
-                    format!("line {}: person {}, {:?}, {} – {to}, extent {}", row.row, row.person, unit(row.unit), row.from, row.extent.0);
-                if row.recorded != NOT_RECORDED {
-                    let recorded = spells.recorded[row.recorded as usize];
-                    line += &given("hours", recorded.hours.map(|hours| hours.0));
-                    line += &given("monthly pay", recorded.monthly_pay.map(|pay| pay.0));
-                    line += &given("sick pay", recorded.sick_pay.map(|pay| pay.0));
-                }
-                line
+                    format!("line {}: person {}, {}, {} – {to}, extent {}", row.row, row.person, unit(row.unit), row.from, row.extent.0);
+                let at = |index: u32| (index != NOT_RECORDED).then_some(index as usize);
+                let recorded = at(row.recorded).map(|index| spells.recorded[index]).unwrap_or_default();
+                let terms = at(row.terms).map(|index| spells.terms[index]).unwrap_or_default();
+                line += &given("hours", recorded.hours.map(|hours| hours.0));
+                line += &given("monthly pay", terms.monthly_pay.map(|pay| pay.0));
+                line += &given("sick pay", recorded.sick_pay.map(|pay| pay.0));
+                line += &given("replacement", recorded.replacement.map(|cost| cost.0));
+                line += &recorded.spell_start.map_or(String::new(), |day| format!(", spell from {day}"));
+                line + &person(&terms)
             })
             .collect(),
         Records::Months(months) => months
             .iter()
             .take(SHOWN)
             .map(|row| {
-                let mut line = format!("line {}: {:?}, {}", row.row, unit(row.unit), row.month);
+                let mut line = format!("line {}: {}, {}", row.row, unit(row.unit), row.month);
                 for (name, value) in [
                     ("hours", row.hours.map(|hours| hours.0)),
                     ("short hours", row.short_hours.map(|hours| hours.0)),
@@ -174,11 +182,41 @@ fn records(reading: &Reading) -> Vec<String> {
                     ("spells", row.spells),
                     ("monthly pay", row.monthly_pay.map(|pay| pay.0)),
                     ("sick pay", row.sick_pay.map(|pay| pay.0)),
+                    ("replacement", row.replacement.map(|cost| cost.0)),
+                    ("sixty hours", row.sixty_hours.map(|hours| hours.0)),
+                    ("sixty rate", row.sixty_rate.map(|rate| rate.0)),
+                    ("sixty share", row.sixty_share.map(|share| share.0)),
                 ] {
                     line += &given(name, value);
                 }
-                line
+                line + &group(row.group)
             })
             .collect(),
     }
+}
+
+fn person(terms: &Terms) -> String {
+    let employment = terms.employment.map_or(String::new(), |share| format!(", employment {}", share.0));
+    let protection = match terms.protection {
+        None => "",
+        Some(Protection::WithoutDeduction) => ", protected without deduction",
+        Some(Protection::WithDeduction) => ", protected with deduction",
+    };
+    let born = terms.born.map_or(String::new(), |year| format!(", born {year}"));
+    employment + protection + &born + &group(terms.group)
+}
+
+fn group(group: Group) -> String {
+    let sex = match group.sex {
+        None => "",
+        Some(Sex::Woman) => ", woman",
+        Some(Sex::Man) => ", man",
+    };
+    let age = match group.age {
+        None => "",
+        Some(AgeGroup::Under30) => ", under 30",
+        Some(AgeGroup::From30To49) => ", 30 to 49",
+        Some(AgeGroup::From50) => ", from 50",
+    };
+    sex.to_owned() + age
 }

@@ -5,7 +5,7 @@
 mod common;
 
 use barkraft::quantity::Date;
-use barkraft::view::{FigureView, Form, InvestmentSettings, Method, PeriodView, Settings, Unit, View};
+use barkraft::view::{FigureView, Form, InvestmentSettings, Method, PeriodView, Settings, Span, Unit, View};
 use common::{spells, view};
 use proptest::prelude::*;
 
@@ -96,6 +96,9 @@ fn checkable(figure: &FigureView) {
             Form::Sum => step.operands.iter().map(|operand| operand.value).sum::<f64>(),
             Form::Product if step.unit == Unit::Percent => step.operands.iter().map(factor).product::<f64>() * 100.0,
             Form::Product => step.operands.iter().map(factor).product(),
+            Form::Least => step.operands.iter().map(|operand| operand.value).fold(f64::INFINITY, f64::min),
+            Form::RoundDown => (step.operands[0].value / step.operands[1].value).floor() * step.operands[1].value,
+            Form::Round => step.operands[0].value.round(),
         };
         assert!((result - step.result).abs() <= 1e-9 * result.abs().max(1.0), "{step:?}");
     }
@@ -156,8 +159,12 @@ proptest! {
     fn raising_pay_never_lowers_a_cost(rows in rows(), method in 0..3_usize, raise in 0.0..20_000.0_f64) {
         let method = Some([Method::Fk, Method::RuleOfThumb, Method::Ki][method]);
         let paste = paste(&distinct(rows));
-        let at = |pay: f64| view(&paste, &Settings { monthly_pay: Some(pay), method, ..Settings::default() }).total;
+        let at = |pay: f64| view(&paste, &Settings { monthly_pay: Some(pay), method, span: Some(Span::Total), ..Settings::default() });
         let (low, high) = (at(25_000.0), at(25_000.0 + raise));
+        for (before, after) in paid(&low).into_iter().zip(paid(&high)).take(3) {
+            prop_assert!(after >= before - 1e-6, "pay lost, employer, state: {before} → {after}");
+        }
+        let (low, high) = (low.total, high.total);
         prop_assert!(high.sick_pay >= low.sick_pay && high.labour_cost >= low.labour_cost && high.estimated_total >= low.estimated_total);
     }
 
@@ -229,4 +236,95 @@ proptest! {
         };
         prop_assert!(needed(start + more) >= needed(start));
     }
+}
+
+/// Half of the people work part-time, all of them by some week.
+fn with_employment(rows: &[Row]) -> String {
+    let rows: Vec<String> =
+        rows.iter().map(|row| format!("{};{}", row.text(), if row.person.is_multiple_of(2) { 100 } else { 60 })).collect();
+    format!("Anst.nr;Fr.o.m.;T.o.m.;Omfattning;Sysselsättningsgrad\n{}\n", rows.join("\n"))
+}
+
+fn weeks() -> impl Strategy<Value = Vec<f64>> {
+    prop::collection::vec(prop_oneof![Just(0.0), Just(8.0), Just(7.5), Just(10.0)], 7)
+        .prop_filter("some work", |week| week.iter().sum::<f64>() > 1.0)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn cutting_a_spell_anywhere_changes_nothing_by_any_schedule(rows in rows(), week in weeks(), cut in 1..60_i32) {
+        let rows = distinct(rows);
+        let mut parts = Vec::new();
+        for row in &rows {
+            if row.days >= cut {
+                parts.push(Row { days: cut - 1, ..row.clone() });
+                parts.push(Row { from: row.from + cut, days: row.days - cut, ..row.clone() });
+            } else {
+                parts.push(row.clone());
+            }
+        }
+        prop_assume!(distinct(parts.clone()).len() == parts.len());
+        let settings = Settings { schedule: Some(week), span: Some(Span::Total), ..settings() };
+        let (whole, parts) = (view(&with_employment(&rows), &settings), view(&with_employment(&parts), &settings));
+        same(&amounts(&whole.total), &amounts(&parts.total));
+        same(&paid(&whole), &paid(&parts));
+        same(&[whole.in_span.long_share_percent.unwrap_or(0.0)], &[parts.in_span.long_share_percent.unwrap_or(0.0)]);
+    }
+
+    #[test]
+    fn who_pays_is_what_is_lost_and_nobody_pays_less_than_nothing(rows in rows(), pay in 8_000.0..90_000.0_f64) {
+        let settings = Settings { monthly_pay: Some(pay), span: Some(Span::Total), ..Settings::default() };
+        let [lost, employer, state, employee] = paid(&view(&with_employment(&distinct(rows)), &settings)).try_into().expect("four");
+        prop_assert!((employer + state + employee - lost).abs() <= 1e-6 * lost.max(1.0));
+        for part in [lost, employer, state, employee] {
+            prop_assert!(part >= -1e-6, "{employer} + {state} + {employee} = {lost}");
+        }
+    }
+
+    #[test]
+    fn bands_add_up_to_all_days(rows in rows()) {
+        let view = view(&paste(&distinct(rows)), &Settings { span: Some(Span::Total), ..settings() });
+        let bands: f64 = view.in_span.bands.iter().map(|band| band.net_days).sum();
+        same(&[bands], &[view.total.net_days]);
+        same(&[view.in_span.bands.first().map_or(0.0, |band| band.net_days)], &[view.total.short_net_days.expect("known")]);
+    }
+
+    #[test]
+    fn a_relapse_never_costs_more_deduction(first in 0..9_i32, second in 0..9_i32, extents in (1..5_u8, 1..5_u8), gap in 1..6_i32, later in 6..30_i32) {
+        // Every day a working day, so that days at work between move nothing past a weekend. The deduction is what the sick pay lacks of
+        // 80 % of the hours of days 1–14.
+        let settings = Settings { schedule: Some(vec![8.0; 7]), ..settings() };
+        let deducted = |gap: i32| {
+            let rows = [
+                Row { person: 1, from: 700, days: first, extent: extents.0 * 25 },
+                Row { person: 1, from: 700 + first + gap, days: second, extent: extents.1 * 25 },
+            ];
+            let total = view(&paste(&rows), &settings).total;
+            let undrawn = total.short_net_days.expect("known") * 8.0 * 0.8 * 32_000.0 * 12.0 / (52.0 * 56.0);
+            (undrawn - total.sick_pay.expect("known"), total.waiting_deductions)
+        };
+        let (relapse, apart) = (deducted(gap), deducted(later));
+        prop_assert!(relapse.1 <= apart.1 && relapse.0 <= apart.0 + 1e-6, "{relapse:?} {apart:?}");
+        prop_assert_eq!((relapse.1, apart.1), (Some(1), Some(2)));
+    }
+
+    #[test]
+    fn merging_units_changes_no_total(rows in rows(), units in prop::collection::vec(0..4_u8, 24)) {
+        let rows = distinct(rows);
+        let named = |name: &dyn Fn(usize) -> String| {
+            let lines: Vec<String> = rows.iter().enumerate().map(|(at, row)| format!("{};{}", row.text(), name(at))).collect();
+            view(&format!("Anst.nr;Fr.o.m.;T.o.m.;Omfattning;Enhet\n{}\n", lines.join("\n")), &settings())
+        };
+        let (apart, merged) = (named(&|at| format!("Enhet {}", units[at])), named(&|_| "Alla".into()));
+        same(&amounts(&apart.total), &amounts(&merged.total));
+        same(&amounts(&apart.total), &added(apart.units.iter().map(|unit| &unit.period)));
+    }
+}
+
+/// Pay lost, and what employer, state and employee bear of it.
+fn paid(view: &View) -> Vec<f64> {
+    let parties = &view.in_span.parties;
+    [parties.pay_lost, parties.employer, parties.state, parties.employee].map(|part| part.expect("known")).to_vec()
 }

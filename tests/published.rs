@@ -4,8 +4,9 @@
 
 mod common;
 
-use barkraft::cost::model_cost_per_hour;
-use barkraft::quantity::{Date, Hours, Sek, Share};
+use barkraft::cost::{Staff, model_cost_per_hour};
+use barkraft::investment::{Answer, Baseline, Case, Effect, Investment};
+use barkraft::quantity::{Date, Hours, NetDays, Sek, Share};
 use barkraft::rules::law::{sick_pay_per_hour, waiting_deduction};
 use barkraft::view::{InvestmentSettings, Method, Settings, Verdict};
 use common::{close, days, settings, spells, view};
@@ -142,4 +143,78 @@ fn a_table_of_days_gives_spells_and_not_rows() {
     assert_eq!(view.reading.used, 9);
     assert_eq!((view.total.spells, view.total.sick_pay_periods, view.total.waiting_deductions), (Some(3), Some(2), Some(2)));
     assert_eq!(view.total.short_net_days, Some(9.0));
+}
+
+/// Case 2. KI / Mynak, "Demo Alltjänst AB": what staff and absence cost.
+#[test]
+fn the_instruments_company_costs_what_it_prints() {
+    let staff = Staff { monthly_pay: Sek(30_000.0), on_cost: Share(0.42), posts: 1_500.0, months: 12.0, other: Share(0.3) };
+    close(Some(staff.pay().0), 766_800_000.0, 0.5);
+    close(Some(staff.cost().0), 996_840_000.0, 0.5);
+    close(Some(staff.cost_per_hour(Hours(1_760.0)).0), 377.59, 0.005);
+    close(Some(staff.production_loss(Share(0.22), Share(0.09), Sek(10_000_000.0)).0), 19_935_432.0, 0.5);
+    // 2.5 % of 220 days for 1 500 posts are 8 250 short days; 6 600 long ones.
+    let paste = "Månad;Sjukdagar dag 1-14;Sjukdagar dag 15-\n2023-06;8250;6600\n";
+    let total = view(paste, &Settings { method: Some(Method::Ki), ..settings(30_000.0) }).total;
+    close(total.estimated_short, 24_750_000.0, 0.5);
+    close(total.estimated_long, 1_980_000.0, 0.5);
+}
+
+/// Case 2, its three questions. The cost of mental ill-health, 22 212 432 kr, is taken as printed: its parts are not.
+#[test]
+fn the_instruments_three_questions_have_its_answers() {
+    let at = |effect: f64| Case {
+        investment: Investment { start: Sek(1_864_319.0), monthly: Sek(0.0), months: 12.0, horizon: 12.0 },
+        baseline: Baseline { short: Some(NetDays(1_000.0)), value_short: Some(Sek(22_212.432)), ..Baseline::default() },
+        effect: Effect { short: Some(Share(effect)), long: None },
+    };
+    let surplus = at(0.2).answer(Answer::Result).unwrap();
+    close(Some(surplus), 2_578_167.0, 0.5);
+    close(Some(surplus / 1_864_319.0 * 100.0), 138.29, 0.005);
+    close(at(0.1).answer(Answer::HighestCost), 2_221_243.0, 0.5);
+    close(at(0.1).answer(Answer::NeededPercent), 8.393, 0.0005);
+}
+
+/// The model's settings of the Norrbotten pilot: annual pay 384 000, contributions 31 %, holiday 12 %, overhead 20 %.
+fn norrbotten() -> Settings {
+    Settings { on_cost: Some(31.0), holiday: Some(12.0), overhead: Some(20.0), ..settings(32_000.0) }
+}
+
+/// What one employee's absence costs by the model, in net days short and long.
+fn norrbotten_cost(short: f64, long: f64) -> (f64, f64) {
+    let paste = format!("Månad;Nettodagar dag 1-14;Nettodagar dag 15-\n2019-03;{short};{long}\n");
+    let total = view(&paste, &norrbotten()).total;
+    (total.net_days, total.estimated_total.unwrap())
+}
+
+/// Case 8. −2.2 net days ≈ −2 150 kr: the split is not printed, but one between 0 and 2.2 days gives it.
+#[test]
+fn norrbottens_saving_is_a_split_of_its_days() {
+    let before = norrbotten_cost(6.0, 10.2);
+    let saved = |short: f64| {
+        let after = norrbotten_cost(6.0 - short, 10.2 - (2.2 - short));
+        close(Some(before.0 - after.0), 2.2, 1e-9);
+        before.1 - after.1
+    };
+    let (all_long, all_short) = (saved(0.0), saved(2.2));
+    assert!(all_long < 2_150.0 && 2_150.0 < all_short, "{all_long} {all_short}");
+    let short = 2.2 * (2_150.0 - all_long) / (all_short - all_long);
+    assert!((0.0..2.2).contains(&short));
+    close(Some(saved(short)), 2_150.0, 0.5);
+    // 1 700 people: about 3.7 million kr a year, and 17 full-time posts.
+    close(Some(saved(short) * 1_700.0 / 1e6), 3.7, 0.05);
+    close(Some(2.2 * 1_700.0 / 220.0), 17.0, 0.5);
+}
+
+/// Case 8, outside the target groups: −0.6 net days and yet +1 100 kr, as long absence fell while short rose.
+#[test]
+fn fewer_days_can_cost_more() {
+    let before = norrbotten_cost(6.0, 10.2);
+    let after = |more_short: f64| norrbotten_cost(6.0 + more_short, 10.2 - 0.6 - more_short);
+    let (none, two) = (after(0.0).1 - before.1, after(2.0).1 - before.1);
+    let more_short = 2.0 * (1_100.0 - none) / (two - none);
+    let after = after(more_short);
+    close(Some(after.0 - before.0), -0.6, 1e-9);
+    close(Some(after.1 - before.1), 1_100.0, 0.5);
+    assert!(more_short > 0.0 && more_short < 9.6);
 }

@@ -57,16 +57,17 @@ fn relapses_join_several_spells_into_one_period_of_fourteen_days() {
 }
 
 #[test]
-fn the_bands_of_the_model_are_cut_after_days_14_90_and_180() {
-    // Monday 1 January to Tuesday 31 December 2024: by the model 10 % on days 15–90, holiday to day 180, overhead all along.
+fn top_up_ends_with_day_90_and_holiday_with_180_days_of_an_earning_year() {
+    // Monday 1 January to Tuesday 31 December 2024. January to March are 91 days of the earning year that ends with March; of the
+    // next one, April to 27 September are 180 days.
     let year = view(&spells(&["1;2024-01-01;2024-12-31;100"]), &settings(30_000.0)).total;
     let steps = &year.figures.as_ref().unwrap()["labour_cost"].steps;
     let hours = |step: &str, operand: &str| {
         let step = steps.iter().find(|found| found.id == step).unwrap();
         step.operands.iter().find(|found| found.id == operand).unwrap().value
     };
-    assert_eq!(hours("model_top_up", "hours_15_90") / 8.0, 55.0);
-    assert_eq!(hours("model_holiday_long", "hours_15_180") / 8.0, 120.0);
+    assert_eq!(hours("model_top_up", "hours_with_top_up") / 8.0, 55.0);
+    assert_eq!(hours("model_holiday_long", "hours_with_holiday") / 8.0, 185.0);
     assert_eq!(hours("model_overhead_long", "long_hours") / 8.0, 252.0);
     assert_eq!(year.net_days, 262.0);
 }

@@ -21,12 +21,12 @@ fn at(value: &JsValue, path: &str) -> JsValue {
 
 fn pasted(text: &str) -> Barkraft {
     let mut barkraft = Barkraft::new();
-    barkraft.read(text.as_bytes().to_vec(), js("{}")).map_err(JsValue::from).expect("read");
+    barkraft.read(text.as_bytes().to_vec(), &js("{}")).map_err(JsValue::from).expect("read");
     barkraft
 }
 
 fn shown(barkraft: &mut Barkraft, settings: &str) -> JsValue {
-    barkraft.view(js(settings)).map_err(JsValue::from).expect("a view")
+    barkraft.view(&js(settings)).map_err(JsValue::from).expect("a view")
 }
 
 #[wasm_bindgen_test]
@@ -54,7 +54,7 @@ fn what_is_missing_is_null_and_maps_are_plain_objects() {
 fn a_figure_opens_into_the_steps_that_give_it() {
     let mut barkraft = pasted(WEEK);
     let question = js(r#"{"scope": "total", "figure": "sick_pay"}"#);
-    let figure = barkraft.explain(js(r#"{"monthly_pay": 30000}"#), question).map_err(JsValue::from).expect("a figure");
+    let figure = barkraft.explain(&js(r#"{"monthly_pay": 30000}"#), &question).map_err(JsValue::from).expect("a figure");
     let steps: js_sys::Array = at(&figure, "steps").unchecked_into();
     assert_eq!(steps.length(), 3);
     assert_eq!(at(&steps.get(2), "result").as_f64(), at(&figure, "value").as_f64());
@@ -62,14 +62,14 @@ fn a_figure_opens_into_the_steps_that_give_it() {
 
 #[wasm_bindgen_test]
 fn a_figure_that_does_not_exist_has_no_value_and_is_no_error() {
-    let figure = pasted(WEEK).explain(js("{}"), js(r#"{"scope": "month", "key": "1999-01", "figure": "sick_pay"}"#));
+    let figure = pasted(WEEK).explain(&js("{}"), &js(r#"{"scope": "month", "key": "1999-01", "figure": "sick_pay"}"#));
     assert!(at(&figure.map_err(JsValue::from).expect("a figure"), "value").is_null());
 }
 
 #[wasm_bindgen_test]
 fn a_corrected_column_is_read_again_without_pasting_again() {
     let mut barkraft = pasted(WEEK);
-    barkraft.reread(js(r#"{"columns": [{"column": 3, "meaning": "ignore"}]}"#)).map_err(JsValue::from).expect("read again");
+    barkraft.reread(&js(r#"{"columns": [{"column": 3, "meaning": "ignore"}]}"#)).map_err(JsValue::from).expect("read again");
     let view = shown(&mut barkraft, "{}");
     assert_eq!(at(&view, "reading.columns.3.meaning").as_string().as_deref(), Some("ignore"));
     assert_eq!(at(&view, "reading.used").as_f64(), Some(1.0));
@@ -84,7 +84,7 @@ fn what_is_removed_is_gone() {
 
 #[wasm_bindgen_test]
 fn a_setting_of_the_wrong_shape_is_an_error_with_words() {
-    let error = Barkraft::new().view(js(r#"{"monthly_pay": "mycket"}"#)).map_err(JsValue::from).expect_err("refused");
+    let error = Barkraft::new().view(&js(r#"{"monthly_pay": "mycket"}"#)).map_err(JsValue::from).expect_err("refused");
     assert!(at(&error, "message").as_string().is_some_and(|message| message.contains("mycket")));
 }
 

@@ -1,6 +1,18 @@
 // Generated from docs/view.schema.json by `make types`. Do not edit.
 
 /**
+ * How a full-year forecast was made.
+ */
+export type ForecastBasis = "season" | "rough" | "complete";
+/**
+ * What kind of employer it is: which standard on-cost holds, and when the earning year of holiday begins.
+ */
+export type Employer = "municipality" | "region" | "other";
+/**
+ * What is said of spells on the first day of the data, which may have begun before it.
+ */
+export type BegunEarlier = "starts_here" | "past_sick_pay";
+/**
  * How the total is estimated.
  */
 export type Method = "fk" | "rule_of_thumb" | "ki" | "own";
@@ -8,6 +20,18 @@ export type Method = "fk" | "rule_of_thumb" | "ki" | "own";
  * A stretch of months that can be shown at the top.
  */
 export type Span = "year_to_date" | "last_twelve_months" | "total";
+/**
+ * A group of the statutory disclosure.
+ */
+export type GroupName = "all" | "women" | "men" | "under30" | "from30_to49" | "from50";
+/**
+ * By what units are compared.
+ */
+export type Level = "short" | "all" | "percent";
+/**
+ * What makes a unit high.
+ */
+export type High = "above_whole" | "top";
 
 /**
  * Everything that crosses the border of the core, in one document.
@@ -65,8 +89,25 @@ export interface View {
    */
   units_in_span: UnitView[];
   investment: InvestmentView;
+  organisation: OrganisationView;
+  in_span: SpanView;
+  measures: MeasuresView;
+  forecast: ForecastView;
+  example: ExampleView;
   /**
-   * Every rule and amount used, with its source.
+   * Names of the figures that rest on values the user has put in place of rules, with the ids of those rules.
+   */
+  overridden: {
+    [k: string]: string[] | undefined;
+  };
+  /**
+   * Overrides that were refused: `rule valid_from`, with the id of the problem under `problem.`.
+   */
+  override_problems: {
+    [k: string]: string | undefined;
+  };
+  /**
+   * Every rule and amount of the table, with its source; `used` says whether the present result rests on it.
    */
   rules: RuleView[];
   /**
@@ -380,6 +421,10 @@ export interface PeriodView {
    */
   waiting_days?: number | null;
   /**
+   * People absent; given for single months only, as they do not add up.
+   */
+  people?: number | null;
+  /**
    * Sick hours.
    */
   sick_hours: number;
@@ -411,6 +456,10 @@ export interface PeriodView {
    * Net days per employee.
    */
   net_days_per_employee?: number | null;
+  /**
+   * Short net days per employee.
+   */
+  short_net_days_per_employee?: number | null;
   /**
    * Net days / 220 per year.
    */
@@ -541,7 +590,7 @@ export interface StepView {
   /**
    * How the operands make the result.
    */
-  form: "product" | "sum";
+  form: "product" | "sum" | "least" | "round_down" | "round";
   /**
    * What goes in.
    */
@@ -651,6 +700,10 @@ export interface PeriodView1 {
    */
   waiting_days?: number | null;
   /**
+   * People absent; given for single months only, as they do not add up.
+   */
+  people?: number | null;
+  /**
    * Sick hours.
    */
   sick_hours: number;
@@ -682,6 +735,10 @@ export interface PeriodView1 {
    * Net days per employee.
    */
   net_days_per_employee?: number | null;
+  /**
+   * Short net days per employee.
+   */
+  short_net_days_per_employee?: number | null;
   /**
    * Net days / 220 per year.
    */
@@ -771,6 +828,10 @@ export interface PeriodView2 {
    */
   waiting_days?: number | null;
   /**
+   * People absent; given for single months only, as they do not add up.
+   */
+  people?: number | null;
+  /**
    * Sick hours.
    */
   sick_hours: number;
@@ -802,6 +863,10 @@ export interface PeriodView2 {
    * Net days per employee.
    */
   net_days_per_employee?: number | null;
+  /**
+   * Short net days per employee.
+   */
+  short_net_days_per_employee?: number | null;
   /**
    * Net days / 220 per year.
    */
@@ -899,6 +964,10 @@ export interface MonthView {
    */
   waiting_days?: number | null;
   /**
+   * People absent; given for single months only, as they do not add up.
+   */
+  people?: number | null;
+  /**
    * Sick hours.
    */
   sick_hours: number;
@@ -930,6 +999,10 @@ export interface MonthView {
    * Net days per employee.
    */
   net_days_per_employee?: number | null;
+  /**
+   * Short net days per employee.
+   */
+  short_net_days_per_employee?: number | null;
   /**
    * Net days / 220 per year.
    */
@@ -1008,6 +1081,10 @@ export interface UnitView {
    */
   unit: string;
   /**
+   * Its department, where the data has departments.
+   */
+  department?: string | null;
+  /**
    * First month of the period that the data reaches.
    */
   first_month?: string | null;
@@ -1040,6 +1117,10 @@ export interface UnitView {
    */
   waiting_days?: number | null;
   /**
+   * People absent; given for single months only, as they do not add up.
+   */
+  people?: number | null;
+  /**
    * Sick hours.
    */
   sick_hours: number;
@@ -1071,6 +1152,10 @@ export interface UnitView {
    * Net days per employee.
    */
   net_days_per_employee?: number | null;
+  /**
+   * Short net days per employee.
+   */
+  short_net_days_per_employee?: number | null;
   /**
    * Net days / 220 per year.
    */
@@ -1275,6 +1360,689 @@ export interface CurvePoint {
   saving: number;
 }
 /**
+ * Departments and units that can be opened, and what is opened now.
+ */
+export interface OrganisationView {
+  /**
+   * Departments by name; none where the data has one level only.
+   */
+  departments: DepartmentView[];
+  /**
+   * Names of the units, where there are no departments.
+   */
+  units: string[];
+  /**
+   * Name of the opened department.
+   */
+  department?: string | null;
+  /**
+   * Name of the opened unit.
+   */
+  unit?: string | null;
+}
+/**
+ * A department.
+ */
+export interface DepartmentView {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Names of its units.
+   */
+  units: string[];
+}
+/**
+ * More about the months of `span`.
+ */
+export interface SpanView {
+  /**
+   * Sick days by the calendar day of the period on which they fell; empty where the data does not say.
+   */
+  bands: BandView[];
+  /**
+   * Share of the sick time that lies in unbroken periods of 60 days or more, per cent.
+   */
+  long_share_percent?: number | null;
+  parties: PartiesView;
+  /**
+   * The estimated total by each method, for the same data.
+   */
+  methods: MethodTotal[];
+  /**
+   * Booked sick pay beside what the rules would give for the same rows; `null` where none is booked.
+   */
+  booked?: BookedView | null;
+  replacement: ReplacementView;
+  /**
+   * Between what values the layers lie, whenever the first spells began: on the first day of the data, just so long before that the deduction is drawn, past the
+   * days of sick pay, past top-up and holiday. `null` where it is no question, or answered.
+   */
+  if_begun_earlier?: RangeView | null;
+  /**
+   * The sick pay if those spells were past the days of sick pay; `null` where that is no question.
+   */
+  sick_pay_if_past?: number | null;
+  /**
+   * What one net day more or less in the average sick-pay period would mean; `null` where it is not assumed.
+   */
+  if_periods_differ?: RangeView | null;
+}
+/**
+ * Sick days of some day numbers.
+ */
+export interface BandView {
+  /**
+   * First day.
+   */
+  from_day: number;
+  /**
+   * Last day; `null` for all later ones.
+   */
+  to_day?: number | null;
+  /**
+   * Net days.
+   */
+  net_days: number;
+  /**
+   * In per cent of all.
+   */
+  percent: number;
+}
+/**
+ * Who pays: employer, state and employee.
+ */
+export interface PartiesView {
+  /**
+   * Pay that the absence costs, if nobody paid anything.
+   */
+  pay_lost?: number | null;
+  /**
+   * Sick pay of days 1–14 and top-up of the agreement.
+   */
+  employer?: number | null;
+  /**
+   * Sickness benefit from day 15, and sick pay that is reimbursed.
+   */
+  state?: number | null;
+  /**
+   * What remains for the employee to bear, before tax.
+   */
+  employee?: number | null;
+  /**
+   * Ids of inputs that are missing.
+   */
+  missing: string[];
+  /**
+   * An id under `parties.unknown.` where the data does not carry it.
+   */
+  unknown?: string | null;
+}
+/**
+ * The estimated total by one method.
+ */
+export interface MethodTotal {
+  /**
+   * Which.
+   */
+  id: "fk" | "rule_of_thumb" | "ki" | "own";
+  /**
+   * Where it was read.
+   */
+  source: string;
+  /**
+   * The total.
+   */
+  total?: number | null;
+  /**
+   * Its part for days 1–14.
+   */
+  short?: number | null;
+  /**
+   * Its part from day 15 on.
+   */
+  long?: number | null;
+  /**
+   * Average of a short net day.
+   */
+  short_day?: number | null;
+  /**
+   * Average of a long net day.
+   */
+  long_day?: number | null;
+  /**
+   * Ids of inputs that are missing.
+   */
+  missing: string[];
+}
+/**
+ * Booked sick pay beside what the rules give.
+ */
+export interface BookedView {
+  /**
+   * Booked.
+   */
+  booked: number;
+  /**
+   * What the rules give for the same rows.
+   */
+  calculated?: number | null;
+  /**
+   * Booked less calculated.
+   */
+  difference?: number | null;
+  /**
+   * Ids of inputs that are missing.
+   */
+  missing: string[];
+}
+/**
+ * Cost of replacement.
+ */
+export interface ReplacementView {
+  /**
+   * Its cost; `null` while nothing is entered or booked.
+   */
+  cost?: number | null;
+  /**
+   * Booked in the data, or estimated from what was entered.
+   */
+  kind: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * The estimated total with it; `null` where the method refuses it.
+   */
+  total?: number | null;
+  /**
+   * Why it is not added: an id under `replacement.refused.`.
+   */
+  refused?: string | null;
+  /**
+   * Share entered.
+   */
+  share?: number | null;
+  /**
+   * Cost of an hour entered.
+   */
+  hour_cost?: number | null;
+  /**
+   * Ids of settings that were refused (`share`, `cost`), with the id of the problem.
+   */
+  problems: {
+    [k: string]: string | undefined;
+  };
+  /**
+   * Ids of inputs that are missing.
+   */
+  missing: string[];
+}
+/**
+ * Between what two values the three layers lie.
+ */
+export interface RangeView {
+  /**
+   * Sick pay, lowest and highest.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  sick_pay?: [unknown, unknown] | null;
+  /**
+   * Remaining labour cost.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  labour_cost?: [unknown, unknown] | null;
+  /**
+   * Estimated total.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  estimated_total?: [unknown, unknown] | null;
+}
+/**
+ * Measures of the field.
+ */
+export interface MeasuresView {
+  /**
+   * Rolling twelve months, by their last month.
+   */
+  rolling: RollingView[];
+  repeated: RepeatedView;
+  statutory: StatutoryView;
+  watch: WatchView;
+  /**
+   * The spread between units in each month.
+   */
+  spread: SpreadView[];
+}
+/**
+ * Twelve months that end with a month.
+ */
+export interface RollingView {
+  /**
+   * The last month.
+   */
+  month: string;
+  /**
+   * Net days.
+   */
+  net_days: number;
+  /**
+   * Short net days.
+   */
+  short_net_days?: number | null;
+  /**
+   * Sick hours in per cent of scheduled hours.
+   */
+  absence_percent?: number | null;
+  /**
+   * Short net days per employee.
+   */
+  short_net_days_per_employee?: number | null;
+  /**
+   * Net days compared with the twelve months before, per cent; `null` without them.
+   */
+  change_percent?: number | null;
+}
+/**
+ * People by their number of spells in the twelve months up to the as-of date.
+ */
+export interface RepeatedView {
+  /**
+   * Whether anything can be shown: the data tells people apart, and they are more than a small group.
+   */
+  known: boolean;
+  /**
+   * 1, 2 … spells; people are `null` where the group is too small to be shown.
+   */
+  people: SpellsOfPeople[];
+  /**
+   * People with more spells than the rule says; `null` where too few to be shown.
+   */
+  more?: number | null;
+  /**
+   * In per cent of the employees.
+   */
+  more_percent?: number | null;
+  /**
+   * More than so many spells.
+   */
+  limit: number;
+  /**
+   * Whether something is not shown because a group is small.
+   */
+  hidden: boolean;
+}
+/**
+ * People with a number of spells.
+ */
+export interface SpellsOfPeople {
+  /**
+   * How many spells.
+   */
+  spells: number;
+  /**
+   * Or more.
+   */
+  or_more: boolean;
+  /**
+   * How many people; `null` where too few to be shown.
+   */
+  people?: number | null;
+}
+/**
+ * The statutory disclosure by sex and age, over `span`.
+ */
+export interface StatutoryView {
+  /**
+   * Whether the data divides people by sex or age.
+   */
+  known: boolean;
+  /**
+   * The groups, everyone first.
+   */
+  rows: StatutoryRow[];
+  /**
+   * A group of so many or fewer is not shown.
+   */
+  limit: number;
+  /**
+   * Whether `long_share_percent` rests on hours from day 60 and not on whole periods.
+   */
+  long_from_day_60: boolean;
+}
+/**
+ * A group of the statutory disclosure.
+ */
+export interface StatutoryRow {
+  /**
+   * Which group.
+   */
+  group: "all" | "women" | "men" | "under30" | "from30_to49" | "from50";
+  /**
+   * Sick hours in per cent of the group's own scheduled hours.
+   */
+  absence_percent?: number | null;
+  /**
+   * Share of the group's sick time in periods of 60 days or more, per cent.
+   */
+  long_share_percent?: number | null;
+  /**
+   * Number of employees; `null` for a group that is not shown.
+   */
+  headcount?: number | null;
+  /**
+   * `shown`, `small` (too few people), `subtraction` (could be told by subtraction) or `unknown` (size or hours not known).
+   */
+  state: string;
+  /**
+   * Whether the user gave its headcount or scheduled hours.
+   */
+  given: boolean;
+}
+/**
+ * Units by level and trend.
+ */
+export interface WatchView {
+  /**
+   * By what units are compared.
+   */
+  level: "short" | "all" | "percent";
+  /**
+   * What makes a unit high.
+   */
+  high: "above_whole" | "top";
+  /**
+   * The level of the whole: per employee where head counts are known, else `null` when units cannot be compared.
+   */
+  whole?: number | null;
+  /**
+   * Whether levels are per employee.
+   */
+  per_employee: boolean;
+  /**
+   * Every unit, the highest first.
+   */
+  units: WatchedUnit[];
+}
+/**
+ * A unit's level and trend.
+ */
+export interface WatchedUnit {
+  /**
+   * Its name.
+   */
+  unit: string;
+  /**
+   * Its department.
+   */
+  department?: string | null;
+  /**
+   * Level of the last twelve months.
+   */
+  level?: number | null;
+  /**
+   * Level of the twelve months before; `null` without them.
+   */
+  before?: number | null;
+  /**
+   * Change, per cent.
+   */
+  change_percent?: number | null;
+  /**
+   * Whether it is high.
+   */
+  high: boolean;
+  /**
+   * Whether it is above its own previous twelve months.
+   */
+  rising: boolean;
+}
+/**
+ * The spread between units in a month.
+ */
+export interface SpreadView {
+  /**
+   * The month.
+   */
+  month: string;
+  /**
+   * Units compared.
+   */
+  units: number;
+  /**
+   * Average over the units of absence in per cent, or of net days where no scheduled hours are known.
+   */
+  mean: number;
+  /**
+   * A tenth of the units lies below.
+   */
+  p10: number;
+  /**
+   * A tenth of the units lies above.
+   */
+  p90: number;
+  /**
+   * Whether it is per cent (else net days).
+   */
+  percent: boolean;
+}
+/**
+ * The calendar year of the as-of date as a whole.
+ */
+export interface ForecastView {
+  /**
+   * The year.
+   */
+  year: number;
+  /**
+   * How it was made; `null` when there are no months to go by.
+   */
+  basis?: ForecastBasis | null;
+  /**
+   * Months of the year that have data.
+   */
+  months_known: number;
+  /**
+   * Net days.
+   */
+  net_days?: ForecastValue | null;
+  /**
+   * Short net days.
+   */
+  short_net_days?: ForecastValue | null;
+  /**
+   * Sick pay.
+   */
+  sick_pay?: ForecastValue | null;
+  /**
+   * Estimated total.
+   */
+  estimated_total?: ForecastValue | null;
+  /**
+   * Each month of the year: known, or forecast.
+   */
+  months: ForecastMonth[];
+  /**
+   * How many forecasts of earlier months the interval rests on; 0 without any.
+   */
+  trials: number;
+  /**
+   * Budget for sick pay.
+   */
+  budget?: number | null;
+  /**
+   * Forecast sick pay less the budget.
+   */
+  budget_difference?: number | null;
+  /**
+   * If the budget was refused: an id under `problem.`.
+   */
+  budget_problem?: string | null;
+}
+/**
+ * A forecast of the year.
+ */
+export interface ForecastValue {
+  /**
+   * So far.
+   */
+  so_far: number;
+  /**
+   * The whole year.
+   */
+  year: number;
+  /**
+   * Between these, in four cases of five, if the forecast does as it would have done on the data so far; `null` when that
+   * cannot be told.
+   */
+  low?: number | null;
+  /**
+   * See `low`.
+   */
+  high?: number | null;
+  /**
+   * The year before.
+   */
+  year_before?: number | null;
+}
+/**
+ * A month of the forecast year.
+ */
+export interface ForecastMonth {
+  /**
+   * The month.
+   */
+  month: string;
+  /**
+   * Sick pay: known or forecast.
+   */
+  sick_pay?: number | null;
+  /**
+   * Net days: known or forecast.
+   */
+  net_days?: number | null;
+  /**
+   * Whether it is a forecast.
+   */
+  forecast: boolean;
+}
+/**
+ * One spell as an example of who pays.
+ */
+export interface ExampleView {
+  /**
+   * First day.
+   */
+  from: string;
+  /**
+   * Last day.
+   */
+  to: string;
+  /**
+   * Calendar days.
+   */
+  days: number;
+  /**
+   * Extent, per cent.
+   */
+  extent: number;
+  /**
+   * Monthly pay; `null` when none is known.
+   */
+  monthly_pay?: number | null;
+  /**
+   * By day number: 1–14, 15–90 (to the last day of top-up), later.
+   */
+  rows: ExampleRow[];
+  sum: PartiesView2;
+  /**
+   * Waiting deduction drawn, kronor.
+   */
+  deduction?: number | null;
+  /**
+   * Ids of settings that were refused (`days`, `extent`, `monthly_pay`, `from`), with the id of the problem.
+   */
+  problems: {
+    [k: string]: string | undefined;
+  };
+}
+/**
+ * Some days of the example.
+ */
+export interface ExampleRow {
+  /**
+   * First day number.
+   */
+  from_day: number;
+  /**
+   * Last day number.
+   */
+  to_day: number;
+  parties: PartiesView1;
+}
+/**
+ * Who pays.
+ */
+export interface PartiesView1 {
+  /**
+   * Pay that the absence costs, if nobody paid anything.
+   */
+  pay_lost?: number | null;
+  /**
+   * Sick pay of days 1–14 and top-up of the agreement.
+   */
+  employer?: number | null;
+  /**
+   * Sickness benefit from day 15, and sick pay that is reimbursed.
+   */
+  state?: number | null;
+  /**
+   * What remains for the employee to bear, before tax.
+   */
+  employee?: number | null;
+  /**
+   * Ids of inputs that are missing.
+   */
+  missing: string[];
+  /**
+   * An id under `parties.unknown.` where the data does not carry it.
+   */
+  unknown?: string | null;
+}
+/**
+ * All of it.
+ */
+export interface PartiesView2 {
+  /**
+   * Pay that the absence costs, if nobody paid anything.
+   */
+  pay_lost?: number | null;
+  /**
+   * Sick pay of days 1–14 and top-up of the agreement.
+   */
+  employer?: number | null;
+  /**
+   * Sickness benefit from day 15, and sick pay that is reimbursed.
+   */
+  state?: number | null;
+  /**
+   * What remains for the employee to bear, before tax.
+   */
+  employee?: number | null;
+  /**
+   * Ids of inputs that are missing.
+   */
+  missing: string[];
+  /**
+   * An id under `parties.unknown.` where the data does not carry it.
+   */
+  unknown?: string | null;
+}
+/**
  * A rule or amount used.
  */
 export interface RuleView {
@@ -1322,11 +2090,35 @@ export interface RuleView {
   /**
    * How it is known.
    */
-  status: "read" | "derived" | "recalled" | "assumed";
+  status: "read" | "derived" | "recalled" | "assumed" | "unknown";
   /**
    * Whether the user's own value replaces it now.
    */
   overridden: boolean;
+  /**
+   * The value of the table, which `value` is while not overridden; `null` where it is not known here.
+   */
+  default?: number | null;
+  /**
+   * What it belongs to.
+   */
+  area: "sick_pay" | "agreement" | "on_cost" | "state" | "method" | "measure";
+  /**
+   * Whether the present result rests on it.
+   */
+  used: boolean;
+  /**
+   * Whether a value of one's own can stand in its place.
+   */
+  editable: boolean;
+  /**
+   * The lowest value that is accepted.
+   */
+  lowest: number;
+  /**
+   * The highest value that is accepted.
+   */
+  highest: number;
 }
 /**
  * What the user has set. Everything may be left out; percentages are in per cent.
@@ -1345,9 +2137,21 @@ export interface Settings {
    */
   monthly_pay?: number | null;
   /**
-   * Weekly hours of a full post.
+   * Weekly hours of a full post, Monday to Friday.
    */
   weekly_hours?: number | null;
+  /**
+   * Hours of a full post on each day from Monday to Sunday, in place of `weekly_hours`: seven numbers, 0 for a day off.
+   */
+  schedule?: number[] | null;
+  /**
+   * What kind of employer; `other` when left out.
+   */
+  employer?: Employer | null;
+  /**
+   * What is said of spells on the first day of the data; the effect is shown as a range while left out.
+   */
+  begun_earlier?: BegunEarlier | null;
   /**
    * Number of employees, for all units together.
    */
@@ -1373,6 +2177,22 @@ export interface Settings {
    */
   overhead?: number | null;
   /**
+   * The agreement's top-up after the sick-pay period, per cent of pay.
+   */
+  top_up?: number | null;
+  /**
+   * Last calendar day of the top-up.
+   */
+  top_up_last_day?: number | null;
+  /**
+   * Top-up on the part of pay above the agreement's ceiling, per cent.
+   */
+  top_up_above?: number | null;
+  /**
+   * The user's own values in place of rows of the table of rules.
+   */
+  overrides?: RuleOverride[];
+  /**
    * How the total is estimated; Försäkringskassan's model when left out.
    */
   method?: Method | null;
@@ -1388,7 +2208,113 @@ export interface Settings {
    * The stretch of months shown at the top and per unit on the page; year to date when left out.
    */
   span?: Span | null;
+  opened?: OpenedSettings;
+  /**
+   * Budget for sick pay of the calendar year, kronor.
+   */
+  budget?: number | null;
+  replacement?: ReplacementSettings;
+  /**
+   * Size of the groups of the statutory disclosure, where the data does not tell.
+   */
+  groups?: GroupSettings[];
+  watch?: WatchSettings;
+  example?: ExampleSettings;
   investment?: InvestmentSettings;
+}
+/**
+ * The user's own value in place of a row of the table of rules.
+ */
+export interface RuleOverride {
+  /**
+   * The rule: an id of `rules`.
+   */
+  rule?: string;
+  /**
+   * First day of the row, as `RuleView::valid_from` has it.
+   */
+  valid_from?: string;
+  /**
+   * The value, in the unit of the row.
+   */
+  value?: number;
+}
+/**
+ * The department or unit that is opened; the whole organisation when left out. Everything shown is of it alone.
+ */
+export interface OpenedSettings {
+  /**
+   * Name of the department.
+   */
+  department?: string | null;
+  /**
+   * Name of the unit, in the department if one is named.
+   */
+  unit?: string | null;
+}
+/**
+ * Cost of replacement.
+ */
+export interface ReplacementSettings {
+  /**
+   * Share of the absence that is replaced, per cent of the sick hours.
+   */
+  share?: number | null;
+  /**
+   * Cost of a replaced hour, per cent of the absent person's hourly pay.
+   */
+  cost?: number | null;
+}
+/**
+ * The size of a group.
+ */
+export interface GroupSettings {
+  /**
+   * Which group.
+   */
+  group?: GroupName | null;
+  /**
+   * Number of employees.
+   */
+  headcount?: number | null;
+  /**
+   * Scheduled hours in the span.
+   */
+  scheduled_hours?: number | null;
+}
+/**
+ * When a unit is called high and rising.
+ */
+export interface WatchSettings {
+  /**
+   * By what units are compared: short net days when left out.
+   */
+  level?: Level | null;
+  /**
+   * What makes a unit high: above the level of the whole when left out.
+   */
+  high?: High | null;
+}
+/**
+ * One spell as an example of who pays.
+ */
+export interface ExampleSettings {
+  /**
+   * Calendar days; 30 when left out.
+   */
+  days?: number | null;
+  /**
+   * Extent, per cent; 100 when left out.
+   */
+  extent?: number | null;
+  /**
+   * Monthly pay, kronor; that of the settings when left out.
+   */
+  monthly_pay?: number | null;
+  /**
+   * First day, ISO; the first Monday of the as-of year when left out.
+   */
+  from?: string | null;
 }
 /**
  * The planned investment.
@@ -1473,7 +2399,16 @@ export interface Question {
   /**
    * Where it stands.
    */
-  scope: "total" | "year_to_date" | "last_twelve_months" | "month" | "unit" | "unit_in_span" | "investment";
+  scope:
+    | "total"
+    | "year_to_date"
+    | "last_twelve_months"
+    | "month"
+    | "unit"
+    | "unit_in_span"
+    | "investment"
+    | "span"
+    | "forecast";
   /**
    * The month or unit.
    */

@@ -3,7 +3,7 @@
 use crate::figure::{Ledger, Operand, Unit};
 use crate::quantity::HOURS_PER_NET_DAY;
 use crate::rules::law::MONTHS;
-use crate::rules::{RuleId, latest};
+use crate::rules::{RuleId, Rules};
 
 /// Net days: sick hours / 8 (Örnsköldsvik; Region Norrbotten).
 pub fn net_days(ledger: &mut dyn Ledger, sick_hours: f64) -> f64 {
@@ -29,10 +29,10 @@ pub fn net_days_per_employee(ledger: &mut dyn Ledger, sick_hours: f64, headcount
 }
 
 /// Full-time posts: net days a year / 220 (Region Norrbotten); `None` for a period without months.
-pub fn full_time_equivalents(ledger: &mut dyn Ledger, sick_hours: f64, months: f64) -> Option<f64> {
+pub fn full_time_equivalents(ledger: &mut dyn Ledger, sick_hours: f64, months: f64, rules: &Rules) -> Option<f64> {
     (months > 0.0).then(|| {
         let days = net_days(ledger, sick_hours);
-        let post = latest(RuleId::FullTimePost);
+        let post = rules.latest(RuleId::FullTimePost);
         ledger.product(
             "full_time_equivalents",
             Unit::Posts,
@@ -40,7 +40,7 @@ pub fn full_time_equivalents(ledger: &mut dyn Ledger, sick_hours: f64, months: f
                 Operand::new("net_days", days, Unit::NetDays),
                 Operand::new("months_of_year", MONTHS, Unit::Factor),
                 Operand::new("months", months, Unit::Months).per(),
-                Operand::new("full_time_post", post.value, post.unit).per().by(RuleId::FullTimePost),
+                Operand::new("full_time_post", post.value, post.unit).per().by(RuleId::FullTimePost).given(post.overridden),
             ],
         )
     })

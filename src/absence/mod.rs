@@ -2,31 +2,92 @@
 //!
 //! Counting is done once for a paste; what it gives is small (units × months) and enough for every cost.
 
+pub mod forecast;
+pub mod groups;
 pub mod measures;
 mod monthly;
+mod people;
+mod schedule;
 mod spells;
+mod stretch;
 mod sums;
+mod terms;
+pub mod trend;
+mod walk;
 
-pub use sums::{Bands, Sick, Sums};
+pub use schedule::Schedule;
+pub use sums::{Bands, Calendar, GroupSums, Sick, Sums};
 
 use crate::note::{Kind, Note};
-use crate::quantity::{Date, Hours, Month};
-use crate::read::{Layout, Reading, Records};
-use crate::rules;
+use crate::quantity::{Date, Month, Sek};
+use crate::read::{AgeGroup, Group, Layout, Reading, Records, Sex};
+use crate::rules::{self, RuleId, Rules};
+
+/// Groups of people by sex and age that are counted apart: three by four, the unknown among them.
+pub const GROUPS: usize = 12;
+
+/// People are counted by their number of spells: 1, 2 … and so many or more.
+pub const PEOPLE_BY_SPELLS: usize = 8;
 
 /// What the counting rests on beyond the records.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Basis {
     /// The day the report is as of, if the user gave it.
     pub as_of: Option<Date>,
     /// Today, which bounds the as-of date when the user did not give it.
     pub today: Option<Date>,
-    /// Weekly hours of a full post.
-    pub weekly_hours: Hours,
+    /// The weekly schedule of a full post.
+    pub schedule: Schedule,
+    /// What the user said of spells on the first day of the data.
+    pub begun_earlier: Option<BegunEarlier>,
+    /// By which rule the earning year of holiday begins.
+    pub earning_year: RuleId,
+    /// Monthly pay of rows without their own: matters only where people are employed part-time, as ceilings apply to the pay of a post.
+    pub monthly_pay: Option<Sek>,
+    /// The rules, with the user's own values.
+    pub rules: Rules,
 }
+
+impl Default for Basis {
+    fn default() -> Self {
+        let rules = Rules::default();
+        Self {
+            as_of: None,
+            today: None,
+            schedule: Schedule::weekdays(crate::quantity::Hours(rules.latest(RuleId::WeeklyHours).value)),
+            begun_earlier: None,
+            earning_year: RuleId::EarningYear,
+            monthly_pay: None,
+            rules,
+        }
+    }
+}
+
+/// What is said of spells on the first day of the data, which may have begun before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BegunEarlier {
+    /// They began on that day.
+    StartsHere,
+    /// They are past the days of sick pay.
+    PastSickPay,
+}
+
+/// The cells of some people by another reading; once all are counted, what these differ by from the first reading.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Trial {
+    cells: Vec<Sums>,
+    /// What of them is of people with reduced contributions; empty without any.
+    reduced: Vec<Sums>,
+    /// All units together, month by month.
+    whole: Vec<(Sums, Sums)>,
+}
+
+/// Which of the [`starts_tried`](Statistics::starts_tried) is the answer [`BegunEarlier::PastSickPay`].
+pub const PAST_SICK_PAY: usize = 1;
 
 /// What happened, by unit and month.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own about the data
 pub struct Statistics {
     /// The day the report is as of.
     pub as_of: Option<Date>,
@@ -34,34 +95,156 @@ pub struct Statistics {
     pub first: Option<Month>,
     /// Names of the units.
     pub units: Vec<String>,
+    /// Names of the departments; none where the data has one level only.
+    pub departments: Vec<String>,
+    /// For each unit its department; empty without departments.
+    pub department_of: Vec<u32>,
     /// Whether single spells are known (else the data is monthly).
     pub spells_known: bool,
     /// Whether the monthly data counts spells.
     pub spells_counted: bool,
     /// Number of people told apart.
     pub people: Option<u32>,
+    /// Whether the counting depends on the pay that the user gives.
+    pub pay_matters: bool,
+    /// Whether the data knows when people were born.
+    pub ages_known: bool,
+    /// For each unit, how many people began 1, 2 … spells in the twelve months up to the as-of date.
+    people_by_spells: Vec<u32>,
     /// Months from the first to the last.
     months: usize,
     cells: Vec<Sums>,
+    /// Of the cells: what is of people with reduced contributions; empty where there are none.
+    reduced: Vec<Sums>,
+    /// Of people whose first spell may have begun before the data: as read.
+    as_read: Trial,
+    /// The same if it began so many days earlier, for a few numbers of days; empty where that is no question.
+    if_earlier: Vec<Trial>,
+    /// By group within each cell; empty where the data knows no groups.
+    groups: Vec<GroupSums>,
+    /// All units together, month by month, and what of it is of people with reduced contributions.
+    whole: Vec<(Sums, Sums)>,
     has_rows: Vec<bool>,
     /// What was noticed.
     pub notes: Vec<Note>,
 }
 
 impl Statistics {
-    fn empty(units: &[String], as_of: Option<Date>, first: Option<Month>, months: usize) -> Self {
+    fn empty(reading: &Reading, as_of: Option<Date>, first: Option<Month>, months: usize) -> Self {
+        let units = reading.units.len();
         Self {
             as_of,
             first,
-            units: units.to_vec(),
+            units: reading.units.clone(),
+            departments: reading.departments.clone(),
+            department_of: reading.department_of.clone(),
             spells_known: false,
             spells_counted: false,
             people: None,
+            pay_matters: false,
+            ages_known: false,
+            people_by_spells: vec![0; units * PEOPLE_BY_SPELLS],
             months,
-            cells: vec![Sums::default(); units.len() * months],
+            cells: vec![Sums::default(); units * months],
+            reduced: Vec::new(),
+            as_read: Trial::default(),
+            if_earlier: Vec::new(),
+            groups: Vec::new(),
+            whole: Vec::new(),
             has_rows: vec![false; months],
             notes: Vec::new(),
         }
+    }
+
+    /// Whether the same counting would come of another basis.
+    #[must_use]
+    pub fn holds_for(&self, counted: &Basis, asked: &Basis) -> bool {
+        if self.pay_matters {
+            return counted == asked;
+        }
+        Basis { monthly_pay: counted.monthly_pay, ..asked.clone() } == *counted
+    }
+
+    /// Whether the data divides people by sex or age.
+    #[must_use]
+    pub fn knows_groups(&self) -> bool {
+        !self.groups.is_empty()
+    }
+
+    /// What is counted of a group in a unit and month.
+    #[must_use]
+    pub fn group(&self, unit: usize, month: Month, group: Group) -> GroupSums {
+        let cell = self.index(month).map(|index| unit * self.months + index);
+        cell.and_then(|cell| self.groups.get(cell * GROUPS + group_index(group))).copied().unwrap_or_default()
+    }
+
+    /// How many people of a unit began 1, 2 … and [`PEOPLE_BY_SPELLS`] or more spells in the twelve months up to the as-of date.
+    #[must_use]
+    pub fn people_by_spells(&self, unit: usize) -> [u32; PEOPLE_BY_SPELLS] {
+        let mut people = [0; PEOPLE_BY_SPELLS];
+        let from = unit * PEOPLE_BY_SPELLS;
+        for (place, known) in people.iter_mut().zip(self.people_by_spells.get(from..).unwrap_or_default()) {
+            *place = *known;
+        }
+        people
+    }
+
+    /// What of a cell is of people with reduced contributions.
+    #[must_use]
+    pub fn reduced(&self, unit: usize, month: Month) -> Option<Sums> {
+        self.at(&self.reduced, unit, month)
+    }
+
+    /// What would be added to some units, month by month, by one of the [`starts_tried`](Self::starts_tried), and what of it is of people
+    /// with reduced contributions.
+    #[must_use]
+    pub fn if_earlier(&self, units: &[usize], trial: usize) -> Vec<(Sums, Sums)> {
+        let Some(trial) = self.if_earlier.get(trial) else { return Vec::new() };
+        if units.len() == self.units.len() { trial.whole.clone() } else { self.together(units, &trial.cells, &trial.reduced) }
+    }
+
+    /// Some units together, month by month, and what of it is of people with reduced contributions.
+    #[must_use]
+    pub fn by_month(&self, units: &[usize]) -> Vec<(Sums, Sums)> {
+        if units.len() == self.units.len() { self.whole.clone() } else { self.together(units, &self.cells, &self.reduced) }
+    }
+
+    fn together(&self, units: &[usize], cells: &[Sums], reduced: &[Sums]) -> Vec<(Sums, Sums)> {
+        let mut months = vec![(Sums::default(), Sums::default()); self.months];
+        for unit in units {
+            let theirs = |cells: &[Sums]| cells.get(unit * self.months..(unit + 1) * self.months).unwrap_or_default().to_vec();
+            for ((all, _), cell) in months.iter_mut().zip(theirs(cells)) {
+                *all += cell;
+            }
+            for ((_, part), cell) in months.iter_mut().zip(theirs(reduced)) {
+                *part += cell;
+            }
+        }
+        months
+    }
+
+    /// Adds up what every view needs, once: all units together, and what other readings of the first spells differ by.
+    fn add_up(&mut self) {
+        let all: Vec<usize> = (0..self.units.len()).collect();
+        self.whole = self.together(&all, &self.cells, &self.reduced);
+        let (mut trials, as_read) = (std::mem::take(&mut self.if_earlier), std::mem::take(&mut self.as_read));
+        for trial in &mut trials {
+            less(&mut trial.cells, &as_read.cells);
+            less(&mut trial.reduced, &as_read.reduced);
+            trial.whole = self.together(&all, &trial.cells, &trial.reduced);
+        }
+        self.if_earlier = trials;
+    }
+
+    /// How many other starts have been tried for spells that may have begun before the data: the deduction just drawn, past the days of
+    /// sick pay, past top-up and holiday. 0 where nothing is asked.
+    #[must_use]
+    pub fn starts_tried(&self) -> usize {
+        self.if_earlier.len()
+    }
+
+    fn at(&self, cells: &[Sums], unit: usize, month: Month) -> Option<Sums> {
+        cells.get(unit * self.months + self.index(month)?).copied()
     }
 
     /// The months from the first to the last of the data.
@@ -73,7 +256,13 @@ impl Statistics {
     /// What happened in a unit (by index) and month. A month outside the data is empty.
     #[must_use]
     pub fn cell(&self, unit: usize, month: Month) -> Sums {
-        self.index(month).and_then(|index| self.cells.get(unit * self.months + index)).copied().unwrap_or_default()
+        self.cell_at(unit, month).copied().unwrap_or_default()
+    }
+
+    /// The same where it lies; `None` for a month outside the data.
+    #[must_use]
+    pub fn cell_at(&self, unit: usize, month: Month) -> Option<&Sums> {
+        self.cells.get(unit * self.months + self.index(month)?)
     }
 
     /// Whether the data has rows for the month.
@@ -105,31 +294,51 @@ impl Statistics {
 
 /// Whether the state paid all or part of employers' sick pay in the month.
 fn in_pandemic(month: Month) -> bool {
-    let (first, last) = (month.first_day().to_string(), month.last_day().to_string());
-    rules::PANDEMIC.iter().any(|(from, to)| *from <= first.as_str() && last.as_str() <= *to)
+    rules::PANDEMIC.iter().any(|(from, to)| *from <= month && month <= *to)
+}
+
+/// Takes other cells off; of people with reduced contributions either may have none at all.
+fn less(cells: &mut Vec<Sums>, others: &[Sums]) {
+    cells.resize(cells.len().max(others.len()), Sums::default());
+    cells.iter_mut().zip(others).for_each(|(cell, other)| *cell -= *other);
+}
+
+/// Where a group stands among the groups of a cell.
+fn group_index(group: Group) -> usize {
+    let sex = match group.sex {
+        None => 0,
+        Some(Sex::Woman) => 1,
+        Some(Sex::Man) => 2,
+    };
+    let age = match group.age {
+        None => 0,
+        Some(AgeGroup::Under30) => 1,
+        Some(AgeGroup::From30To49) => 2,
+        Some(AgeGroup::From50) => 3,
+    };
+    sex * 4 + age
 }
 
 /// Counts what the records say. Pure: the same reading and basis give the same statistics.
 ///
 /// ```
 /// use barkraft::absence::{count, Basis};
-/// use barkraft::quantity::Hours;
 /// use barkraft::read::{read, Choices};
 ///
 /// let paste = "Anst.nr\tFr.o.m.\tT.o.m.\n1\t2024-03-04\t2024-03-08\n";
 /// let reading = read(paste.as_bytes(), &Choices::default());
-/// let basis = Basis { as_of: None, today: None, weekly_hours: Hours(40.0) };
-/// let statistics = count(&reading, basis);
+/// let statistics = count(&reading, &Basis::default());
 /// let march = statistics.months().next().unwrap();
 /// assert_eq!(statistics.cell(0, march).bands().short.hours(), 40.0);
 /// ```
 #[must_use]
-pub fn count(reading: &Reading, basis: Basis) -> Statistics {
+pub fn count(reading: &Reading, basis: &Basis) -> Statistics {
     let mut statistics = match &reading.records {
-        Records::Spells(records) => spells::count(records, &reading.units, reading.layout == Layout::Days, basis),
-        Records::Months(records) => monthly::count(records, &reading.units, basis),
-        Records::None => Statistics::empty(&reading.units, basis.as_of, None, 0),
+        Records::Spells(records) => spells::count(records, reading, reading.layout == Layout::Days, basis),
+        Records::Months(records) => monthly::count(records, reading, basis),
+        Records::None => Statistics::empty(reading, basis.as_of, None, 0),
     };
+    statistics.add_up();
     statistics.mark_gaps();
     statistics.mark_pandemic();
     statistics

@@ -1,11 +1,12 @@
 //! Monthly rows → unit × month. Rows of the same unit and month add up.
 
-use super::{Bands, Basis, Sick, Statistics, Sums, default_as_of};
+use super::{Bands, Basis, GROUPS, GroupSums, Sick, Statistics, Sums, default_as_of, group_index};
 use crate::note::{Kind, Note};
 use crate::quantity::{Hours, Share};
-use crate::read::MonthRecord;
+use crate::read::{Group, MonthRecord, Reading};
 
-pub(super) fn count(records: &[MonthRecord], units: &[String], basis: Basis) -> Statistics {
+pub(super) fn count(records: &[MonthRecord], reading: &Reading, basis: &Basis) -> Statistics {
+    let units = &reading.units;
     let last_of_data = records.iter().map(|record| record.month).max();
     let as_of = basis.as_of.or_else(|| last_of_data.map(|last| default_as_of(last, basis.today)));
     let shown = |record: &&MonthRecord| as_of.is_none_or(|as_of| record.month.first_day() <= as_of);
@@ -16,15 +17,29 @@ pub(super) fn count(records: &[MonthRecord], units: &[String], basis: Basis) -> 
         _ => 0,
     };
 
-    let mut statistics = Statistics::empty(units, as_of, first, months);
+    let mut statistics = Statistics::empty(reading, as_of, first, months);
     statistics.spells_counted = records.iter().any(|record| record.spells.is_some());
+    if records.iter().any(|record| record.group != Group::default()) {
+        statistics.groups = vec![GroupSums::default(); statistics.cells.len() * GROUPS];
+    }
     let mut derived = 0;
     let mut has_row = vec![false; units.len() * months];
     for record in records.iter().filter(shown) {
         let Some(month) = statistics.index(record.month) else { continue };
         let (sums, schedule_derived) = sums(record);
         derived += u32::from(schedule_derived);
-        statistics.cells[record.unit as usize * months + month] += sums;
+        let cell = record.unit as usize * months + month;
+        statistics.cells[cell] += sums;
+        if let Some(group) = statistics.groups.get_mut(cell * GROUPS + group_index(record.group)) {
+            *group += GroupSums {
+                sick: sums.bands().all_hours(),
+                long_spells: sums.long_spells,
+                sick_of_long_spells: sums.sick_of_long_spells,
+                scheduled: sums.scheduled,
+                sick_of_scheduled: sums.sick_of_scheduled,
+                headcount: sums.headcount,
+            };
+        }
         statistics.has_rows[month] = true;
         has_row[record.unit as usize * months + month] = true;
     }
@@ -65,9 +80,21 @@ fn sums(record: &MonthRecord) -> (Sums, bool) {
         (None, Some(long), None) => (none, long, none),
         (None, None, total) => (none, none, total.unwrap_or_default()),
     };
-    let bands = Bands { short: sick(short), mid: sick(long), unsplit: sick(unsplit), ..Bands::default() };
+    // Long hours of unknown day count as days 15–59 and have the agreement's top-up, but for those that are said to come later.
+    let sixty = hours(record.sixty_hours, record.sixty_rate).map(|sixty| sixty.min(long));
+    let to_59 = long - sixty.unwrap_or_default();
+    let bands = Bands {
+        short: sick(short),
+        to_59: sick(to_59),
+        to_90: sick(sixty.unwrap_or_default()),
+        topped_up: sick(long),
+        unsplit: sick(unsplit),
+        ..Bands::default()
+    };
 
     let all = Hours(bands.all_hours());
+    // The share that lies in periods of 60 days or more; hours from day 60 on stand for it where no share is given.
+    let long_spells = record.sixty_share.map(|share| all * share).or(sixty);
     let derived = match (scheduled, record.rate) {
         (None, Some(rate)) if rate.0 > 0.0 => Some(all / rate.0),
         _ => None,
@@ -77,6 +104,10 @@ fn sums(record: &MonthRecord) -> (Sums, bool) {
         booked_pay: record.sick_pay.unwrap_or_default().0,
         spells: record.spells.unwrap_or_default(),
         spells_without_periods: if record.sick_pay.is_none() { record.spells.unwrap_or_default() } else { 0.0 },
+        booked_spells: if record.sick_pay.is_some() { record.spells.unwrap_or_default() } else { 0.0 },
+        replacement: record.replacement.unwrap_or_default().0,
+        long_spells: long_spells.unwrap_or_default().0,
+        sick_of_long_spells: long_spells.map_or(0.0, |_| all.0),
         scheduled: scheduled.unwrap_or_default().0,
         sick_of_scheduled: scheduled.map_or(0.0, |_| all.0),
         headcount: record.headcount.unwrap_or_default(),

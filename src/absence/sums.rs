@@ -1,6 +1,6 @@
 //! What can be added: the hours and counts of a unit and month, so that cost needs nothing else of the records.
 
-use std::ops::AddAssign;
+use std::ops::{AddAssign, SubAssign};
 
 use crate::quantity::Sek;
 
@@ -15,6 +15,12 @@ macro_rules! additive {
         impl AddAssign for $name {
             fn add_assign(&mut self, other: Self) {
                 $(self.$field += other.$field;)*
+            }
+        }
+
+        impl SubAssign for $name {
+            fn sub_assign(&mut self, other: Self) {
+                $(self.$field -= other.$field;)*
             }
         }
     };
@@ -86,11 +92,15 @@ additive! {
     Bands {
         /// Days 1–14.
         short: Sick,
-        /// Days 15–90, and long absence of unknown day.
-        mid: Sick,
+        /// Days 15–59, and long absence of unknown day.
+        to_59: Sick,
+        /// Days 60–90.
+        to_90: Sick,
         /// Days 91–180.
-        late: Sick,
-        /// Day 181 onward: no more holiday is accrued.
+        to_180: Sick,
+        /// Days 181–365.
+        to_365: Sick,
+        /// Day 366 onward.
         beyond: Sick,
         /// Hours of which the data does not say whether they are short or long.
         unsplit: Sick,
@@ -98,17 +108,37 @@ additive! {
         deduction: Sick,
         /// Of `short`: hours of unpaid waiting days.
         waiting_day: Sick,
+        /// Of `short`: hours of sick pay that the state reimburses, deductions taken off.
+        reimbursed: Sick,
+        /// Of the long ones: hours on which the agreement's top-up is paid.
+        topped_up: Sick,
+        /// Of `short`: hours that no longer accrue holiday.
+        short_without_holiday: Sick,
+        /// Of the long ones: hours that no longer accrue holiday.
+        long_without_holiday: Sick,
     }
 }
 
 impl Bands {
+    /// Days 15–90, by Johrén's rule of thumb.
+    #[must_use]
+    pub fn to_day_90(self) -> Sick {
+        self.to_59.and(self.to_90)
+    }
+
     /// Day 15 onward.
     #[must_use]
     pub fn long(self) -> Sick {
-        self.mid.and(self.late).and(self.beyond)
+        self.to_day_90().and(self.to_180).and(self.to_365).and(self.beyond)
     }
 
     /// All sick hours.
+    #[must_use]
+    pub fn all(self) -> Sick {
+        self.short.and(self.long()).and(self.unsplit)
+    }
+
+    /// How many they are.
     #[must_use]
     pub fn all_hours(self) -> f64 {
         self.short.hours() + self.long().hours() + self.unsplit.hours()
@@ -118,10 +148,33 @@ impl Bands {
     #[must_use]
     pub fn split(self, short_share: f64) -> Self {
         let mut bands = self;
+        let long = self.unsplit.share(1.0 - short_share);
         bands.short += self.unsplit.share(short_share);
-        bands.mid += self.unsplit.share(1.0 - short_share);
+        bands.to_59 += long;
+        bands.topped_up += long;
         bands.unsplit = Sick::default();
         bands
+    }
+}
+
+additive! {
+    /// Absence from day 15 on by calendar days, as the agreement's top-up and the state's benefit count it. A share of a month is
+    /// extent × calendar days / days of the month, times the share of a full post.
+    Calendar {
+        /// Months of pay lost, of rows without pay of their own.
+        months: f64,
+        /// Kronor of pay lost, of rows with pay of their own.
+        pay: f64,
+        /// Of these months: those with top-up.
+        top_up_months: f64,
+        /// Of that pay: that with top-up.
+        top_up_pay: f64,
+        /// Of that pay: what lies above the agreement's ceiling.
+        top_up_above: f64,
+        /// Whole days of sickness benefit, of rows without pay of their own.
+        benefit_days: f64,
+        /// Kronor of sickness benefit, of rows with pay of their own.
+        benefit: f64,
     }
 }
 
@@ -134,6 +187,14 @@ additive! {
         booked: Bands,
         /// Booked sick pay, kronor.
         booked_pay: f64,
+        /// Booked cost of replacement, kronor.
+        replacement: f64,
+        /// Sum of hours with top-up × the part of monthly pay above the agreement's ceiling, of rows with pay of their own.
+        above_pay_hours: f64,
+        /// Hours with top-up of rows without pay of their own.
+        above_hours: f64,
+        /// Absence from day 15 on by calendar days.
+        calendar: Calendar,
         /// Spells that began.
         spells: f64,
         /// Sick-pay periods that began.
@@ -144,8 +205,16 @@ additive! {
         waiting_days: f64,
         /// Spells of monthly rows without booked sick pay: there no sick-pay periods are known.
         spells_without_periods: f64,
+        /// Spells of monthly rows with booked sick pay.
+        booked_spells: f64,
+        /// People absent, each counted once in a month and unit; no sum over months.
+        people: f64,
         /// Hours that were split into short and long by the share that the user gave.
         split_hours: f64,
+        /// Hours of unbroken periods of 60 days or more, all of their days; of monthly rows, what the table says of it.
+        long_spells: f64,
+        /// Sick hours of the cells that say how much of them lies in such periods.
+        sick_of_long_spells: f64,
         /// Scheduled hours.
         scheduled: f64,
         /// Sick hours of the cells whose scheduled hours are known.
@@ -162,5 +231,23 @@ impl Sums {
         let mut bands = self.calculated;
         bands += self.booked;
         bands
+    }
+}
+
+additive! {
+    /// What is counted of a group of people, by sex and age, in a unit and month.
+    GroupSums {
+        /// Sick hours.
+        sick: f64,
+        /// Of these: hours of unbroken periods of 60 days or more.
+        long_spells: f64,
+        /// Sick hours of which it is known whether they lie in such periods.
+        sick_of_long_spells: f64,
+        /// Scheduled hours.
+        scheduled: f64,
+        /// Sick hours of those whose scheduled hours are known.
+        sick_of_scheduled: f64,
+        /// Number of employees.
+        headcount: f64,
     }
 }

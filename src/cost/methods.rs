@@ -1,7 +1,7 @@
 //! Third layer: the whole cost of absence, by the method that the user picks. Methods are shown apart and never mixed.
 
 use super::prices::Year;
-use super::{Amount, Missing, model};
+use super::{Amount, Missing, Replacement, model};
 use crate::absence::Sick;
 use crate::figure::{Ledger, Operand, Unit};
 use crate::quantity::{HOURS_PER_NET_DAY, Sek};
@@ -22,6 +22,20 @@ pub enum Method {
 }
 
 impl Method {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Fk, Self::RuleOfThumb, Self::Ki, Self::Own];
+
+    /// Its name.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Fk => "fk",
+            Self::RuleOfThumb => "rule_of_thumb",
+            Self::Ki => "ki",
+            Self::Own => "own",
+        }
+    }
+
     /// Where it was read.
     #[must_use]
     pub fn source(self) -> &'static str {
@@ -53,7 +67,7 @@ fn days_at_share(ledger: &mut dyn Ledger, year: &Year, step: &'static str, hours
         return Ok(ledger.sum(step, Unit::Sek, &[]));
     }
     let [hours, per_day] = days(hours, sick);
-    let share = Operand::new("share_of_monthly_pay", latest(rule).value, Unit::Percent).by(rule);
+    let share = year.rule("share_of_monthly_pay", rule);
     Ok(ledger.product(step, Unit::Sek, &[hours, per_day, year.monthly_pay(sick)?, share]))
 }
 
@@ -89,7 +103,7 @@ pub(super) fn long(ledger: &mut dyn Ledger, year: &Year) -> Amount {
     let bands = || year.bands();
     match (prices.method, prices.method.shares()) {
         // Johrén's rule speaks of days 15–90 and of no later ones.
-        (Method::RuleOfThumb, Some((_, rule))) => days_at_share(ledger, year, "estimated_long", "hours_15_90", bands()?.mid, rule),
+        (Method::RuleOfThumb, Some((_, rule))) => days_at_share(ledger, year, "estimated_long", "hours_15_90", bands()?.to_day_90(), rule),
         (_, Some((_, rule))) => days_at_share(ledger, year, "estimated_long", "long_hours", bands()?.long(), rule),
         (Method::Fk, None) => model::model_long(ledger, year),
         (_, None) => days_at_value(ledger, "estimated_long", "long_hours", bands()?.long(), prices.long_day, Missing::LongDay),
@@ -102,4 +116,20 @@ pub(super) fn total(ledger: &mut dyn Ledger, year: &Year) -> Amount {
     let long = long(ledger, year)?;
     let part = |id, value| Operand::new(id, value, Unit::Sek);
     Ok(ledger.sum("estimated_total", Unit::Sek, &[part("estimated_short", short), part("estimated_long", long)]))
+}
+
+/// Cost of replacement: booked in the data, else hours × share replaced × hourly pay by the law × cost of an hour.
+pub(super) fn replacement(ledger: &mut dyn Ledger, year: &Year, given: Replacement) -> Amount {
+    if year.sums.replacement != 0.0 {
+        return Ok(ledger.sum("replacement", Unit::Sek, &[Operand::new("replacement_booked", year.sums.replacement, Unit::Sek)]));
+    }
+    let all = year.sums.bands().all();
+    let (Some(share), Some(cost)) = (given.share, given.cost) else { return Ok(0.0) };
+    if all.hours() == 0.0 {
+        return Ok(0.0);
+    }
+    let mut operands = year.by_the_law("sick_hours", all)?;
+    operands.push(Operand::new("replacement_share", share.as_percent(), Unit::Percent).given(true));
+    operands.push(Operand::new("replacement_cost", cost.as_percent(), Unit::Percent).given(true));
+    Ok(ledger.product("replacement", Unit::Sek, &operands))
 }

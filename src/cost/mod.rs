@@ -3,16 +3,21 @@
 //!
 //! Each formula is written once, in [`model`] and [`methods`], and runs on the sums of one calendar year, as rates are dated.
 
+mod instrument;
 mod methods;
 mod model;
+mod parties;
 mod prices;
 
+pub use instrument::Staff;
 pub use methods::Method;
 pub use model::model_cost_per_hour;
-pub use prices::Prices;
+pub use parties::Party;
+pub use prices::{Prices, RateTable, Stretch};
 
 use crate::absence::Sums;
 use crate::figure::{Figure, Kind, Ledger, Operand, Silent, Steps, Unit};
+use crate::quantity::Share;
 use prices::Year;
 
 /// An input that a figure cannot be given without, and for which there is no honest default.
@@ -26,6 +31,8 @@ pub enum Missing {
     ShortDay,
     /// Own value of a long day.
     LongDay,
+    /// The on-cost of a year that is not known here.
+    OnCost,
 }
 
 impl Missing {
@@ -37,6 +44,7 @@ impl Missing {
             Self::ShortShare => "short_share",
             Self::ShortDay => "short_day",
             Self::LongDay => "long_day",
+            Self::OnCost => "on_cost",
         }
     }
 }
@@ -90,7 +98,7 @@ impl Costs {
 }
 
 /// A figure of a cost layer that can be opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum CostFigure {
     /// First layer.
     SickPay,
@@ -102,10 +110,23 @@ pub enum CostFigure {
     EstimatedShort,
     /// Third layer, from day 15.
     EstimatedLong,
+    /// What the rules give for the rows where sick pay is booked.
+    SickPayOfBooked,
+    /// Cost of replacement.
+    Replacement(Replacement),
+}
+
+/// What the user gave of replacement.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Replacement {
+    /// Share of the sick hours that is replaced.
+    pub share: Option<Share>,
+    /// Cost of a replaced hour as a share of the absent person's hourly pay.
+    pub cost: Option<Share>,
 }
 
 impl CostFigure {
-    /// All of them.
+    /// Those of every period.
     pub const ALL: [Self; 5] = [Self::SickPay, Self::LabourCost, Self::EstimatedTotal, Self::EstimatedShort, Self::EstimatedLong];
 
     /// Its name.
@@ -117,6 +138,8 @@ impl CostFigure {
             Self::EstimatedTotal => "estimated_total",
             Self::EstimatedShort => "estimated_short",
             Self::EstimatedLong => "estimated_long",
+            Self::SickPayOfBooked => "sick_pay_of_booked",
+            Self::Replacement(_) => "replacement",
         }
     }
 }
@@ -125,22 +148,23 @@ impl CostFigure {
 ///
 /// ```
 /// use barkraft::absence::{Bands, Sick, Sums};
-/// use barkraft::cost::{costs, Method, Prices};
+/// use barkraft::cost::{costs, Prices, Stretch};
 /// use barkraft::quantity::Sek;
 ///
 /// // Published case 3: 30 000 kr a month, sick Monday to Friday.
 /// let week = Bands { short: Sick::new(40.0, None), deduction: Sick::new(8.0, None), ..Bands::default() };
 /// let sums = Sums { calculated: week, ..Sums::default() };
 /// let prices = Prices { monthly_pay: Some(Sek(30_000.0)), ..Prices::default() };
-/// assert!((costs(&[(2024, sums)], &prices).sick_pay().unwrap() - 4_430.77).abs() < 0.005);
+/// let year = Stretch { sums, ..Stretch::default() };
+/// assert!((costs(&[year], &prices).sick_pay().unwrap() - 4_430.77).abs() < 0.005);
 /// ```
 #[must_use]
-pub fn costs(years: &[(i16, Sums)], prices: &Prices) -> Costs {
+pub fn costs(years: &[Stretch], prices: &Prices) -> Costs {
     let sum = |formula: &dyn Fn(&Year) -> Amount| -> Amount {
-        years.iter().try_fold(0.0, |sum, (year, sums)| Ok(sum + formula(&Year::new(*year, sums, prices))?))
+        years.iter().try_fold(0.0, |sum, year| Ok(sum + formula(&Year::new(year, prices))?))
     };
     Costs {
-        booked: years.iter().map(|(_, sums)| sums.booked_pay).fold(0.0, |sum, pay| sum + pay),
+        booked: years.iter().map(|year| year.sums.booked_pay).fold(0.0, |sum, pay| sum + pay),
         calculated: sum(&|year| model::calculated_sick_pay(&mut Silent, year)),
         labour_short: sum(&|year| model::labour_short(&mut Silent, year)),
         labour_long: sum(&|year| model::model_long(&mut Silent, year)),
@@ -150,10 +174,10 @@ pub fn costs(years: &[(i16, Sums)], prices: &Prices) -> Costs {
     }
 }
 
-fn sick_pay_kind(years: &[(i16, Sums)]) -> Kind {
-    let booked = years.iter().any(|(_, sums)| sums.booked_pay != 0.0 || sums.booked.all_hours() > 0.0);
+fn sick_pay_kind(years: &[Stretch]) -> Kind {
+    let booked = years.iter().any(|year| year.sums.booked_pay != 0.0 || year.sums.booked.all_hours() > 0.0);
     // Absence with nothing to pay for (days 15 onward) does not make booked sick pay only partly booked.
-    let calculated = years.iter().any(|(_, sums)| sums.calculated.short.hours() + sums.calculated.unsplit.hours() > 0.0);
+    let calculated = years.iter().any(|year| year.sums.calculated.short.hours() + year.sums.calculated.unsplit.hours() > 0.0);
     match (booked, calculated) {
         (true, false) => Kind::Booked,
         (true, true) => Kind::PartlyBooked,
@@ -163,44 +187,88 @@ fn sick_pay_kind(years: &[(i16, Sums)]) -> Kind {
 
 /// The same figure with every step that led to it, year by year.
 #[must_use]
-pub fn explain(figure: CostFigure, years: &[(i16, Sums)], prices: &Prices) -> Figure {
+pub fn explain(figure: CostFigure, years: &[Stretch], prices: &Prices) -> Figure {
     let kind = match figure {
         CostFigure::SickPay => sick_pay_kind(years),
-        CostFigure::LabourCost => Kind::Calculated,
+        CostFigure::LabourCost | CostFigure::SickPayOfBooked => Kind::Calculated,
         _ => Kind::Estimated,
     };
+    let needs_model = figure != CostFigure::SickPay && prices.method == Method::Fk || figure == CostFigure::LabourCost;
+    year_by_year(figure.id(), kind, years, prices, &|steps, year| match figure {
+        CostFigure::SickPay => model::sick_pay(steps, year),
+        CostFigure::SickPayOfBooked => model::sick_pay_of_booked(steps, year),
+        CostFigure::LabourCost => model::labour(steps, year),
+        CostFigure::EstimatedTotal => methods::total(steps, year),
+        CostFigure::EstimatedShort => methods::short(steps, year),
+        CostFigure::EstimatedLong => methods::long(steps, year),
+        CostFigure::Replacement(replacement) => methods::replacement(steps, year, replacement),
+    })
+    .with_caveats(&caveats(figure, years, prices, needs_model))
+}
+
+/// A figure that is the sum of what a formula gives for each stretch of time.
+fn year_by_year(
+    id: &'static str,
+    kind: Kind,
+    years: &[Stretch],
+    prices: &Prices,
+    formula: &dyn Fn(&mut dyn Ledger, &Year) -> Amount,
+) -> Figure {
     let mut all = Steps::default();
     let mut results = Vec::new();
-    for (year, sums) in years {
+    for stretch in years {
         let mut steps = Steps::default();
-        let context = Year::new(*year, sums, prices);
-        let result = match figure {
-            CostFigure::SickPay => model::sick_pay(&mut steps, &context),
-            CostFigure::LabourCost => model::labour(&mut steps, &context),
-            CostFigure::EstimatedTotal => methods::total(&mut steps, &context),
-            CostFigure::EstimatedShort => methods::short(&mut steps, &context),
-            CostFigure::EstimatedLong => methods::long(&mut steps, &context),
-        };
-        let result = match result {
+        let context = Year::new(stretch, prices);
+        let result = match formula(&mut steps, &context) {
             Ok(result) => result,
-            Err(missing) => return Figure::missing(figure.id(), Unit::Sek, kind, vec![missing.id()]),
+            Err(missing) => return Figure::missing(id, Unit::Sek, kind, vec![missing.id()]),
         };
         if years.len() > 1 {
-            steps.0.iter_mut().for_each(|step| step.year = Some(*year));
+            steps.0.iter_mut().for_each(|step| step.year = Some(context.calendar));
         }
-        results.push(Operand::new("year", result, Unit::Sek).in_year(*year));
+        results.push(Operand::new("year", result, Unit::Sek).in_year(context.calendar));
         all.0.append(&mut steps.0);
     }
-    if years.len() != 1 {
-        all.sum(figure.id(), Unit::Sek, &results);
+    // The last step gives the figure: with no stretch, or several, or one whose formula had nothing to do.
+    if years.len() != 1 || all.0.is_empty() {
+        all.sum(id, Unit::Sek, &results);
     }
-    let needs_model = figure != CostFigure::SickPay && prices.method == Method::Fk || figure == CostFigure::LabourCost;
-    Figure::new(figure.id(), Unit::Sek, kind, all.0).with_caveats(&caveats(figure, years, prices, needs_model))
+    Figure::new(id, Unit::Sek, kind, all.0)
+}
+
+/// Cost of replacement: booked, or the share of absence replaced and the cost of an hour that the user gave.
+///
+/// # Errors
+/// What is missing for it.
+pub fn replacement(years: &[Stretch], prices: &Prices, given: Replacement) -> Amount {
+    years.iter().try_fold(0.0, |sum, year| Ok(sum + methods::replacement(&mut Silent, &Year::new(year, prices), given)?))
+}
+
+/// What the rules give for the rows where sick pay is booked.
+///
+/// # Errors
+/// What is missing for it.
+pub fn sick_pay_of_booked(years: &[Stretch], prices: &Prices) -> Amount {
+    years.iter().try_fold(0.0, |sum, year| Ok(sum + model::sick_pay_of_booked(&mut Silent, &Year::new(year, prices))?))
+}
+
+/// What a party pays, or the pay that is lost.
+///
+/// # Errors
+/// What is missing for it.
+pub fn party(party: Party, years: &[Stretch], prices: &Prices) -> Amount {
+    years.iter().try_fold(0.0, |sum, year| Ok(sum + parties::party(&mut Silent, &Year::new(year, prices), party)?))
+}
+
+/// The same with its steps.
+#[must_use]
+pub fn explain_party(party: Party, years: &[Stretch], prices: &Prices) -> Figure {
+    year_by_year(party.id(), Kind::Calculated, years, prices, &|steps, year| parties::party(steps, year, party))
 }
 
 /// What to bear in mind about a figure.
-fn caveats(figure: CostFigure, years: &[(i16, Sums)], prices: &Prices, model: bool) -> Vec<&'static str> {
-    let any = |test: &dyn Fn(&Sums) -> bool| years.iter().any(|(_, sums)| test(sums));
+fn caveats(figure: CostFigure, years: &[Stretch], prices: &Prices, model: bool) -> Vec<&'static str> {
+    let any = |test: &dyn Fn(&Sums) -> bool| years.iter().any(|year| test(&year.sums));
     let mut caveats = Vec::new();
     let monthly = !prices.spells_known;
     let sick_pay = figure == CostFigure::SickPay;
@@ -217,13 +285,13 @@ fn caveats(figure: CostFigure, years: &[(i16, Sums)], prices: &Prices, model: bo
     if any(&|sums| sums.split_hours > 0.0) {
         caveats.push("short_share_given");
     }
-    if model && any(&|sums| sums.booked_pay != 0.0 && sums.booked.mid.hours() > 0.0) {
+    if model && any(&|sums| sums.booked_pay != 0.0 && sums.booked.topped_up.hours() > 0.0) {
         caveats.push("booked_for_days_1_14");
     }
     if prices.method == Method::RuleOfThumb
         && !sick_pay
         && !model
-        && any(&|sums| sums.bands().late.hours() + sums.bands().beyond.hours() > 0.0)
+        && any(&|sums| sums.bands().long().hours() > sums.bands().to_day_90().hours())
     {
         caveats.push("nothing_after_day_90");
     }

@@ -1,15 +1,13 @@
-//! What hours are priced with: what the user gave, and the rules of each year for the rest.
-
-use std::sync::LazyLock;
+//! What hours are priced with: what the user gave, and the rules as they stood at the time for the rest.
 
 use super::{Method, Missing};
 use crate::absence::{Bands, Sick, Sums};
 use crate::figure::{Operand, Unit};
 use crate::quantity::{Hours, Month, Sek, Share};
-use crate::rules::law::{MONTHS, WEEKS};
-use crate::rules::{self, RuleId};
+use crate::rules::law::{Benefit, MONTHS, WEEKS};
+use crate::rules::{self, RuleId, Rules, TABLE};
 
-/// What the user gave, or left to the rules.
+/// What the user gave, and the rules with the user's own values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prices {
     /// Average monthly pay, for rows without pay of their own.
@@ -22,12 +20,6 @@ pub struct Prices {
     pub short_share: Option<Share>,
     /// Average net days of a sick-pay period, for monthly data.
     pub days_per_period: Option<f64>,
-    /// On-cost in per cent of pay; `None` leaves it, and the two below, to the rules.
-    pub on_cost: Option<f64>,
-    /// Holiday in per cent of pay.
-    pub holiday: Option<f64>,
-    /// Overhead in per cent of pay.
-    pub overhead: Option<f64>,
     /// How the total is estimated.
     pub method: Method,
     /// Own value of a short day.
@@ -36,76 +28,177 @@ pub struct Prices {
     pub long_day: Option<Sek>,
     /// Whether the data has single spells, so that waiting deductions are counted and not estimated.
     pub spells_known: bool,
+    /// The rules, with the user's own values.
+    pub rates: RateTable,
 }
 
-/// The rules of each year of the table, looked up once.
-static RATES: LazyLock<Vec<(i16, Rates)>> = LazyLock::new(|| {
-    let (first, last) = rules::covered();
-    (first.year()..=last.year()).map(|year| (year, Rates::of(year))).collect()
-});
+/// The rules of each stretch of time within which none changes, looked up once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RateTable {
+    rules: Rules,
+    on_cost: RuleId,
+    own_on_cost: Option<f64>,
+    stretches: Vec<(Month, Rates)>,
+}
+
+/// A value of a rule at a time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rate {
+    rule: RuleId,
+    value: Option<f64>,
+    given: bool,
+}
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Rates {
-    level: f64,
-    top_up: f64,
-    contributions: f64,
-    holiday: f64,
-    overhead: f64,
-    model_hours: f64,
+pub(super) struct Rates {
+    level: Rate,
+    top_up: Rate,
+    top_up_above: Rate,
+    top_up_ceiling: Rate,
+    on_cost: Rate,
+    contributions: Rate,
+    reduced: Rate,
+    holiday: Rate,
+    overhead: Rate,
+    model_hours: Rate,
+    /// Per cent of a week.
+    waiting_deduction: f64,
+    waiting_days: f64,
+    pub benefit: Benefit,
 }
+
+/// Working days of a week, of which a waiting day takes one.
+const WORKING_DAYS: f64 = 5.0;
 
 impl Default for Prices {
     fn default() -> Self {
+        let rates = RateTable::default();
         Self {
             monthly_pay: None,
-            weekly_hours: Hours(rules::latest(RuleId::WeeklyHours).value),
+            weekly_hours: Hours(rates.rules.latest(RuleId::WeeklyHours).value),
             weekly_hours_given: false,
             short_share: None,
             days_per_period: None,
-            on_cost: None,
-            holiday: None,
-            overhead: None,
             method: Method::Fk,
             short_day: None,
             long_day: None,
             spells_known: true,
+            rates,
         }
     }
 }
 
-impl Rates {
-    /// The rules as they stood at the start of a year: so far every change has come at New Year, and a test says so.
-    fn of(year: i16) -> Self {
-        let start = Month::from_year_month(year, 1).first_day();
-        let value = |rule| rules::on(rule, start).map_or(0.0, |row| row.value);
-        Self {
-            level: value(RuleId::SickPayLevel),
-            top_up: value(RuleId::TopUp),
-            contributions: value(RuleId::EmployerContributions),
-            holiday: value(RuleId::Holiday),
-            overhead: value(RuleId::Overhead),
-            model_hours: value(RuleId::ModelHours),
-        }
+impl Default for RateTable {
+    fn default() -> Self {
+        Self::new(Rules::default(), RuleId::EmployerContributions, None)
     }
 }
 
-/// The sums of a year with what they are priced by: what each formula works on.
+impl RateTable {
+    /// Rules, which of them gives the on-cost, and the user's own value in its place for all years.
+    #[must_use]
+    pub fn new(rules: Rules, on_cost: RuleId, own_on_cost: Option<f64>) -> Self {
+        let mut table = Self { rules, on_cost, own_on_cost, stretches: Vec::new() };
+        let mut month = rules::FIRST_MONTH;
+        while month <= rules::LAST_MONTH {
+            if rules::stretch(month) == month {
+                let rates = table.of(month);
+                table.stretches.push((month, rates));
+            }
+            month = month.plus(1);
+        }
+        table
+    }
+
+    /// The rules.
+    #[must_use]
+    pub const fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// The rule that gives the on-cost.
+    #[must_use]
+    pub const fn on_cost(&self) -> RuleId {
+        self.on_cost
+    }
+
+    /// Whether any value is the user's own.
+    #[must_use]
+    pub fn overridden(&self) -> bool {
+        self.own_on_cost.is_some() || self.rules.overridden()
+    }
+
+    fn of(&self, month: Month) -> Rates {
+        let rate = |rule| {
+            let row = self.rules.on(rule, month).ok();
+            Rate { rule, value: row.and_then(rules::Rule::known), given: row.is_some_and(|row| row.overridden) }
+        };
+        let own = |value| Rate { rule: self.on_cost, value: Some(value), given: true };
+        Rates {
+            level: rate(RuleId::SickPayLevel),
+            top_up: rate(RuleId::TopUp),
+            top_up_above: rate(RuleId::TopUpAbove),
+            top_up_ceiling: rate(RuleId::TopUpCeiling),
+            on_cost: self.own_on_cost.map_or_else(|| rate(self.on_cost), own),
+            contributions: rate(RuleId::EmployerContributions),
+            reduced: rate(RuleId::ReducedContributions),
+            holiday: rate(RuleId::Holiday),
+            overhead: rate(RuleId::Overhead),
+            model_hours: rate(RuleId::ModelHours),
+            waiting_deduction: rate(RuleId::WaitingDeduction).value.unwrap_or(0.0),
+            waiting_days: rate(RuleId::WaitingDay).value.unwrap_or(0.0),
+            benefit: Benefit::new(&self.rules, month),
+        }
+    }
+
+    /// The rules of the stretch that begins with a month.
+    fn at(&self, from: Month) -> Rates {
+        let known = self.stretches.iter().rfind(|(month, _)| *month <= from);
+        known.map_or_else(|| self.of(from), |(_, rates)| *rates)
+    }
+}
+
+impl Rate {
+    fn operand(self, id: &'static str, unit: Unit) -> Operand {
+        Operand::new(id, self.value.unwrap_or(0.0), unit).by(self.rule).given(self.given)
+    }
+}
+
+/// Some months between which no rule changes, added up: what formulas work on.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Stretch {
+    /// The first month of the stretch of rules: New Year, or the month in which a rule changed.
+    pub from: Option<Month>,
+    /// What happened.
+    pub sums: Sums,
+    /// What of it is of people with reduced contributions.
+    pub reduced: Sums,
+}
+
+/// A stretch with what it is priced by.
+#[derive(Clone, Copy)]
 pub(super) struct Year<'a> {
-    /// Hours without booked sick pay.
-    calculated: Bands,
-    booked: Bands,
-    /// Booked sick pay.
-    pub booked_pay: f64,
+    /// The calendar year.
+    pub calendar: i16,
+    from: Month,
+    pub sums: &'a Sums,
+    reduced: Option<&'a Sums>,
     /// What the user gave.
     pub prices: &'a Prices,
-    rates: Rates,
+    pub rates: Rates,
 }
 
 impl Prices {
+    /// The same with another method.
+    #[must_use]
+    pub fn by(&self, method: Method) -> Self {
+        Self { method, ..self.clone() }
+    }
+
     /// What happened in one unit and month, with what the data leaves open filled in by what the user said: the share of absence
     /// that is short, and how many waiting deductions were made. Done cell by cell, so that parts always add up to the whole.
     #[must_use]
-    pub fn fill_in(&self, cell: Sums) -> Sums {
+    pub fn fill_in(&self, cell: Sums, month: Month) -> Sums {
         if self.spells_known {
             return cell;
         }
@@ -115,16 +208,21 @@ impl Prices {
             filled.calculated = cell.calculated.split(share.0);
             filled.booked = cell.booked.split(share.0);
         }
-        filled.calculated.deduction = self.estimated_deduction(filled.calculated.short, cell.spells_without_periods);
+        // Of rows without pay of their own the user's is held against the agreement's ceiling.
+        filled.above_hours = filled.calculated.topped_up.unpriced + filled.booked.topped_up.unpriced;
+        filled.calculated.deduction = self.estimated_deduction(filled.calculated.short, cell.spells_without_periods, month);
+        filled.booked.deduction = self.estimated_deduction(filled.booked.short, cell.booked_spells, month);
         filled
     }
 
     /// Hours of sick pay that waiting deductions take where only monthly hours are known: as many deductions as there are spells by
     /// the data, or as many as the user's average length gives; none (and a caveat) when neither is known. A waiting day, before
     /// 2019, takes a fifth of a week as well.
-    fn estimated_deduction(&self, short: Sick, spells: f64) -> Sick {
+    fn estimated_deduction(&self, short: Sick, spells: f64, month: Month) -> Sick {
         let hours = short.hours();
-        let deduction = self.weekly_hours * Share::percent(rules::latest(RuleId::WaitingDeduction).value);
+        let Rates { waiting_deduction, waiting_days, .. } = self.rates.at(month);
+        let of_week = Share(if waiting_deduction > 0.0 { waiting_deduction / 100.0 } else { waiting_days / WORKING_DAYS });
+        let deduction = self.weekly_hours * of_week;
         let periods = match self.days_per_period {
             Some(days) if days > 0.0 => Hours(hours).net_days().0 / days,
             _ => spells,
@@ -135,30 +233,36 @@ impl Prices {
 }
 
 impl<'a> Year<'a> {
-    pub fn new(year: i16, sums: &Sums, prices: &'a Prices) -> Self {
-        let rates = RATES.iter().find(|(known, _)| *known == year).map_or_else(|| Rates::of(year), |(_, rates)| *rates);
-        Self { calculated: sums.calculated, booked: sums.booked, booked_pay: sums.booked_pay, prices, rates }
+    pub fn new(stretch: &'a Stretch, prices: &'a Prices) -> Self {
+        let from = stretch.from.unwrap_or(rules::LAST_MONTH);
+        let reduced = (stretch.reduced != Sums::default()).then_some(&stretch.reduced);
+        Self { calendar: from.year(), from, sums: &stretch.sums, reduced, prices, rates: prices.rates.at(from) }
+    }
+
+    /// The same for people with reduced contributions alone; `None` where there are none.
+    pub fn reduced(&self) -> Option<Self> {
+        Some(Self { sums: self.reduced?, reduced: None, ..*self })
     }
 
     /// Hours without booked sick pay.
     pub fn calculated(&self) -> Result<Bands, Missing> {
-        if self.calculated.unsplit.hours() > 0.0 { Err(Missing::ShortShare) } else { Ok(self.calculated) }
+        split(&self.sums.calculated)
+    }
+
+    /// Hours with booked sick pay.
+    pub fn booked(&self) -> Result<Bands, Missing> {
+        split(&self.sums.booked)
     }
 
     /// All hours.
     pub fn bands(&self) -> Result<Bands, Missing> {
-        let mut bands = self.calculated()?;
-        if self.booked.unsplit.hours() > 0.0 {
-            return Err(Missing::ShortShare);
-        }
-        bands += self.booked;
-        Ok(bands)
+        split(&self.sums.bands())
     }
 
-    /// The operands of a share of the pay by the law: `hours × monthly × 12 / (52 × weekly hours) × share`.
-    pub fn by_the_law(&self, hours: &'static str, sick: Sick, share: Operand) -> Result<[Operand; 6], Missing> {
+    /// The operands of the pay by the law: `hours × monthly × 12 / (52 × weekly hours)`.
+    pub fn by_the_law(&self, hours: &'static str, sick: Sick) -> Result<Vec<Operand>, Missing> {
         let prices = self.prices;
-        Ok([
+        Ok(vec![
             Operand::new(hours, sick.hours(), Unit::Hours),
             self.monthly_pay(sick)?,
             Operand::new("months_of_year", MONTHS, Unit::Factor),
@@ -167,19 +271,18 @@ impl<'a> Year<'a> {
                 .per()
                 .by(RuleId::WeeklyHours)
                 .given(prices.weekly_hours_given),
-            share,
         ])
     }
 
     /// The operands of a share of the pay by Försäkringskassan's model: `hours × monthly × 12 / 1 880 × share`.
-    pub fn by_the_model(&self, hours: &'static str, sick: Sick, share: Operand) -> Result<[Operand; 5], Missing> {
-        Ok([
-            Operand::new(hours, sick.hours(), Unit::Hours),
-            self.monthly_pay(sick)?,
+    pub fn by_the_model(&self, hours: Operand, pay: Operand, share: Operand) -> [Operand; 5] {
+        [
+            hours,
+            pay,
             Operand::new("months_of_year", MONTHS, Unit::Factor),
-            Operand::new("model_hours", self.rates.model_hours, Unit::HoursPerYear).per().by(RuleId::ModelHours),
+            self.rates.model_hours.operand("model_hours", Unit::HoursPerYear).per(),
             share,
-        ])
+        ]
     }
 
     /// The monthly pay of hours: the user's, the rows' own, or the average of both.
@@ -190,26 +293,59 @@ impl<'a> Year<'a> {
     }
 
     pub fn level(&self) -> Operand {
-        Operand::new("sick_pay_level", self.rates.level, Unit::Percent).by(RuleId::SickPayLevel)
+        self.rates.level.operand("sick_pay_level", Unit::Percent)
     }
 
     pub fn top_up(&self) -> Operand {
-        Operand::new("top_up", self.rates.top_up, Unit::Percent).by(RuleId::TopUp)
+        self.rates.top_up.operand("top_up", Unit::Percent)
     }
 
-    pub fn on_cost(&self) -> Operand {
-        percent("on_cost", self.prices.on_cost, self.rates.contributions, RuleId::EmployerContributions)
+    /// The agreement's ceiling as monthly pay.
+    pub fn top_up_ceiling(&self) -> f64 {
+        self.rates.top_up_ceiling.value.unwrap_or(0.0) * self.rates.benefit.base_amount / MONTHS
+    }
+
+    pub fn top_up_above(&self) -> Operand {
+        self.rates.top_up_above.operand("top_up_above", Unit::Percent)
+    }
+
+    /// The on-cost; a year that is not known here is asked for.
+    pub fn on_cost(&self) -> Result<Operand, Missing> {
+        self.rates.on_cost.value.ok_or(Missing::OnCost)?;
+        Ok(self.rates.on_cost.operand("on_cost", Unit::Percent))
+    }
+
+    /// Contributions by law, and those for the old.
+    pub fn contributions(&self) -> [Operand; 2] {
+        [
+            self.rates.contributions.operand("employer_contributions", Unit::Percent),
+            self.rates.reduced.operand("reduced_contributions", Unit::Percent),
+        ]
     }
 
     pub fn holiday(&self) -> Operand {
-        percent("holiday", self.prices.holiday, self.rates.holiday, RuleId::Holiday)
+        self.rates.holiday.operand("holiday", Unit::Percent)
     }
 
     pub fn overhead(&self) -> Operand {
-        percent("overhead", self.prices.overhead, self.rates.overhead, RuleId::Overhead)
+        self.rates.overhead.operand("overhead", Unit::Percent)
+    }
+
+    /// A rule of a method, as it stands.
+    pub fn rule(&self, id: &'static str, rule: RuleId) -> Operand {
+        let row = self.prices.rates.rules.latest(rule);
+        Operand::new(id, row.value, row.unit).by(rule).given(row.overridden)
+    }
+
+    /// A dated rule, as it stood.
+    pub fn dated(&self, id: &'static str, rule: RuleId, value: f64) -> Operand {
+        let given = self.prices.rates.rules.on(rule, self.from).is_ok_and(|row| row.overridden);
+        let unit = TABLE.iter().find(|row| row.id == rule).map_or(Unit::Factor, |row| row.unit);
+        Operand::new(id, value, unit).by(rule).given(given)
     }
 }
 
-fn percent(id: &'static str, given: Option<f64>, default: f64, rule: RuleId) -> Operand {
-    Operand::new(id, given.unwrap_or(default), Unit::Percent).by(rule).given(given.is_some())
+/// Bands of which all is known to be short or long.
+fn split(bands: &Bands) -> Result<Bands, Missing> {
+    if bands.unsplit.hours() > 0.0 { Err(Missing::ShortShare) } else { Ok(*bands) }
 }

@@ -30,6 +30,8 @@ pub struct Baseline {
     pub value_short: Option<Sek>,
     /// Value of a long net day.
     pub value_long: Option<Sek>,
+    /// Net days of a full-time post in a year, where the user has one of their own.
+    pub full_time_post: Option<NetDays>,
 }
 
 /// The reduction that the user expects, as shares of today's absence. Negative: absence grows.
@@ -213,7 +215,8 @@ impl Case {
             }
             Answer::NeededPosts => {
                 let needed = Operand::new("needed_short_net_days_per_year", self.needed_a_year(ledger)?, Unit::NetDays);
-                let post = Operand::new("full_time_post", latest(RuleId::FullTimePost).value, Unit::NetDays).by(RuleId::FullTimePost);
+                let (post, given) = self.baseline.full_time_post.map_or((latest(RuleId::FullTimePost).value, false), |post| (post.0, true));
+                let post = Operand::new("full_time_post", post, Unit::NetDays).by(RuleId::FullTimePost).given(given);
                 Some(ledger.product(answer.id(), Unit::Posts, &[needed, post.per()]))
             }
             Answer::SavingOfAllShort => {

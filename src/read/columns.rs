@@ -3,7 +3,8 @@
 use super::cause::{self, Cause};
 use super::headings::{self, Known, Measure, Sense, Span};
 use super::text::nameable;
-use super::{Choices, ColumnReading, DateForm, Meaning, NumberForm, date, number};
+use super::{Choices, ColumnReading, DateForm, Meaning, NumberForm, date, group, number, pay};
+use crate::quantity::Date;
 
 /// A column on its way to be understood.
 #[derive(Debug, Clone)]
@@ -32,6 +33,10 @@ pub(super) struct Column {
     pub says_percent: bool,
     /// By what its heading says that bare amounts are to be multiplied.
     pub factor: f64,
+    /// The day from which its heading says that it holds.
+    pub since: Option<Date>,
+    /// It divides rows by sex or age, and a row about all of them sums up others.
+    pub divided: bool,
     pub samples: Vec<String>,
 }
 
@@ -60,6 +65,8 @@ impl Column {
             fraction: false,
             says_percent: headings::says_percent(heading),
             factor: headings::factor(heading),
+            since: pay::dated(heading).map(|(_, since)| since),
+            divided: false,
             samples: Vec::new(),
         }
     }
@@ -69,10 +76,10 @@ impl Column {
         self.known.map_or(u16::MAX, |known| known.rank)
     }
 
-    /// A part of the long absence, by the day on which it begins.
-    pub(super) fn long_from(&self) -> Option<u16> {
+    /// A part of the long absence, by its first day and its last.
+    pub(super) fn part(&self) -> Option<(u16, Option<u16>)> {
         match self.known?.sense {
-            Sense::Measured(Span::LongFrom(day), _) | Sense::Unmeasured(Span::LongFrom(day)) => Some(day),
+            Sense::Measured(Span::Part(first, last), _) | Sense::Unmeasured(Span::Part(first, last)) => Some((first, last)),
             _ => None,
         }
     }
@@ -112,6 +119,12 @@ pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> 
             column.chosen = true;
             column.unmeasured = None;
             column.private |= meaning == Meaning::Employee;
+        }
+    }
+    for (index, column) in columns.iter_mut().enumerate() {
+        // by its heading a column may be one of ages whatever the user has chosen
+        if column.meaning == Meaning::Age || column.known.is_some_and(|known| known.sense == Sense::Is(Meaning::Age)) {
+            column.private |= group::is_private(&column.heading, sample.iter().filter_map(|row| row.get(index)).copied());
         }
     }
     columns

@@ -115,8 +115,8 @@ impl Tally {
             }
             Content::Share => {
                 column.number = column.number_chosen.or(self.number());
-                // an extent of one per cent or less does not occur; a rate of it does
-                let bare = column.meaning == Meaning::Extent || !(self.says_share || column.says_percent);
+                // an extent or a post of one per cent or less does not occur; a rate of it does
+                let bare = matches!(column.meaning, Meaning::Extent | Meaning::Employment) || !(self.says_share || column.says_percent);
                 column.fraction = bare && self.largest <= 1.0;
             }
             Content::Date => {

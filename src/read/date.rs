@@ -66,10 +66,15 @@ pub(super) fn parse(cell: &str, form: DateForm) -> Option<Date> {
     }
     if form == DateForm::Serial {
         let number = digits(bytes).filter(|_| bytes.len() == 5)?;
-        return SERIALS.contains(&number).then(|| Date::from_days(number - SERIAL_OF_1970));
+        return SERIALS.contains(&number).then(|| of_serial(number));
     }
     let parts = Parts::of(without_time(cell))?;
     parts.date(form)
+}
+
+/// The date of a spreadsheet's day number.
+pub(super) const fn of_serial(number: i32) -> Date {
+    Date::from_days(number - SERIAL_OF_1970)
 }
 
 /// Whether the (trimmed) cell says that the last day has not come.

@@ -2,8 +2,8 @@
 
 use super::Meaning;
 use Meaning::{
-    Cause, Date, Days, Employee, Extent, From, Headcount, Hours, Ignore, Month, MonthOfYear, MonthlyPay, Rate, ScheduledHours, ShortDays,
-    SickPay, SpellCount, To, Unit, Year,
+    ActualPay, Age, Cause, Date, Days, Employee, Employment, Extent, From, Headcount, Hours, Ignore, Month, MonthOfYear, MonthlyPay,
+    Protection, Rate, Replacement, ScheduledHours, Sex, ShortDays, SickPay, SixtyShare, SpellCount, SpellStart, To, Unit, Year,
 };
 
 /// Whole headings, the better family of a meaning first. Case, blanks and signs other than `%` do not count: `fr.o.m.` is `From`
@@ -11,17 +11,26 @@ use Meaning::{
 #[rustfmt::skip] // a family, a line
 pub(super) const WHOLE: &[(Meaning, &str)] = &[
     (From, "fr.o.m.|from|från|från och med|frånvaro fr|frånvaro from|sjuk from|sjukfrånvaro from|datum from|from datum|från datum|datum från"),
-    (From, "startdatum|frånvarostart|första dag|första frånvarodag|första sjukdag|sjukfall start|start|start date|from date|date from|first day|begin"),
+    (From, "startdatum|frånvarostart|första dag|första frånvarodag|första sjukdag|start|start date|from date|date from|first day|begin"),
+    (SpellStart, "sjukfallets start|sjukfallets startdag|sjukfallets startdatum|sjukfallets första dag|sjukfallets första sjukdag|sjukfall start|sjukfall startdatum"),
+    (SpellStart, "sjuk sedan|sjukskriven sedan|ursprunglig startdag|ursprungligt startdatum|ursprungligt fr.o.m.|insjuknad|insjuknandedag|insjuknandedatum"),
+    (SpellStart, "insjukningsdag|insjukningsdatum|första dag i sjukfallet|first day of spell|first day of the spell|spell start|spell start date|original start date|sick since"),
     (To, "t.o.m.|till|till och med|frånvaro till|frånvaro tom|sjuk tom|sjukfrånvaro tom|datum tom|tom datum|till datum|datum till"),
     (To, "slutdatum|frånvaroslut|sista dag|sista frånvarodag|sista sjukdag|sjukfall slut|slut|end|end date|to|to date|date to|last day|until"),
     (Date, "datum|frånvarodatum|sjukdatum|frånvarodag|date|absence date"),
     (Extent, "omfattning|omfattning i %|omfattning %|omf|omf %|frånvaro omfattning|sjukskrivningsgrad|frånvarograd|frånvarograd %|extent|extent %"),
     (Extent, "grad|procent|%|frånvaroprocent|percent|percentage|fte"),
+    (Employment, "sysselsättningsgrad|sysselsättningsgrad %|syss.grad|syss.grad %|sysselsgrad|sysselsgrad %|ssg|ssg %|tjänstgöringsgrad|tjänstgöringsgrad %|tjg.grad"),
+    (Employment, "anställningsgrad|anställningsgrad %|anst.grad|employment rate|employment rate %|employment degree|degree of employment|employment percentage"),
     (Cause, "orsak|frånvaroorsak|frånvaroorsak text|frånvarotyp|frånvaroart|frånvarotext|typ av frånvaro|reason|absence reason|absence type|leave type|cause"),
     (Cause, "frånvarokod|orsakskod|tidkod|art|löneart|lönearttext|typ|type|code"),
     (MonthlyPay, "månadslön|månadslön kr|lön|lön per månad|grundlön|fast lön|heltidslön|medellön|genomsnittlig månadslön|monthly pay|monthly salary|salary|pay"),
     (SickPay, "sjuklön|sjuklön kr|sjuklönekostnad|sjuklönekostnader|sjuklönekostnad kr|utbetald sjuklön|kostnad sjuklön|sick pay|sick pay cost"),
+    (ActualPay, "faktisk lön|faktisk månadslön|utgående lön|utgående månadslön|överenskommen lön|överenskommen månadslön|aktuell lön för tjänsten|lön för tjänsten"),
+    (ActualPay, "lön efter sysselsättningsgrad|månadslön efter sysselsättningsgrad|actual salary|actual pay|actual monthly salary|actual monthly pay"),
     (SickPay, "belopp|belopp kr|amount"),
+    (Replacement, "vikariekostnad|vikariekostnader|vikariekostnad kr|ersättarkostnad|ersättarkostnader|ersättarkostnad kr|kostnad vikarie|kostnad vikarier|kostnad ersättare"),
+    (Replacement, "vikarielön|bokförd vikariekostnad|vikarier kr|replacement cost|replacement costs|cost of replacement|substitute cost|temp cost"),
     (Month, "månad|mån|period|år-månad|årmånad|år mån|år och månad|år/månad|månad/år|avser månad|kalendermånad|month|year month|yearmonth"),
     (Year, "år|kalenderår|year"),
     (MonthOfYear, "månadsnr|månadsnummer|mån nr|månad nr|månadsnamn|month number|month no|month name"),
@@ -40,12 +49,20 @@ pub(super) const WHOLE: &[(Meaning, &str)] = &[
     (Employee, "namn|medarbetarens namn|anställd|den anställde|person|employee|employee name|full name|name"),
     (Employee, "efternamn|last name|surname"),
     (Employee, "förnamn|tilltalsnamn|first name|given name"),
+    (Sex, "kön|k/m|m/k|man/kvinna|kvinna/man|kvinnor/män|sex|gender"),
+    (Age, "ålder|åldersgrupp|åldersgrupper|åldersklass|åldersintervall|födelseår|födelsedatum|födelsedag|född|född år|age|age group|age band|birth year|year of birth"),
+    (Age, "date of birth|birth date|birthdate|dob"),
+    (Protection, "särskilt högriskskydd|särsk. högriskskydd|högriskskydd|särskilt högkostnadsskydd|högriskskydd (särskilt)|särskilt högriskskydd (ja/nej)"),
+    (Protection, "special high-risk protection|high-risk protection|high risk protection|special protection"),
     (Unit, "enhet|enhetsnamn|enhet namn|enhetens namn|arbetsplats|arbetsställe|sektion|grupp|team|unit|unit name|workplace|A5_Id_Description"),
-    (Unit, "avdelning|avdelningsnamn|verksamhet|department|division"),
-    (Unit, "förvaltning|organisation|organisationsenhet|org.enhet|kostnadsställe|kst|ansvar|område|verksamhetsområde|bolag|organisation name|organization|cost centre"),
+    (Unit, "avdelning|avdelningsnamn|verksamhet|department"),
+    (Unit, "organisationsenhet|org.enhet|kostnadsställe|kst|ansvar|cost centre|cost center"),
+    (Unit, "förvaltning|förvaltningsnamn|organisation|område|verksamhetsområde|bolag|division|nämnd|sektor|direktion|affärsområde|organisation name|organization"),
+    (Unit, "organisationsnivå|nivå 1|nivå 2|nivå 3|organisationsnivå 1|organisationsnivå 2|organisationsnivå 3|organisation nivå 1|organisation nivå 2|organisation nivå 3"),
     (Rate, "sjukfrånvaro %|sjukfrånvaro i %|frånvaro %|frånvaro i %|sjuk %|total %|totalt %|sjuktal|sick rate|absence rate|absence %|sickness %"),
-    (Ignore, "kön|k/m|man/kvinna|sex|gender|ålder|åldersgrupp|åldersintervall|födelseår|födelsedatum|age|age group|birth year|A5_id|enhetskod|enhetsnr"),
-    (Ignore, "befattning|befattningskod|BefattningskodText|yrke|yrkesgrupp|titel|anställningsform|sysselsättningsgrad|syss.grad|tjänstgöringsgrad"),
+    (SixtyShare, "andel långtidssjukfrånvaro|andel långtidssjukfrånvaro %|andel långtidsfrånvaro|andel långtidsfrånvaro %|långtidssjukfrånvaro av total|share of long-term absence"),
+    (SixtyShare, "andel 60 dagar eller mer|andel 60 dagar eller mer %|andel av sjukfrånvaron 60-|andel av sjukfrånvaron 60- %|share 60 days or more|share 60 days or more %"),
+    (Ignore, "A5_id|enhetskod|enhetsnr|befattning|befattningskod|BefattningskodText|yrke|yrkesgrupp|titel|anställningsform"),
     (Ignore, "kommentar|anmärkning|notering|comment|note|rad|radnr|veckodag|weekday|utskriftsdatum|anställningsdatum|läkarintyg"),
 ];
 
@@ -53,13 +70,22 @@ pub(super) const WHOLE: &[(Meaning, &str)] = &[
 /// word or phrase stands between other words, `~` may also be a part of one.
 #[rustfmt::skip] // a family, a line
 pub(super) const INSIDE: &[(Meaning, &str)] = &[
-    (Ignore, "~frisk|~healthy|~sysselsättningsgrad|~tjänstgöringsgrad|~anställningsdatum|~födelse|~ålder|age|^kön|~yrke|~befattning"),
+    (Ignore, "~frisk|~healthy|~anställningsdatum|~medelålder|~genomsnittsålder|~genomsnittlig ålder|average age|~yrke|~befattning|~veckoarbetstid|per vecka|weekly hours|hours per week"),
+    (Employment, "~sysselsättningsgrad|~syssgrad|syss grad|ssg|~tjänstgöringsgrad|~anställningsgrad|employment rate"),
+    (Age, "^ålder|åldersgrupp|åldersintervall|~födelseår|~födelsedatum|age|age group|~year of birth|~date of birth"),
+    (Ignore, "~födelse|~ålder"),
+    (Sex, "^kön|gender"),
+    (Protection, "~högriskskydd|high risk protection"),
+    (SpellStart, "~insjuknandedatum|~insjuknandedag|sjukfallets start|sjukfallets första dag|sjukfallets startdatum|first day of spell|spell start"),
+    (SixtyShare, "~andel långtidssjuk|~andel av sjukfrånvaron 60|~andel 60|~andel dag 60|~varav 60|~varav dag 60|~varav långtidssjuk"),
     (From, "^from|from$|from datum|from dag|from date|startdatum|första dag|första frånvarodag|start date|first day"),
     (To, "tom|slutdatum|sista dag|sista frånvarodag|end date|last day"),
     (ScheduledHours, "~ordinarie|ord arb tid|ord arbetstid|~schema|~scheduled|~contracted"),
+    (ActualPay, "~utgående lön|~utgående månadslön|~faktisk lön|~faktisk månadslön|~överenskommen lön|~överenskommen månadslön|actual salary|actual pay"),
     (MonthlyPay, "~månadslön|~grundlön|~medellön|monthly pay|monthly salary"),
     (Ignore, "~genomsnitt|~medelvärde|per anställd|per medarbetare|per person|per åa|per årsarbetare|per employee|varav|~ackum|ack|ytd|~hittills|~rullande|rolling|~föregående|fg år|~andel av|average|mean|~kvinnor|~män$|women|men"),
     (Ignore, "~sjuklöneperiod|~kalenderdag|kal dgr|~calendar"),
+    (Replacement, "~vikariekostnad|~ersättarkostnad|kostnad för vikarie|kostnad för vikarier|kostnader för vikarier|replacement cost"),
     (SickPay, "~sjuklön|sick pay"),
     (Cause, "~orsak|~frånvarotyp|~frånvarokod|~tidkod|reason|absence type|leave type"),
     (SpellCount, "~tillfällen|~sjukfall|number of spells"),
@@ -86,3 +112,17 @@ pub(super) const IN_MONTH: &str = "månad|~årmånad|month";
 /// Money in thousands or millions.
 pub(super) const THOUSANDS: &str = "tkr|kkr";
 pub(super) const MILLIONS: &str = "mnkr|mkr";
+
+/// The levels of an organisation, the lowest first: what the heading of a unit says of its level. A cost centre says nothing: it
+/// may stand for any of them.
+pub(super) const LEVELS: [&str; 3] = [
+    "~enhet|~arbetsplats|arbetsställe|sektion|grupp|team|unit|unit name|workplace|~id description",
+    "avdelning|~avdelningsnamn|verksamhet|department",
+    "~förvaltning|organisation|organization|organisation name|område|verksamhetsområde|bolag|division|nämnd|sektor|direktion|affärsområde",
+];
+/// Codes, which never stand in for the name of a unit.
+pub(super) const CODES: &str = "kostnadsställe|kst|ansvar|cost centre|cost center";
+
+/// Words that make a heading one of birth, and of the day of it.
+pub(super) const OF_BIRTH: &str = "~född|~födelse|~birth|dob";
+pub(super) const DAY_OF_BIRTH: &str = "~födelsedatum|~födelsedag|~date of birth|~birth date|~birthdate|dob";

@@ -4,8 +4,11 @@ use std::sync::LazyLock;
 
 use super::families::{IN_DAYS, IN_HOURS, IN_MONTH, IN_RATE, INSIDE, LONG, MILLIONS, SHORT, THOUSANDS, TOTAL, WHOLE};
 use super::text::{fold, is_letter, is_of_word, lower, places};
-use super::{Meaning, number};
-use Meaning::{Days, Hours, LongDays, LongHours, LongRate, Month, Rate, ShortDays, ShortHours, ShortRate};
+use super::{Meaning, number, pay};
+use Meaning::{
+    ActualPay, Days, Hours, LongDays, LongHours, LongRate, Month, MonthlyPay, Rate, ShortDays, ShortHours, ShortRate, SixtyDays,
+    SixtyHours, SixtyRate, SixtyShare,
+};
 
 /// The heading stands within so many rows from the top.
 pub(super) const LOOKED_AT: usize = 20;
@@ -16,8 +19,8 @@ pub(super) enum Span {
     Total,
     Short,
     Long,
-    /// A part of the long absence, by the day on which it begins: `dag 15-59`, `dag 60-`.
-    LongFrom(u16),
+    /// A part of the long absence, by its first and its last day: `dag 15-59`, `dag 60-`.
+    Part(u16, Option<u16>),
 }
 
 /// What a column of absence is measured in.
@@ -28,7 +31,14 @@ pub(super) enum Measure {
     Rate,
 }
 
+impl Span {
+    /// From day 60 onward: what the law wants told apart.
+    pub(super) const SIXTY: Self = Self::Part(60, None);
+}
+
 impl Measure {
+    pub(super) const ALL: [Self; 3] = [Self::Hours, Self::Days, Self::Rate];
+
     /// The measure that a unit behind a number tells.
     pub(super) const fn from_unit(unit: number::Unit) -> Option<Self> {
         match unit {
@@ -44,12 +54,15 @@ impl Measure {
         match (self, span) {
             (Self::Hours, Span::Total) => Hours,
             (Self::Hours, Span::Short) => ShortHours,
+            (Self::Hours, Span::SIXTY) => SixtyHours,
             (Self::Hours, _) => LongHours,
             (Self::Days, Span::Total) => Days,
             (Self::Days, Span::Short) => ShortDays,
+            (Self::Days, Span::SIXTY) => SixtyDays,
             (Self::Days, _) => LongDays,
             (Self::Rate, Span::Total) => Rate,
             (Self::Rate, Span::Short) => ShortRate,
+            (Self::Rate, Span::SIXTY) => SixtyRate,
             (Self::Rate, _) => LongRate,
         }
     }
@@ -147,9 +160,16 @@ pub(super) fn know(heading: &str) -> Option<Known> {
         // a cell of data, or `1-14`
         return days(heading, &key).map(|span| Known { sense: Sense::Unmeasured(span), rank: 1000, whole: false });
     }
+    if let Some((rest, _)) = pay::dated(heading)
+        && let Some(known) = know(&rest).filter(|known| matches!(known.sense, Sense::Is(MonthlyPay | ActualPay)))
+    {
+        return Some(Known { whole: false, ..known });
+    }
     let inside = |sense| Known { sense, rank: 1000, whole: false };
     let lines = INSIDE.iter().zip(1001..);
-    if let Some((&(meaning, _), rank)) = lines.clone().find(|((_, line), _)| key.has(line)) {
+    // in hours it is no share
+    let fits = |meaning: Meaning| meaning != SixtyShare || measure(heading).is_none_or(|measure| measure == Measure::Rate);
+    if let Some((&(meaning, _), rank)) = lines.clone().find(|((meaning, line), _)| key.has(line) && fits(*meaning)) {
         return Some(Known { sense: Sense::Is(meaning), rank, whole: false });
     }
     match (span(heading, &key), measure(heading)) {
@@ -185,7 +205,7 @@ fn without_day_range(text: &str) -> String {
 
 /// Whether the heading says that its shares are per cent.
 pub(super) fn says_percent(heading: &str) -> bool {
-    Key::of(heading).has("%|~procent|percent|pct")
+    has(heading, "%|~procent|percent|pct")
 }
 
 /// By what the heading says that amounts are to be multiplied.
@@ -205,6 +225,11 @@ pub(super) fn is_unit_of_measure(text: &str) -> bool {
         .contains(&key.text.as_str())
 }
 
+/// Whether the heading has a word of the line.
+pub(super) fn has(heading: &str, line: &str) -> bool {
+    Key::of(heading).has(line)
+}
+
 fn span(heading: &str, key: &Key) -> Option<Span> {
     if let Some(span) = days(heading, key) {
         return Some(span);
@@ -216,7 +241,11 @@ fn span(heading: &str, key: &Key) -> Option<Span> {
 /// The span that a range of days names: `dag 1-14`, `-14`, `15-`, `15–90`, `60-`, `> 14 dagar`.
 fn days(heading: &str, key: &Key) -> Option<Span> {
     let about_days = key.has("~dag|~dgr|~day|~sjuk|~frånvaro|~kort|~lång|~short|~long|~absen|sick");
-    let sign = |char: char| if matches!(char, '–' | '—') { '-' } else { char };
+    let sign = |char: char| match char {
+        '–' | '—' => '-',
+        '≥' => '>', // for it stands before 60 only
+        _ => char,
+    };
     let heading: String = heading.chars().filter(|char| !matches!(char, ' ' | '\u{a0}')).map(sign).collect();
     if key.has("år|~years") || heading.len() > 80 {
         return None;
@@ -232,6 +261,8 @@ fn days(heading: &str, key: &Key) -> Option<Span> {
     let before = start.checked_sub(1).map(|at| bytes[at]);
     let range = bytes.get(end) == Some(&b'-');
     let last = if range { number(end + 1).0 } else { None };
+    let plus = bytes.get(end) == Some(&b'+');
+    let onward = range || plus || key.has("~eller mer|~och mer|~eller längre|~eller fler|~or more|~or longer");
     let bare = heading.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'>' | b'<' | b'%'));
     if !(about_days || bare && matches!(first, 1 | 14 | 15 | 60)) {
         return None;
@@ -240,8 +271,10 @@ fn days(heading: &str, key: &Key) -> Option<Span> {
         (1, Some(14)) => Some(Span::Short),
         (14, None) if matches!(before, Some(b'-' | b'<' | b'=')) => Some(Span::Short),
         (14, None) if before == Some(b'>') => Some(Span::Long),
-        (15, None) if range || bytes.get(end) == Some(&b'+') || key.has("~eller mer|~or more") => Some(Span::Long),
-        (15.., _) if range || bytes.get(end) == Some(&b'+') => Some(Span::LongFrom(first)),
+        (59 | 60, None) if before == Some(b'>') => Some(Span::SIXTY),
+        (15, None) if onward => Some(Span::Long),
+        (60, None) if onward || key.has("~lång|~long") => Some(Span::SIXTY),
+        (15.., _) if range || plus => Some(Span::Part(first, last)),
         _ => None,
     }
 }
@@ -250,7 +283,8 @@ fn days(heading: &str, key: &Key) -> Option<Span> {
 mod tests {
     use super::*;
     use Meaning::{
-        Cause, Date, Employee, Extent, From, Headcount, Ignore, MonthlyPay, ScheduledHours, SickPay, SpellCount, To, Unit, Year,
+        Age, Cause, Date, Employee, Employment, Extent, From, Headcount, Ignore, Protection, Replacement, ScheduledHours, Sex, SickPay,
+        SpellCount, SpellStart, To, Unit, Year,
     };
 
     #[test]
@@ -330,7 +364,17 @@ mod tests {
             ("Dag 15- tim", LongHours),
             ("Dag 15 eller mer, tim", LongHours),
             ("Dag 15-59 tim", LongHours),
-            ("Dag 60- tim", LongHours),
+            ("Dag 60- tim", SixtyHours),
+            ("Dag 60 och mer, tim", SixtyHours),
+            ("60 dagar eller mer, timmar", SixtyHours),
+            ("Långtid 60 dagar tim", SixtyHours),
+            ("Sjuk >59 dagar, tim", SixtyHours),
+            ("60+ %", SixtyRate),
+            ("Nettodagar dag 60-", SixtyDays),
+            ("Dag 60-90 tim", LongHours),
+            ("Andel långtidssjukfrånvaro (%)", SixtyShare),
+            ("Varav 60 dagar eller mer (%)", SixtyShare),
+            ("Andel av sjukfrånvaron 60-", SixtyShare),
             ("Sjukfrånvaro >14 dagar tim", LongHours),
             ("Long absence days", LongDays),
             ("Sjukfrånvaro 1-14 dagar %", ShortRate),
@@ -353,11 +397,25 @@ mod tests {
             ("Sjuklönekostnad (tkr)", SickPay),
             ("Belopp", SickPay),
             ("Antal sjukfall", SpellCount),
-            ("Kön", Ignore),
-            ("Åldersgrupp", Ignore),
+            ("Kön", Sex),
+            ("Kön (K/M)", Sex),
+            ("Åldersgrupp", Age),
+            ("Födelseår", Age),
+            ("Födelsedatum (ÅÅÅÅ-MM-DD)", Age),
+            ("Medelålder", Ignore),
+            ("Särskilt högriskskydd", Protection),
+            ("Sjukfallets första dag", SpellStart),
+            ("Vikariekostnad (tkr)", Replacement),
+            ("Utgående lön", ActualPay),
+            ("Heltidslön", MonthlyPay),
+            ("Lön 2024", MonthlyPay),
+            ("Månadslön fr.o.m. 2024-04-01", MonthlyPay),
+            ("Utgående lön 2023 (kr)", ActualPay),
+            ("Syss.grad", Employment),
+            ("Employment rate (%)", Employment),
             ("Andel långtidsfriska %", Ignore),
             ("Sjukfrånvaro per anställd dagar", Ignore),
-            ("Sysselsättningsgrad %", Ignore),
+            ("Sysselsättningsgrad %", Employment),
         ] {
             let meaning = match know(heading).unwrap_or_else(|| panic!("{heading:?} is not known")).sense {
                 Sense::Is(meaning) => meaning,
@@ -379,9 +437,9 @@ mod tests {
             ("1-14", Span::Short),
             ("Lång", Span::Long),
             ("Dag 15-", Span::Long),
-            ("15–90", Span::LongFrom(15)),
-            ("Dag 15-59", Span::LongFrom(15)),
-            ("Dag 60-", Span::LongFrom(60)),
+            ("15–90", Span::Part(15, Some(90))),
+            ("Dag 15-59", Span::Part(15, Some(59))),
+            ("Dag 60-", Span::SIXTY),
             ("Total", Span::Total),
             ("Sjukfrånvaro", Span::Total),
         ] {

@@ -125,6 +125,21 @@ impl<'a> Interner<'a> {
         }
     }
 
+    /// The number of a pair of numbers: an interner is for texts, or for pairs.
+    pub(super) fn number_of_pair(&mut self, first: u32, second: u32) -> u32 {
+        let key = Key([u64::from(first) << 32 | u64::from(second), 1 << 56]);
+        let at = self.find(key, b"");
+        match self.slots[at] {
+            Slot { key: Key::NONE, .. } => self.enter(at, key, b""),
+            Slot { number, .. } => number,
+        }
+    }
+
+    /// How many have been numbered.
+    pub(super) fn len(&self) -> usize {
+        self.texts.len()
+    }
+
     #[cold]
     fn enter(&mut self, at: usize, key: Key, text: &'a [u8]) -> u32 {
         let number = as_u32(self.texts.len());
@@ -290,6 +305,18 @@ mod tests {
         let numbers: Vec<u32> = ["b", "a", "a", "b", "a\0", "", "a"].map(|text| interner.number(text.as_bytes())).to_vec();
         assert_eq!(numbers, [0, 1, 1, 0, 2, 3, 1]);
         assert_eq!(interner.texts().collect::<Vec<&str>>(), ["b", "a", "a\0", ""]);
+    }
+
+    #[test]
+    fn pairs_are_numbered_by_order_of_appearance() {
+        let mut interner = Interner::new();
+        let pair = |number: u32| (number % 1000, number / 1000);
+        for _ in 0..2 {
+            for number in 0..20_000 {
+                assert_eq!(interner.number_of_pair(pair(number).0, pair(number).1), number);
+            }
+        }
+        assert_eq!(interner.len(), 20_000);
     }
 
     #[test]

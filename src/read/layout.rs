@@ -15,6 +15,7 @@ const LACKS_ABSENCE: &str = "absence";
 
 /// Finds the layout and leaves each meaning with one column (or several that add up).
 pub(super) fn decide(columns: &mut [Column], titles: &str, units: Option<&[&str]>, notes: &mut Vec<Note>) -> Layout {
+    name_first_day(columns);
     let layout = match find(columns) {
         Ok(layout) => layout,
         Err(lacks) => {
@@ -32,6 +33,16 @@ pub(super) fn decide(columns: &mut [Column], titles: &str, units: Option<&[&str]
     }
     one_each(columns, layout, notes);
     layout
+}
+
+/// The first day of a spell is the first day of its row, where the table has no other.
+fn name_first_day(columns: &mut [Column]) {
+    if columns.iter().any(|column| matches!(column.meaning, Meaning::From | Meaning::Date)) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.meaning == Meaning::SpellStart && !column.chosen) {
+        column.meaning = Meaning::From;
+    }
 }
 
 fn find(columns: &[Column]) -> Result<Layout, &'static str> {
@@ -59,15 +70,16 @@ fn find(columns: &[Column]) -> Result<Layout, &'static str> {
 
 const fn is_used(layout: Layout, meaning: Meaning) -> bool {
     use Meaning::{
-        Cause, Date, Days, Employee, Extent, From, Headcount, Hours, Ignore, Month, MonthOfYear, MonthlyPay, ScheduledHours, SickPay,
-        SpellCount, To, Unit, Year,
+        ActualPay, Age, Cause, Date, Days, Department, Employee, Employment, Extent, From, Headcount, Hours, Ignore, Month, MonthOfYear,
+        MonthlyPay, Protection, Replacement, ScheduledHours, Sex, SickPay, SixtyShare, SpellCount, SpellStart, To, Unit, Year,
     };
     match meaning {
-        Ignore | Employee | Unit | Cause | MonthlyPay | SickPay | Hours => true,
+        Ignore | Employee | Unit | Department | Cause | MonthlyPay | SickPay | Replacement | Hours | ScheduledHours | Sex | Age => true,
+        ActualPay | Employment | Protection | SpellStart => matches!(layout, Layout::Spells | Layout::Days),
         From | To | Days | Extent if matches!(layout, Layout::Spells) => true,
         From | Date | Extent if matches!(layout, Layout::Days) => true,
-        Month | Year | MonthOfYear | ScheduledHours | Headcount | SpellCount => matches!(layout, Layout::Months),
-        _ => matches!(layout, Layout::Months) && meaning.is_absence(),
+        Month | Year | MonthOfYear | Headcount | SpellCount | SixtyShare => matches!(layout, Layout::Months),
+        _ => matches!(layout, Layout::Months) && (meaning.is_absence() || meaning.is_sixty()),
     }
 }
 
@@ -80,9 +92,20 @@ fn spells(columns: &mut [Column]) {
             column.meaning = Meaning::Extent;
         }
     }
-    let has_from = columns.iter().any(|column| column.meaning == Meaning::From);
-    for column in columns.iter_mut().filter(|column| !column.chosen && column.meaning == Meaning::Date && has_from) {
-        column.meaning = Meaning::Ignore;
+    let has = |meaning| columns.iter().any(|column| column.meaning == meaning);
+    let (has_from, has_hours, has_employment) = (has(Meaning::From), has(Meaning::Hours), has(Meaning::Employment));
+    let several_extents = columns.iter().filter(|column| column.meaning == Meaning::Extent).count() > 1;
+    for column in columns.iter_mut().filter(|column| !column.chosen) {
+        match column.meaning {
+            Meaning::Date if has_from => column.meaning = Meaning::Ignore,
+            // the hours are there already
+            Meaning::ScheduledHours if has_hours => column.meaning = Meaning::Ignore,
+            // beside an extent it is that of the post
+            Meaning::Extent if several_extents && !has_employment && column.heading.eq_ignore_ascii_case("fte") => {
+                column.meaning = Meaning::Employment;
+            }
+            _ => {}
+        }
     }
 }
 
@@ -118,24 +141,24 @@ fn months(columns: &mut [Column], titles: &str, units: Option<&[&str]>) {
 
 /// The only measure among the columns of absence that name one.
 fn measure_of_others(columns: &[Column]) -> Option<Measure> {
-    let of = |column: &Column| [Measure::Hours, Measure::Days, Measure::Rate].into_iter().find(|measure| is_in(column.meaning, *measure));
+    let of = |column: &Column| Measure::ALL.into_iter().find(|measure| is_in(column.meaning, *measure));
     let mut measures = columns.iter().filter_map(of);
     let first = measures.next()?;
     measures.all(|measure| measure == first).then_some(first)
 }
 
 fn is_in(meaning: Meaning, measure: Measure) -> bool {
-    [Span::Total, Span::Short, Span::Long].into_iter().any(|span| measure.of(span) == meaning)
+    [Span::Total, Span::Short, Span::Long, Span::SIXTY].into_iter().any(|span| measure.of(span) == meaning)
 }
 
 /// Parts of the long absence (`dag 15-59`, `dag 60-`) add up, unless a column has all of it, or the part from day 15 is missing.
 fn long(columns: &mut [Column]) {
     for meaning in [Meaning::LongHours, Meaning::LongDays, Meaning::LongRate] {
         let long = || columns.iter().filter(|column| column.meaning == meaning);
-        let whole = long().any(|column| column.chosen || column.long_from().is_none());
-        let begins = long().any(|column| column.long_from() == Some(15));
+        let whole = long().any(|column| column.chosen || column.part().is_none());
+        let begins = long().any(|column| column.part().is_some_and(|(first, _)| first == 15));
         if whole || !begins {
-            for column in columns.iter_mut().filter(|column| column.meaning == meaning && !column.chosen && column.long_from().is_some()) {
+            for column in columns.iter_mut().filter(|column| column.meaning == meaning && !column.chosen && column.part().is_some()) {
                 column.meaning = Meaning::Ignore;
             }
         }
@@ -146,11 +169,17 @@ fn long(columns: &mut [Column]) {
 fn one_each(columns: &mut [Column], layout: Layout, notes: &mut Vec<Note>) {
     for &meaning in Meaning::ALL.iter().filter(|&&meaning| meaning != Meaning::Ignore) {
         let all: Vec<usize> = (0..columns.len()).filter(|&index| columns[index].meaning == meaning).collect();
-        let Some(&best) = all.iter().min_by_key(|&&index| (!columns[index].chosen, columns[index].rank(), index)) else { continue };
-        for &index in all.iter().filter(|&&index| index != best) {
-            let (column, best) = (&columns[index], &columns[best]);
-            let together = meaning.adds_up() && column.chosen == best.chosen && column.long_from().is_some() == best.long_from().is_some();
-            if together && (column.chosen || column.long_from().is_some()) {
+        let Some(&first) = all.iter().min_by_key(|&&index| (!columns[index].chosen, columns[index].rank(), index)) else { continue };
+        for &index in all.iter().filter(|&&index| index != first) {
+            let (column, best) = (&columns[index], &columns[first]);
+            let together = meaning.adds_up() && column.chosen == best.chosen && column.part().is_some() == best.part().is_some();
+            if together && (column.chosen || column.part().is_some()) {
+                continue;
+            }
+            // pay as it was from one day on, and from another
+            let is_pay = matches!(meaning, Meaning::MonthlyPay | Meaning::ActualPay);
+            let twin = |&other: &usize| (other < index || other == first) && other != index && columns[other].since == column.since;
+            if is_pay && column.since.is_some() && best.since.is_some() && !all.iter().any(twin) {
                 continue;
             }
             // a number of the employee beside the name is no question, nor are days that are not used

@@ -11,18 +11,22 @@ mod columns;
 mod convention;
 mod date;
 mod families;
+mod group;
 mod headings;
 mod intern;
 mod layout;
 mod meaning;
 mod months;
 mod number;
+mod pay;
 mod reader;
 mod rows;
 mod spells;
 mod table;
+mod terms;
 mod text;
 mod top;
+mod units;
 
 pub use meaning::Meaning;
 pub use number::read_number;
@@ -83,7 +87,7 @@ pub struct ColumnReading {
     pub ambiguous: bool,
     /// Up to three different values from the top, shortened; empty for a column that tells people apart.
     pub samples: Vec<String>,
-    /// Whether its heading, or its meaning, says that it tells people apart.
+    /// Whether its heading, or its meaning, says that it tells people apart, or it holds days of birth.
     pub personal: bool,
     /// How many cells (of rows not set aside for another reason) could not be read as the meaning asks.
     pub misfits: u32,
@@ -111,7 +115,8 @@ pub struct ColumnChoice {
     pub date: Option<DateForm>,
 }
 
-/// A recognised row of a spells or days table.
+/// A recognised row of a spells or days table, or the part of one up to or from the day on which the person's pay changes: the
+/// parts have the same `row` and adjoin.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SpellRecord {
     /// The line of the paste, from 1.
@@ -128,20 +133,89 @@ pub struct SpellRecord {
     pub extent: Share,
     /// Index into [`SpellRecords::recorded`], or [`NOT_RECORDED`].
     pub recorded: u32,
+    /// Index into [`SpellRecords::terms`], or [`NOT_RECORDED`].
+    pub terms: u32,
 }
 
-/// The row has neither hours nor pay of its own.
+/// The row says nothing of the kind.
 pub const NOT_RECORDED: u32 = u32::MAX;
 
-/// What a spell row says beyond its days.
+/// What a spell row says of its absence beyond its days.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Recorded {
-    /// Sick hours of the whole row, already times the extent.
+    /// Sick hours of the whole row, already times the extent: as pasted, else scheduled hours of the row times the extent.
     pub hours: Option<Hours>,
-    /// The person's monthly pay.
-    pub monthly_pay: Option<Sek>,
     /// Booked sick pay of the whole row.
     pub sick_pay: Option<Sek>,
+    /// Booked cost of replacement of the whole row.
+    pub replacement: Option<Sek>,
+    /// First day of the spell that the row belongs to, where the data says that it began before the row.
+    pub spell_start: Option<Date>,
+}
+
+/// What a spell row says of the person's terms at the time.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Terms {
+    /// Monthly pay of a full post, kronor.
+    pub monthly_pay: Option<Sek>,
+    /// Share of a full post that the person is employed for; a full post where nothing is said.
+    pub employment: Option<Share>,
+    /// Special high-risk protection, by a decision of Försäkringskassan.
+    pub protection: Option<Protection>,
+    /// Year of birth.
+    pub born: Option<i16>,
+    /// Sex and age group.
+    pub group: Group,
+}
+
+/// Special high-risk protection (lag 1991:1047, 13–16 §§): the employer's sick pay is reimbursed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Protection {
+    /// Of the type under which no waiting deduction is made.
+    WithoutDeduction,
+    /// Of the type under which the waiting deduction is made as for others.
+    WithDeduction,
+}
+
+/// Sex and age group, as the statutory disclosure divides people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Group {
+    /// Sex, where the data says.
+    pub sex: Option<Sex>,
+    /// Age group, where the data says.
+    pub age: Option<AgeGroup>,
+}
+
+/// Sex, as personnel registers have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sex {
+    /// Woman.
+    Woman,
+    /// Man.
+    Man,
+}
+
+/// The age groups of lag (2018:597), 11 kap. 6 §.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AgeGroup {
+    /// 29 years or younger.
+    Under30,
+    /// 30–49 years.
+    From30To49,
+    /// 50 years or older.
+    From50,
+}
+
+impl AgeGroup {
+    /// The group of an age in years.
+    #[must_use]
+    pub const fn of(years: i16) -> Self {
+        match years {
+            ..=29 => Self::Under30,
+            30..=49 => Self::From30To49,
+            50.. => Self::From50,
+        }
+    }
 }
 
 /// All rows of a spells or days table.
@@ -151,6 +225,8 @@ pub struct SpellRecords {
     pub rows: Vec<SpellRecord>,
     /// What some of them say beyond their days.
     pub recorded: Vec<Recorded>,
+    /// The terms of the people, where the table tells; rows that follow each other share one if it is the same.
+    pub terms: Vec<Terms>,
 }
 
 /// A recognised row of a monthly table. Days have been turned into hours (eight each), rates kept as given.
@@ -184,6 +260,16 @@ pub struct MonthRecord {
     pub monthly_pay: Option<Sek>,
     /// Booked sick pay.
     pub sick_pay: Option<Sek>,
+    /// Booked cost of replacement.
+    pub replacement: Option<Sek>,
+    /// Sick hours from day 60; part of the long ones.
+    pub sixty_hours: Option<Hours>,
+    /// The same as a share of scheduled hours.
+    pub sixty_rate: Option<Share>,
+    /// Share of the sick time that lies in unbroken periods of 60 days or more.
+    pub sixty_share: Option<Share>,
+    /// Sex and age group of the row, in a table that divides by them.
+    pub group: Group,
 }
 
 /// The rows that were understood.
@@ -227,6 +313,11 @@ pub struct Reading {
     pub records: Records,
     /// Names of the units, by order of appearance; one empty name where there is no unit column.
     pub units: Vec<String>,
+    /// Names of the departments, by order of appearance; none where no column holds a level above the unit.
+    pub departments: Vec<String>,
+    /// For each unit its department, an index into `departments`; empty without departments. The same name under two departments is
+    /// two units.
+    pub department_of: Vec<u32>,
     /// Rows below the heading (trailing blank lines do not count).
     pub pasted: u32,
     /// Rows used.

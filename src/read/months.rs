@@ -3,13 +3,15 @@
 use super::causes::Causes;
 use super::columns::Column;
 use super::date::{self, MonthCell};
+use super::group::People;
 use super::headings::{Measure, Span};
-use super::intern::Interner;
 use super::number;
+use super::pay::Pay;
 use super::reader::Unsettled;
 use super::rows::{Body, Unread, amount, note_at, share};
 use super::table::Place;
-use super::text::nameable;
+use super::terms::optional;
+use super::units::{Names, Units};
 use super::{Choices, Meaning, MonthRecord};
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, HOURS_PER_NET_DAY, Hours, Month, Sek, Share};
@@ -17,7 +19,6 @@ use crate::rules;
 
 /// Where the columns of a monthly table stand.
 struct Columns {
-    unit: Option<usize>,
     cause: Option<usize>,
     month: Option<usize>,
     year: Option<usize>,
@@ -29,30 +30,53 @@ struct Columns {
     scheduled_hours: Option<usize>,
     headcount: Option<usize>,
     spells: Option<usize>,
-    monthly_pay: Option<usize>,
     sick_pay: Option<usize>,
+    replacement: Option<usize>,
+    sixty_share: Option<usize>,
 }
 
 impl Columns {
     fn of(columns: &[Column]) -> Self {
         let all = |meaning: Meaning| (0..columns.len()).filter(|&index| columns[index].meaning == meaning).collect::<Vec<usize>>();
         let at = |meaning| columns.iter().position(|column| column.meaning == meaning);
-        let absence = Meaning::ALL.iter().filter(|meaning| meaning.is_absence()).map(|&meaning| (meaning, all(meaning)));
+        let mut absence: Vec<(Meaning, Vec<usize>)> =
+            Meaning::ALL.iter().filter(|meaning| meaning.is_absence()).map(|&meaning| (meaning, all(meaning))).collect();
+        for measure in Measure::ALL {
+            let sixty = sixty(columns, measure, &mut absence);
+            absence.push(sixty);
+        }
         Self {
-            unit: at(Meaning::Unit),
             cause: at(Meaning::Cause),
             month: at(Meaning::Month),
             year: at(Meaning::Year),
             month_of_year: at(Meaning::MonthOfYear),
-            absence: absence.filter(|(_, columns)| !columns.is_empty()).collect(),
+            absence: absence.into_iter().filter(|(_, columns)| !columns.is_empty()).collect(),
             unmeasured: columns.iter().position(|column| column.unmeasured.is_some()),
             scheduled_hours: at(Meaning::ScheduledHours),
             headcount: at(Meaning::Headcount),
             spells: at(Meaning::SpellCount),
-            monthly_pay: at(Meaning::MonthlyPay),
             sick_pay: at(Meaning::SickPay),
+            replacement: at(Meaning::Replacement),
+            sixty_share: at(Meaning::SixtyShare),
         }
     }
+}
+
+/// The columns that make up what lies beyond day 60. One from day 60 onward is the last part of the long absence where that is
+/// given in parts (`dag 15-59`, `dag 60-`); of parts that begin at day 60 (`60-90`, `91-`), the sum is what lies beyond it.
+fn sixty(columns: &[Column], measure: Measure, absence: &mut [(Meaning, Vec<usize>)]) -> (Meaning, Vec<usize>) {
+    let meaning = measure.of(Span::SIXTY);
+    let one: Vec<usize> = (0..columns.len()).filter(|&index| columns[index].meaning == meaning).collect();
+    let Some((_, long)) = absence.iter_mut().find(|(other, _)| *other == measure.of(Span::Long)) else { return (meaning, one) };
+    if !one.is_empty() {
+        if long.iter().any(|&index| columns[index].part().is_some_and(|(_, last)| last == Some(59))) {
+            long.extend(&one);
+        }
+        return (meaning, one);
+    }
+    let first = |index: &usize| columns[*index].part().map_or(0, |(first, _)| first);
+    let begins = long.iter().any(|index| first(index) == 60);
+    (meaning, long.iter().copied().filter(|index| begins && first(index) >= 60).collect())
 }
 
 /// Reads every row. With conventions that only a sample stands behind (`settled` is false), the first cell that does not fit ends the attempt.
@@ -61,12 +85,13 @@ pub(super) fn read(
     choices: &Choices,
     settled: bool,
     notes: &mut Vec<Note>,
-) -> Result<(Vec<MonthRecord>, Vec<String>), Unsettled> {
+) -> Result<(Vec<MonthRecord>, Names), Unsettled> {
     let columns = body.columns();
     let at = Columns::of(columns);
     let covered = rules::covered();
     let mut records = Vec::new();
-    let (mut units, mut causes) = (Interner::new(), Causes::new(choices));
+    let (mut units, mut causes) = (Units::of(columns), Causes::new(choices));
+    let (mut pay, mut people) = (Pay::of(columns), People::of(columns));
     let mut above_schedule: Option<Note> = None;
     while let Some(place) = body.next() {
         if let Some(index) = at.cause {
@@ -105,8 +130,12 @@ pub(super) fn read(
         let scheduled_hours = row.optional(at.scheduled_hours)?.map(Hours);
         let headcount = row.optional(at.headcount)?;
         let spells = row.optional(at.spells)?;
-        let monthly_pay = row.optional(at.monthly_pay)?.map(Sek);
         let sick_pay = row.optional(at.sick_pay)?.map(Sek);
+        let replacement = row.optional(at.replacement)?.map(Sek);
+        let sixty_share = row.optional_share(at.sixty_share)?;
+        pay.read(|index| row.optional(Some(index)))?;
+        let monthly_pay = pay.on(month.first_day(), None);
+        let group = people.as_mut().map(|people| people.read(body, place, month.first_day()).1).unwrap_or_default();
         let (hours, rate) = (absence.hours(Span::Total), absence.rate(Span::Total));
         if let (Some(hours), Some(scheduled), Some(index)) = (hours, scheduled_hours, at.scheduled_hours)
             && hours > scheduled
@@ -116,7 +145,7 @@ pub(super) fn read(
         }
         records.push(MonthRecord {
             row: place.line,
-            unit: at.unit.map_or(0, |index| units.number(body.cells.bytes(index))),
+            unit: units.number(&body.cells),
             month,
             hours,
             short_hours: absence.hours(Span::Short),
@@ -129,12 +158,16 @@ pub(super) fn read(
             spells,
             monthly_pay,
             sick_pay,
+            replacement,
+            sixty_hours: absence.hours(Span::SIXTY),
+            sixty_rate: absence.rate(Span::SIXTY),
+            sixty_share,
+            group,
         });
     }
     causes.ask(at.cause, notes);
     notes.extend(above_schedule);
-    let units = if at.unit.is_some() { units.texts().map(nameable).collect() } else { vec![String::new()] };
-    Ok((records, units))
+    Ok((records, units.names()))
 }
 
 /// The month of the row; a year beside it must be the same.
@@ -161,10 +194,10 @@ fn month(body: &Body, at: &Columns, (first, last): (Date, Date)) -> Result<Month
 /// What the absence of a meaning is expected to be: a key under `expected.` in the catalogue.
 const fn expected(meaning: Meaning) -> &'static str {
     match meaning {
-        Meaning::Rate | Meaning::ShortRate | Meaning::LongRate => "share",
-        Meaning::Days | Meaning::ShortDays | Meaning::LongDays => "days",
-        Meaning::Hours | Meaning::ShortHours | Meaning::LongHours | Meaning::ScheduledHours => "hours",
-        Meaning::MonthlyPay | Meaning::SickPay => "amount",
+        Meaning::Rate | Meaning::ShortRate | Meaning::LongRate | Meaning::SixtyRate | Meaning::SixtyShare => "share",
+        Meaning::Days | Meaning::ShortDays | Meaning::LongDays | Meaning::SixtyDays => "days",
+        Meaning::Hours | Meaning::ShortHours | Meaning::LongHours | Meaning::SixtyHours | Meaning::ScheduledHours => "hours",
+        Meaning::MonthlyPay | Meaning::SickPay | Meaning::Replacement => "amount",
         Meaning::Ignore => "measure",
         _ => "number",
     }
@@ -221,7 +254,8 @@ impl Row<'_, '_, '_> {
             // a part that cannot be read leaves no sum
             absence.0.extend(sum.filter(|_| whole).map(|sum| (*meaning, sum)));
         }
-        if absence.0.is_empty() {
+        // what lies beyond day 60 is a part, and no absence without the rest
+        if !absence.0.iter().any(|(meaning, _)| meaning.is_absence()) {
             let unmeasured = at.unmeasured.map(|index| (Kind::UnknownMeasure, index));
             let first = faults.first().copied().or(unmeasured).or(blank.map(|index| (Kind::Missing, index)));
             return Ok(Err(first.unwrap_or((Kind::Missing, 0))));
@@ -238,7 +272,7 @@ impl Row<'_, '_, '_> {
         if number::is_nothing(cell) {
             return Ok(None);
         }
-        if matches!(column.meaning, Meaning::Rate | Meaning::ShortRate | Meaning::LongRate) {
+        if matches!(column.meaning, Meaning::Rate | Meaning::ShortRate | Meaning::LongRate | Meaning::SixtyRate) {
             let share = share(column, cell).ok_or(Kind::NotANumber)?;
             return if (0.0..=1.0).contains(&share) { Ok(Some(share)) } else { Err(Kind::ShareOutOfRange) };
         }
@@ -250,18 +284,24 @@ impl Row<'_, '_, '_> {
         }
     }
 
-    /// A cell that the row can do without: one that cannot be read counts as not given, and is noted.
+    /// A number that the row can do without: one that cannot be read counts as not given, and is noted.
     fn optional(&mut self, index: Option<usize>) -> Result<Option<f64>, Unsettled> {
+        let expected = index.map_or("", |index| expected(self.body.columns()[index].meaning));
+        optional(self.body, self.place, index, expected, self.settled)
+    }
+
+    /// A share that the row can do without.
+    fn optional_share(&mut self, index: Option<usize>) -> Result<Option<Share>, Unsettled> {
         let Some(index) = index else { return Ok(None) };
-        let column = &self.body.columns()[index];
-        let kind = match amount(column, self.body.cell(index)) {
-            Ok(Some(value)) if value < 0.0 => Kind::Negative,
-            Ok(value) => return Ok(value),
-            Err(_) if !self.settled => return Err(Unsettled),
-            Err(Unread::Ambiguous) => return Ok(None),
-            Err(Unread::NotANumber) => Kind::NotANumber,
+        let (column, cell) = (&self.body.columns()[index], self.body.cell(index));
+        let kind = match share(column, cell) {
+            _ if number::is_nothing(cell) => return Ok(None),
+            Some(value) if (0.0..=1.0).contains(&value) => return Ok(Some(Share(value))),
+            _ if !self.settled => return Err(Unsettled),
+            Some(_) => Kind::ShareOutOfRange,
+            None => Kind::NotANumber,
         };
-        self.body.misfit(self.place, kind, index, expected(column.meaning));
+        self.body.misfit(self.place, kind, index, "share");
         Ok(None)
     }
 }

@@ -9,7 +9,8 @@ use super::rows::Body;
 use super::table::{Cells, Rows};
 use super::text::{decode, shown, trim};
 use super::top::{self, Top};
-use super::{Choices, DateForm, Layout, Reading, Records, months, spells};
+use super::units::{self, Names};
+use super::{Choices, DateForm, Layout, Reading, Records, group, months, spells};
 use crate::note::{Kind, Note};
 
 /// So many rows from the top give the first idea of what the columns mean and how they are written.
@@ -46,6 +47,8 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Reading {
         notes.push(Note::new(Kind::NotData).row(*line).found(shown(title)).count(*count));
     }
     let mut columns = columns::of(&heading, &sample, choices);
+    units::find_levels(&mut columns, &sample);
+    group::mark_divided(&mut columns, &sample);
     let titles = top.titles.as_ref().map_or("", |(_, text, _)| text);
     let units = sample.first().filter(|row| is_units(row)).map(Vec::as_slice);
     let layout = layout::decide(&mut columns, titles, units, &mut notes);
@@ -59,11 +62,7 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Reading {
     layout::note_unused(&columns, layout, &mut notes);
     note_absent(&columns, layout, &mut notes);
     notes.extend(outcome.notes);
-    let used = match &outcome.records {
-        Records::Spells(spells) => spells.rows.len(),
-        Records::Months(months) => months.len(),
-        Records::None => 0,
-    };
+    let used = outcome.used;
     if used == 0 && layout != Layout::Unknown {
         notes.push(Note::new(Kind::NoRows));
     }
@@ -74,7 +73,9 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Reading {
         heading_row: top.line,
         columns: columns.into_iter().enumerate().map(|(index, column)| column.reading(misfits(index))).collect(),
         records: outcome.records,
-        units: outcome.units,
+        units: outcome.names.units,
+        departments: outcome.names.departments,
+        department_of: outcome.names.department_of,
         pasted: as_u32(used + outcome.set_aside.len()),
         used: as_u32(used),
         set_aside: outcome.set_aside,
@@ -90,6 +91,8 @@ fn nothing() -> Reading {
         columns: Vec::new(),
         records: Records::None,
         units: vec![String::new()],
+        departments: Vec::new(),
+        department_of: Vec::new(),
         pasted: 0,
         used: 0,
         set_aside: Vec::new(),
@@ -116,7 +119,9 @@ fn is_units(row: &[&str]) -> bool {
 /// What came of the rows.
 struct Outcome {
     records: Records,
-    units: Vec<String>,
+    /// How many rows they are of.
+    used: usize,
+    names: Names,
     set_aside: Vec<super::SetAside>,
     misfits: Vec<u32>,
     notes: Vec<Note>,
@@ -160,7 +165,7 @@ fn tallies(top: &Top, heading: &[&str], columns: &[Column], limit: usize) -> Vec
 
 /// A column of these that is blank all the way down is as good as none.
 fn can_be_blank(column: &Column) -> bool {
-    !column.chosen && matches!(column.meaning, Meaning::Extent | Meaning::Cause | Meaning::Employee)
+    !column.chosen && matches!(column.meaning, Meaning::Extent | Meaning::Cause | Meaning::Employee | Meaning::Department)
 }
 
 fn leave_blank(columns: &mut [Column], tallies: &[Tally]) {
@@ -181,27 +186,28 @@ fn attempt(
 ) -> Result<Outcome, Unsettled> {
     let mut body = Body::new(top.body.clone(), heading, columns);
     let mut notes = Vec::new();
-    let (records, units) = match layout {
+    let (records, used, names) = match layout {
         Layout::Spells | Layout::Days => {
-            let (spells, units) = spells::read(&mut body, layout, choices, settled, &mut notes)?;
-            (Records::Spells(spells), units)
+            let spells = spells::read(&mut body, layout, choices, settled, &mut notes)?;
+            (Records::Spells(spells.records), spells.used, spells.names)
         }
         Layout::Months => {
-            let (months, units) = months::read(&mut body, choices, settled, &mut notes)?;
-            (Records::Months(months), units)
+            let (months, names) = months::read(&mut body, choices, settled, &mut notes)?;
+            let used = months.len();
+            (Records::Months(months), used, names)
         }
         Layout::Unknown => {
             let kind = if top.known { Kind::NoLayout } else { Kind::NoHeading };
             while let Some(place) = body.next() {
                 body.log.aside(place.line, kind, None, None);
             }
-            (Records::None, vec![String::new()])
+            (Records::None, 0, Names::default())
         }
     };
     notes.extend(body.check_total(&top.body));
     notes.extend(body.log.notes());
     let misfits = body.log.misfits.iter().map(|misfits| misfits.count).collect();
-    Ok(Outcome { records, units, set_aside: body.log.set_aside, misfits, notes })
+    Ok(Outcome { records, used, names, set_aside: body.log.set_aside, misfits, notes })
 }
 
 /// What the user is asked, or told, about how columns are written.
@@ -244,16 +250,18 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::super::{ColumnChoice, NumberForm};
+    use super::super::{ColumnChoice, NOT_RECORDED, NumberForm, SpellRecord};
     use super::*;
 
-    /// Lines of the rows used.
+    /// Lines of the rows used: a row may give two records.
     fn lines(reading: &Reading) -> Vec<u32> {
-        match &reading.records {
+        let mut lines = match &reading.records {
             Records::Spells(spells) => spells.rows.iter().map(|row| row.row).collect(),
             Records::Months(months) => months.iter().map(|row| row.row).collect(),
             Records::None => Vec::new(),
-        }
+        };
+        lines.dedup();
+        lines
     }
 
     /// What holds for every reading.
@@ -271,9 +279,17 @@ mod tests {
         for text in shown.chain(reading.columns.iter().flat_map(|column| column.samples.iter().map(String::as_str))) {
             assert!(text.chars().count() <= 40, "{text:?}");
         }
+        let departments = reading.departments.len();
+        assert_eq!(reading.department_of.len(), if departments > 0 { reading.units.len() } else { 0 });
+        assert!(reading.department_of.iter().all(|&department| (department as usize) < departments));
         if let Records::Spells(spells) = &reading.records {
             assert!(spells.rows.iter().all(|row| row.from <= row.to && row.extent.0 > 0.0 && row.extent.0 <= 1.0));
             assert!(spells.rows.iter().all(|row| (row.unit as usize) < reading.units.len()));
+            assert!(spells.rows.iter().all(|row| row.recorded == NOT_RECORDED || (row.recorded as usize) < spells.recorded.len()));
+            assert!(spells.rows.iter().all(|row| row.terms == NOT_RECORDED || (row.terms as usize) < spells.terms.len()));
+            assert!(spells.terms.iter().all(|terms| terms.employment.is_none_or(|share| share.0 > 0.0 && share.0 <= 1.0)));
+            let adjoin = |pair: &[SpellRecord]| pair[0].row != pair[1].row || pair[0].to.plus(1) == pair[1].from;
+            assert!(spells.rows.windows(2).all(adjoin), "the records of one row follow each other");
         }
     }
 
@@ -294,6 +310,22 @@ mod tests {
             "Sjukfrånvaro %",
             "Kort",
             "Lön",
+            "Lön 2023",
+            "Lön 2024-03-05",
+            "Förvaltning",
+            "Syss.grad",
+            "Utgående lön",
+            "Högriskskydd",
+            "Sjukfallets första dag",
+            "Kön",
+            "Ålder",
+            "Vikariekostnad",
+            "Dag 15-59",
+            "Dag 60-",
+            "K",
+            "Alla",
+            "30-39",
+            "1985",
             "2024-03-01",
             "2024-03-08",
             "01/03/2024",
@@ -353,6 +385,8 @@ mod tests {
             check(text.as_bytes(), &Choices::default());
             check(("Anst.nr;Fr.o.m.;T.o.m.;Omf;Orsak;Timmar\n".to_owned() + &text).as_bytes(), &choices);
             check(("Enhet\tMånad\tTimmar\tSjuk %\tKort\n".to_owned() + &text).as_bytes(), &choices);
+            check(("Förvaltning;Enhet;Månad;Kön;Ålder;Dag 15-59 tim;Dag 60- tim\n".to_owned() + &text).as_bytes(), &choices);
+            check(("Anst.nr;Fr.o.m.;T.o.m.;Lön 2023;Lön 2024-03-05;Syss.grad;Ålder\n".to_owned() + &text).as_bytes(), &choices);
         }
 
         #[test]
@@ -360,6 +394,18 @@ mod tests {
             let reading = read(text.as_bytes(), &choices);
             let all = format!("{reading:?}");
             prop_assert!(!all.contains("640823-3234"), "{}", all);
+        }
+    }
+
+    #[test]
+    fn no_day_of_birth_leaves_the_reading() {
+        for heading in ["Födelsedatum", "Ålder"] {
+            let text = format!("{heading};Fr.o.m.;T.o.m.\n1985-03-12;2024-01-08;2024-01-10\n12/3 1985;2024-01-08;2024-01-10\n");
+            for meaning in [None, Some(Meaning::Ignore), Some(Meaning::Employee), Some(Meaning::Hours)] {
+                let choice = ColumnChoice { column: 0, meaning, number: None, date: None };
+                let all = format!("{:?}", read(text.as_bytes(), &Choices { columns: vec![choice], ..Choices::default() }));
+                assert!(!all.contains("03-12") && !all.contains("12/3"), "{all}");
+            }
         }
     }
 

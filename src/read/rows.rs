@@ -6,7 +6,7 @@ use super::layout::as_u32;
 use super::number;
 use super::table::{Cells, Place, Rows};
 use super::text::{is_of_word, shown, text_of};
-use super::{Meaning, SetAside};
+use super::{Meaning, SetAside, group};
 use crate::note::{Kind, Note};
 
 /// First words of the rows that sum up others.
@@ -113,8 +113,13 @@ pub(super) struct Body<'a, 'c> {
     heading: &'c [&'a str],
     /// Columns in which a total may be named, in a few words.
     labels: Vec<usize>,
-    /// Further columns of a table of sums (sex, age) in which the word alone names a total.
+    /// Further columns of a table of sums (of posts, say) in which the word alone names a total.
     groups: Vec<usize>,
+    has_departments: bool,
+    /// Columns of sex and age whose rows about all of them sum up others.
+    divided: Vec<usize>,
+    /// The others of them: a table may have no rows but those about all.
+    undivided: Vec<usize>,
     /// Whether a lone cell is a title: there is more than one column.
     wide: bool,
     first: bool,
@@ -129,9 +134,13 @@ pub(super) struct Body<'a, 'c> {
 impl<'a, 'c> Body<'a, 'c> {
     pub(super) fn new(rows: Rows<'a>, heading: &'c [&'a str], columns: &'c [Column]) -> Self {
         let at = |meanings: &[Meaning]| columns.iter().position(|column| meanings.contains(&column.meaning));
-        let has_months = at(&[Meaning::Month, Meaning::MonthOfYear]).is_some();
-        let groups = |(index, column): (usize, &Column)| (has_months && column.meaning == Meaning::Ignore).then_some(index);
-        let labels = [&[Meaning::Unit] as &[_], &[Meaning::Employee], &[Meaning::Month, Meaning::From, Meaning::Date]];
+        let sums = at(&[Meaning::Month, Meaning::MonthOfYear]).is_some();
+        let groups = |(index, column): (usize, &Column)| (sums && column.meaning == Meaning::Ignore).then_some(index);
+        let divided = |(index, column): (usize, &Column)| (sums && column.divided).then_some(index);
+        let of_groups = |column: &Column| matches!(column.meaning, Meaning::Sex | Meaning::Age);
+        let undivided = |(index, column): (usize, &Column)| (sums && of_groups(column) && !column.divided).then_some(index);
+        let labels =
+            [&[Meaning::Unit] as &[_], &[Meaning::Department], &[Meaning::Employee], &[Meaning::Month, Meaning::From, Meaning::Date]];
         Self {
             rows,
             cells: Cells::default(),
@@ -139,6 +148,9 @@ impl<'a, 'c> Body<'a, 'c> {
             heading,
             labels: labels.into_iter().filter_map(at).collect(),
             groups: columns.iter().enumerate().filter_map(groups).collect(),
+            has_departments: at(&[Meaning::Department]).is_some(),
+            undivided: columns.iter().enumerate().filter_map(undivided).collect(),
+            divided: columns.iter().enumerate().filter_map(divided).collect(),
             wide: heading.iter().filter(|cell| !cell.is_empty()).count() > 1,
             first: true,
             blanks: Vec::new(),
@@ -214,8 +226,12 @@ impl<'a, 'c> Body<'a, 'c> {
     fn sums_up(&self, first: usize) -> Option<(usize, Sum)> {
         let named = |index: usize| Some((index, sum_named(self.cells.bytes(index))?));
         let group = |index: &usize| is_total_alone(self.cell(*index)).then_some((*index, Sum::Other));
-        let label = |&index: &usize| if index == first { None } else { named(index) };
-        named(first).or_else(|| self.labels.iter().find_map(label)).or_else(|| self.groups.iter().find_map(group))
+        let all = |index: &usize| group::is_all(self.cell(*index)).then_some((*index, Sum::Other));
+        // a total behind the name of a department is that of the department
+        let of_part = |(index, sum)| (index, if self.has_departments { Sum::Other } else { sum });
+        let label = |&index: &usize| if index == first { None } else { named(index).map(of_part) };
+        let labelled = named(first).filter(|_| !self.undivided.contains(&first)).or_else(|| self.labels.iter().find_map(label));
+        labelled.or_else(|| self.groups.iter().find_map(group)).or_else(|| self.divided.iter().find_map(all))
     }
 
     fn repeats_heading(&self, first: usize) -> bool {
@@ -358,7 +374,8 @@ pub(super) fn amount(column: &Column, cell: &str) -> Result<Option<f64>, Unread>
         }
         comma.filter(|_| same)
     };
-    let hours = matches!(column.meaning, Meaning::Hours | Meaning::ShortHours | Meaning::LongHours | Meaning::ScheduledHours);
+    let hours =
+        matches!(column.meaning, Meaning::Hours | Meaning::ShortHours | Meaning::LongHours | Meaning::SixtyHours | Meaning::ScheduledHours);
     let Some(read) = read else {
         return number::clock(cell).filter(|_| hours).map(Some).ok_or(Unread::NotANumber);
     };
@@ -368,9 +385,9 @@ pub(super) fn amount(column: &Column, cell: &str) -> Result<Option<f64>, Unread>
             return if value.abs() <= number::LARGEST { Ok(Some(value)) } else { Err(Unread::NotANumber) };
         }
         Unit::Percent => false,
-        Unit::Kronor => matches!(column.meaning, Meaning::MonthlyPay | Meaning::SickPay),
+        Unit::Kronor => matches!(column.meaning, Meaning::MonthlyPay | Meaning::ActualPay | Meaning::SickPay | Meaning::Replacement),
         Unit::Hours => hours,
-        Unit::Days => matches!(column.meaning, Meaning::Days | Meaning::ShortDays | Meaning::LongDays),
+        Unit::Days => matches!(column.meaning, Meaning::Days | Meaning::ShortDays | Meaning::LongDays | Meaning::SixtyDays),
         Unit::Pieces => matches!(column.meaning, Meaning::Headcount | Meaning::SpellCount),
     };
     if fits { Ok(Some(read.value)) } else { Err(Unread::NotANumber) }

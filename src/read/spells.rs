@@ -3,10 +3,13 @@
 use super::causes::Causes;
 use super::columns::Column;
 use super::intern::{Interner, Twins, Verdicts};
+use super::layout::as_u32;
 use super::reader::Unsettled;
-use super::rows::{Body, Unread, amount, note_at, share};
+use super::rows::{Body, note_at, share};
 use super::table::Place;
-use super::text::nameable;
+use super::terms::{TermColumns, optional};
+use super::text::shown;
+use super::units::{Names, Units};
 use super::{Choices, DateForm, Layout, Meaning, NOT_RECORDED, Recorded, SpellRecord, SpellRecords, date};
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Hours, Sek, Share};
@@ -15,56 +18,102 @@ use crate::{order, rules};
 /// So many hours on each weekday of a row are within any schedule.
 const HOURS_PER_WEEKDAY: f64 = 8.5;
 
+/// On the average, scheduled hours of a day lie between these.
+const MOST_HOURS_A_DAY: f64 = 16.0;
+const FEWEST_HOURS_A_DAY: f64 = 2.0;
+
+/// Days of a spell that lasts all of a working life.
+const LONGEST_SPELL: i32 = 50 * 366;
+
 /// Where the columns of a spells table stand.
 struct Columns {
     person: Option<usize>,
-    unit: Option<usize>,
     from: usize,
     to: Option<usize>,
     extent: Option<usize>,
     cause: Option<usize>,
     hours: Option<usize>,
-    monthly_pay: Option<usize>,
+    scheduled_hours: Option<usize>,
     sick_pay: Option<usize>,
+    replacement: Option<usize>,
+    spell_start: Option<usize>,
+    /// Whether any of these five is there.
+    records: bool,
 }
 
 impl Columns {
     fn of(columns: &[Column], layout: Layout) -> Option<Self> {
         let at = |meaning| columns.iter().position(|column| column.meaning == meaning);
+        let recorded = [Meaning::Hours, Meaning::ScheduledHours, Meaning::SickPay, Meaning::Replacement, Meaning::SpellStart];
         Some(Self {
             person: at(Meaning::Employee),
-            unit: at(Meaning::Unit),
             from: at(Meaning::From).or(at(Meaning::Date))?,
             to: at(Meaning::To).filter(|_| layout == Layout::Spells),
             extent: at(Meaning::Extent),
             cause: at(Meaning::Cause),
             hours: at(Meaning::Hours),
-            monthly_pay: at(Meaning::MonthlyPay),
+            scheduled_hours: at(Meaning::ScheduledHours),
             sick_pay: at(Meaning::SickPay),
+            replacement: at(Meaning::Replacement),
+            spell_start: at(Meaning::SpellStart),
+            records: recorded.into_iter().any(|meaning| at(meaning).is_some()),
         })
     }
 }
 
+/// Whether scheduled hours go with the days of their rows: hours of a week are too many for a day or two, and those of a day too
+/// few for a week or more.
+#[derive(Debug, Default)]
+struct Schedule {
+    short: (f64, i32),
+    long: (f64, i32),
+}
+
+impl Schedule {
+    fn see(&mut self, hours: Option<f64>, from: Date, to: Date) {
+        let Some(hours) = hours.filter(|_| to != Date::OPEN) else { return };
+        let (all, weekdays) = (to.since(from) + 1, from.weekdays_to(to));
+        let (of_length, days) = match (all, weekdays) {
+            (..=2, _) => (&mut self.short, all),
+            (_, 5..) => (&mut self.long, weekdays),
+            _ => return,
+        };
+        of_length.0 += hours;
+        of_length.1 += days;
+    }
+
+    fn is_of_other_days(&self) -> bool {
+        let ((short, few), (long, many)) = (self.short, self.long);
+        short > MOST_HOURS_A_DAY * f64::from(few) || long < FEWEST_HOURS_A_DAY * f64::from(many)
+    }
+}
+
+/// What came of the rows.
+#[derive(Debug, Default)]
+pub(super) struct Spells {
+    pub records: SpellRecords,
+    /// How many rows they are of.
+    pub used: usize,
+    pub names: Names,
+}
+
 /// Reads every row. With conventions that only a sample stands behind (`settled` is false), the first cell that does not fit ends the attempt.
-pub(super) fn read(
-    body: &mut Body,
-    layout: Layout,
-    choices: &Choices,
-    settled: bool,
-    notes: &mut Vec<Note>,
-) -> Result<(SpellRecords, Vec<String>), Unsettled> {
-    let Some(at) = Columns::of(body.columns(), layout) else { return Ok((SpellRecords::default(), Vec::new())) };
+pub(super) fn read(body: &mut Body, layout: Layout, choices: &Choices, settled: bool, notes: &mut Vec<Note>) -> Result<Spells, Unsettled> {
+    let Some(at) = Columns::of(body.columns(), layout) else { return Ok(Spells::default()) };
     let covered = rules::covered();
     let rows = body.estimate();
-    let mut records = SpellRecords { rows: Vec::with_capacity(rows), recorded: Vec::new() };
-    let (mut people, mut units) = (Interner::new(), Interner::new());
+    let mut records = SpellRecords { rows: Vec::with_capacity(rows), recorded: Vec::new(), terms: Vec::new() };
+    let (mut people, mut units) = (Interner::new(), Units::of(body.columns()));
     let (mut causes, mut extents) = (Causes::new(choices), Verdicts::new());
+    let mut term_columns = TermColumns::of(body.columns());
+    let mut schedule = Schedule::default();
+    let mut used = 0;
     let mut twins = at.person.map(|_| Twins::default());
     if let Some(twins) = &mut twins {
         twins.reserve(rows);
     }
     let mut above_schedule: Option<Note> = None;
-    if at.hours.is_some() {
+    if at.hours.is_some() || at.scheduled_hours.is_some() {
         records.recorded.reserve(rows); // pay alone is the same for many rows
     }
     while let Some(place) = body.next() {
@@ -95,34 +144,54 @@ pub(super) fn read(
             }
         };
         let person = match at.person {
-            None => u32::try_from(records.rows.len()).unwrap_or(u32::MAX),
+            None => as_u32(used),
             Some(index) if body.cells.bytes(index).is_empty() => {
                 body.aside_missing(place, index, "employee");
                 continue;
             }
             Some(index) => people.number(body.cells.bytes(index)),
         };
-        let unit = at.unit.map_or(0, |index| units.number(body.cells.bytes(index)));
+        let unit = units.number(&body.cells);
+        used += 1;
         if let Some(twins) = &mut twins {
             twins.add([pair(person, unit), pair(from.days().cast_unsigned(), to.days().cast_unsigned())], place.start);
         }
-        let recorded = recorded(body, &at, place, settled)?;
+        let recorded =
+            if at.records { recorded(body, &at, place, (from, to, extent), &mut schedule, settled)? } else { Recorded::default() };
         if layout == Layout::Spells
-            && let (Some(hours), Some(index)) = (recorded.hours, at.hours)
+            && let (Some(hours), Some(index)) = (recorded.hours, at.hours.or(at.scheduled_hours))
             && is_above_schedule(hours, from, to)
         {
             above_schedule.get_or_insert_with(|| note_at(body, place, Kind::HoursAboveSchedule, index).count(0)).count += 1;
         }
+        let whole = recorded.hours.is_some() || recorded.sick_pay.is_some() || recorded.replacement.is_some();
         let recorded = remember(&mut records.recorded, recorded);
-        records.rows.push(SpellRecord { row: place.line, person, unit, from, to, extent, recorded });
+        let mut record = SpellRecord { row: place.line, person, unit, from, to, extent, recorded, terms: NOT_RECORDED };
+        if let Some(columns) = &mut term_columns {
+            let mut terms = columns.read(body, place, from, settled)?;
+            record.terms = remember(&mut records.terms, terms);
+            // a new pay within the row: the row is cut in two, unless it has amounts that nobody can cut
+            while let Some((step, next)) = columns.next(terms, record.from, to).filter(|_| !whole) {
+                records.rows.push(SpellRecord { to: step.plus(-1), ..record });
+                terms = next;
+                record = SpellRecord { from: step, terms: remember(&mut records.terms, terms), ..record };
+            }
+        }
+        records.rows.push(record);
     }
     causes.ask(at.cause, notes);
+    if let Some(index) = at.scheduled_hours.filter(|_| schedule.is_of_other_days()) {
+        records.recorded.iter_mut().for_each(|recorded| recorded.hours = None);
+        let heading = shown(&body.columns()[index].heading);
+        above_schedule = Some(Note::new(Kind::ScheduleNotOfRow).column(as_u32(index)).found(heading));
+    }
     notes.extend(above_schedule);
     if let Some(twins) = twins {
-        set_later_twins_aside(body, &mut records.rows, &twins.later(|start| body.row_at(start)));
+        let later = twins.later(|start| body.row_at(start));
+        used -= later.len();
+        set_later_twins_aside(body, &mut records.rows, &later);
     }
-    let units = if at.unit.is_some() { units.texts().map(nameable).collect() } else { vec![String::new()] };
-    Ok((records, units))
+    Ok(Spells { records, used, names: units.names() })
 }
 
 fn pair(first: u32, second: u32) -> u64 {
@@ -146,16 +215,21 @@ fn set_later_twins_aside(body: &mut Body, rows: &mut Vec<SpellRecord>, later: &[
     if later.is_empty() {
         return;
     }
-    for &number in later {
-        body.log.aside(rows[number].row, Kind::DuplicateRow, None, None);
-    }
-    body.log.set_aside = order::sorted(std::mem::take(&mut body.log.set_aside), |row| row.row);
     let (mut number, mut later) = (0, later.iter().peekable());
-    rows.retain(|_| {
-        let twin = later.next_if(|&&twin| twin == number).is_some();
-        number += 1;
+    let (mut line, mut twin) = (0, false);
+    rows.retain(|record| {
+        // the records of one row stand together
+        if record.row != line {
+            line = record.row;
+            twin = later.next_if(|&&twin| twin == number).is_some();
+            number += 1;
+            if twin {
+                body.log.aside(line, Kind::DuplicateRow, None, None);
+            }
+        }
         !twin
     });
+    body.log.set_aside = order::sorted(std::mem::take(&mut body.log.set_aside), |row| row.row);
 }
 
 /// Why a row cannot be used.
@@ -230,29 +304,44 @@ fn judged(column: &Column, cell: &str) -> Result<Share, Kind> {
     }
 }
 
-/// Hours and pay of the row. A cell that cannot be read counts as not given, and is noted.
-fn recorded(body: &mut Body, at: &Columns, place: Place, settled: bool) -> Result<Recorded, Unsettled> {
-    let columns = body.columns();
-    let mut read = |index: Option<usize>, expected: &'static str| {
-        let Some(index) = index else { return Ok(None) };
-        match amount(&columns[index], body.cell(index)) {
-            Ok(Some(value)) if value < 0.0 => body.misfit(place, Kind::Negative, index, expected),
-            Ok(value) => return Ok(value),
-            Err(_) if !settled => return Err(Unsettled),
-            Err(Unread::NotANumber) => body.misfit(place, Kind::NotANumber, index, expected),
-            Err(Unread::Ambiguous) => {}
-        }
-        Ok(None)
+/// Hours (else those scheduled) and amounts of the row. A cell that cannot be read counts as not given, and is noted.
+fn recorded(
+    body: &mut Body,
+    at: &Columns,
+    place: Place,
+    (from, to, extent): (Date, Date, Share),
+    schedule: &mut Schedule,
+    settled: bool,
+) -> Result<Recorded, Unsettled> {
+    let scheduled = optional(body, place, at.scheduled_hours, "hours", settled)?;
+    schedule.see(scheduled, from, to);
+    Ok(Recorded {
+        hours: optional(body, place, at.hours, "hours", settled)?.or(scheduled.map(|hours| hours * extent.0)).map(Hours),
+        sick_pay: optional(body, place, at.sick_pay, "amount", settled)?.map(Sek),
+        replacement: optional(body, place, at.replacement, "amount", settled)?.map(Sek),
+        spell_start: spell_start(body, place, at.spell_start, from, settled)?,
+    })
+}
+
+/// The first day of the spell, where it lies before the row.
+fn spell_start(body: &mut Body, place: Place, index: Option<usize>, from: Date, settled: bool) -> Result<Option<Date>, Unsettled> {
+    let Some(index) = index else { return Ok(None) };
+    let kind = match day(body, index) {
+        Ok(start) if start > from => Kind::SpellStartsLater,
+        // no spell is that long: programs write 1900-01-01 for no date
+        Ok(start) if from.since(start) > LONGEST_SPELL => Kind::NotUnderstood,
+        Ok(start) => return Ok(Some(start).filter(|&start| start < from)),
+        Err(_) if super::number::is_nothing(body.cell(index)) => return Ok(None),
+        Err(_) if !settled => return Err(Unsettled),
+        Err(_) => Kind::NotUnderstood,
     };
-    let hours = read(at.hours, "hours")?.map(Hours);
-    let monthly_pay = read(at.monthly_pay, "amount")?.map(Sek);
-    let sick_pay = read(at.sick_pay, "amount")?.map(Sek);
-    Ok(Recorded { hours, monthly_pay, sick_pay })
+    body.misfit(place, kind, index, "spell_start");
+    Ok(None)
 }
 
 /// Where the record stands; rows that follow each other share one if it is the same.
-fn remember(all: &mut Vec<Recorded>, recorded: Recorded) -> u32 {
-    if recorded == Recorded::default() {
+fn remember<T: Default + PartialEq>(all: &mut Vec<T>, recorded: T) -> u32 {
+    if recorded == T::default() {
         return NOT_RECORDED;
     }
     if all.last() != Some(&recorded) {

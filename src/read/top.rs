@@ -55,7 +55,8 @@ impl<'a> Candidate<'a> {
 }
 
 fn is_anchor(sense: Sense) -> bool {
-    matches!(sense, Sense::Is(Meaning::From | Meaning::To | Meaning::Date | Meaning::Month | Meaning::Year | Meaning::MonthOfYear))
+    use Meaning::{Date, From, Month, MonthOfYear, SpellStart, To, Year};
+    matches!(sense, Sense::Is(From | SpellStart | To | Date | Month | Year | MonthOfYear))
 }
 
 fn is_value(cell: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Lag (1991:1047) om sjuklön, as short functions shaped like its sections.
 
-use super::{RuleId, TABLE, latest};
-use crate::quantity::{Date, Hours, Sek, Share};
+use super::{RuleId, Rules};
+use crate::quantity::{Date, Hours, Month, Sek, Share};
 
 /// Weeks of a year, as the law's average week has it.
 pub const WEEKS: f64 = 52.0;
@@ -15,13 +15,14 @@ pub enum Waiting {
     Day,
     /// A deduction, drawn day by day from the sick pay (from 2019), in hours of sick pay.
     Deduction(Hours),
-    /// Nothing: ten deductions have been made in twelve months.
+    /// Nothing: ten deductions have been made in twelve months, or the user has no such rule.
     None,
 }
 
 /// The sections on waiting days, relapse and the sick-pay period, looked up once and asked for each period.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Law {
+    /// Last days of the rules on waiting, in order of time.
     waiting: Vec<(Date, Waiting)>,
     /// 6 §: after so many deductions in twelve months no more are made.
     pub deduction_cap: usize,
@@ -37,20 +38,26 @@ impl Law {
     /// that is 20 % of the weekly hours whatever the pay: `K / (0.80 × monthly × 12 / (52 × weekly hours)) = 0.20 × weekly hours`.
     /// It is kept in hours, so that pay can change without counting the spells again.
     #[must_use]
-    pub fn new(weekly_hours: Hours) -> Self {
-        let waiting = TABLE
+    pub fn new(rules: &Rules, weekly_hours: Hours) -> Self {
+        let waiting = rules
+            .rows()
             .iter()
             .filter(|row| row.id == RuleId::WaitingDeduction)
-            .filter_map(|row| {
-                let rule = if row.value > 0.0 { Waiting::Deduction(weekly_hours * Share::percent(row.value)) } else { Waiting::Day };
-                Some((Date::from_iso(row.valid_to)?, rule))
+            .map(|row| {
+                let day = rules.on(RuleId::WaitingDay, row.from).is_ok_and(|day| day.value > 0.0);
+                let rule = match (row.value > 0.0, day) {
+                    (true, _) => Waiting::Deduction(weekly_hours * Share::percent(row.value)),
+                    (false, true) => Waiting::Day,
+                    (false, false) => Waiting::None,
+                };
+                (row.to.last_day(), rule)
             })
             .collect();
         Self {
             waiting,
-            deduction_cap: whole(RuleId::DeductionCap).unsigned_abs() as usize,
-            relapse_days: whole(RuleId::Relapse),
-            period_days: whole(RuleId::SickPayPeriod),
+            deduction_cap: rules.whole(RuleId::DeductionCap).unsigned_abs() as usize,
+            relapse_days: rules.whole(RuleId::Relapse),
+            period_days: rules.whole(RuleId::SickPayPeriod),
         }
     }
 
@@ -68,9 +75,9 @@ impl Law {
     /// 7 §: whether a spell that starts on `start` continues the sick-pay period whose last sick day was `last`.
     ///
     /// ```
-    /// use barkraft::{quantity::{Date, Hours}, rules::law::Law};
+    /// use barkraft::{quantity::{Date, Hours}, rules::{Rules, law::Law}};
     /// let day = |iso| Date::from_iso(iso).unwrap();
-    /// let law = Law::new(Hours(40.0));
+    /// let law = Law::new(&Rules::default(), Hours(40.0));
     /// let thursday = day("2024-03-07");
     /// assert!(law.continues(thursday, day("2024-03-12"))); // Tuesday: the fifth day after
     /// assert!(!law.continues(thursday, day("2024-03-13"))); // Wednesday
@@ -79,13 +86,6 @@ impl Law {
     pub fn continues(&self, last: Date, start: Date) -> bool {
         start.since(last) <= self.relapse_days
     }
-}
-
-/// The value of a rule that counts days or times.
-#[allow(clippy::cast_possible_truncation)]
-#[must_use]
-pub fn whole(rule: RuleId) -> i32 {
-    latest(rule).value as i32
 }
 
 /// Sick pay of an hour, before the waiting deduction: 80 % of `monthly × 12 / (52 × weekly hours)`.
@@ -104,4 +104,53 @@ pub fn sick_pay_per_hour(monthly_pay: Sek, weekly_hours: Hours, level: Share) ->
 #[must_use]
 pub fn waiting_deduction(monthly_pay: Sek, level: Share, share: Share) -> Sek {
     monthly_pay * MONTHS / WEEKS * level * share
+}
+
+/// Socialförsäkringsbalken 28 kap.: sickness benefit of a whole day, `0.80 × 0.97 × annual income / 365`, the income capped and
+/// rounded down to whole hundreds, the benefit in whole kronor.
+///
+/// ```
+/// use barkraft::quantity::{Month, Sek};
+/// use barkraft::rules::{Rules, law::Benefit};
+/// let highest = |year| Benefit::new(&Rules::default(), Month::of(year, 6)).of_a_day(Sek(90_000.0)).0;
+/// assert_eq!([highest(2021), highest(2022), highest(2023)], [810.0, 1_027.0, 1_116.0]);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Benefit {
+    /// Price base amount, kronor.
+    pub base_amount: f64,
+    /// Highest income, in price base amounts.
+    pub ceiling: f64,
+    /// Income is rounded down to multiples of this.
+    pub rounding: f64,
+    /// Share of the income, per cent.
+    pub level: f64,
+    /// Factor of the income, per cent.
+    pub factor: f64,
+    /// Days of the year.
+    pub days: f64,
+}
+
+impl Benefit {
+    /// As the rules stand in a month.
+    #[must_use]
+    pub fn new(rules: &Rules, month: Month) -> Self {
+        let value = |rule| rules.on(rule, month).map_or(0.0, |row| row.value);
+        Self {
+            base_amount: value(RuleId::PriceBaseAmount),
+            ceiling: value(RuleId::BenefitCeiling),
+            rounding: value(RuleId::BenefitRounding),
+            level: value(RuleId::BenefitLevel),
+            factor: value(RuleId::BenefitFactor),
+            days: value(RuleId::BenefitDays),
+        }
+    }
+
+    /// The benefit of a whole day at a monthly pay.
+    #[must_use]
+    pub fn of_a_day(&self, monthly_pay: Sek) -> Sek {
+        let income = (monthly_pay.0 * MONTHS).min(self.ceiling * self.base_amount);
+        let income = if self.rounding > 0.0 { (income / self.rounding).floor() * self.rounding } else { income };
+        Sek((income * self.level / 100.0 * self.factor / 100.0 / self.days).round())
+    }
 }

@@ -1,11 +1,12 @@
 //! The values that the result rests on: which the user gave, which come from the rules, which are missing.
 
-use super::model::{InputView, InvestmentSettings, Origin, Settings, Unit};
-use crate::absence::{Basis, Statistics};
-use crate::cost::{Method, Prices};
+use super::model::{self, Employer, InputView, InvestmentSettings, Origin, Settings, Unit};
+use super::rules::rules;
+use crate::absence::{Basis, BegunEarlier, Schedule, Statistics};
+use crate::cost::{Method, Prices, RateTable, Replacement};
 use crate::figure;
-use crate::quantity::{Date, Hours, Sek, Share};
-use crate::rules::{self, RuleId, latest};
+use crate::quantity::{Date, Hours, Month, Sek, Share};
+use crate::rules::{self, RuleId, Rules, TABLE};
 
 /// Months within which an investment must carry itself when the user does not say.
 pub const DEFAULT_HORIZON: f64 = 12.0;
@@ -24,14 +25,23 @@ const fn range(id: &'static str, unit: figure::Unit, lowest: f64, highest: f64) 
 
 use figure::Unit as U;
 
-const MONTHLY_PAY: Range = range("monthly_pay", U::SekPerMonth, 1_000.0, 1_000_000.0);
-const WEEKLY_HOURS: Range = range("weekly_hours", U::HoursPerWeek, 1.0, 80.0);
+pub(super) const MONTHLY_PAY: Range = range("monthly_pay", U::SekPerMonth, 1_000.0, 1_000_000.0);
+pub(super) const WEEKLY_HOURS: Range = range("weekly_hours", U::HoursPerWeek, 10.0, 80.0);
 const HEADCOUNT: Range = range("headcount", U::Count, 0.1, 1_000_000.0);
 const SHORT_SHARE: Range = range("short_share", U::Percent, 0.0, 100.0);
 const DAYS_PER_PERIOD: Range = range("days_per_period", U::NetDays, 0.1, 14.0);
 const ON_COST: Range = range("on_cost", U::Percent, 0.0, 200.0);
-const HOLIDAY: Range = range("holiday", U::Percent, 0.0, 100.0);
-const OVERHEAD: Range = range("overhead", U::Percent, 0.0, 500.0);
+pub(super) const HOLIDAY: Range = range("holiday", U::Percent, 0.0, 100.0);
+pub(super) const OVERHEAD: Range = range("overhead", U::Percent, 0.0, 500.0);
+pub(super) const TOP_UP: Range = range("top_up", U::Percent, 0.0, 25.0);
+pub(super) const TOP_UP_LAST_DAY: Range = range("top_up_last_day", U::Count, 14.0, 3_650.0);
+pub(super) const TOP_UP_ABOVE: Range = range("top_up_above", U::Percent, 0.0, 100.0);
+/// Hours of the weekly schedule.
+const SCHEDULE: Range = range("schedule", U::HoursPerWeek, 1.0, 168.0);
+pub(super) const REPLACEMENT_SHARE: Range = range("share", U::Percent, 0.0, 100.0);
+pub(super) const REPLACEMENT_COST: Range = range("cost", U::Percent, 0.0, 1_000.0);
+pub(super) const EXAMPLE_DAYS: Range = range("days", U::Count, 1.0, 1_000.0);
+pub(super) const EXAMPLE_EXTENT: Range = range("extent", U::Percent, 1.0, 100.0);
 const SHORT_DAY: Range = range("short_day", U::SekPerDay, 1.0, 1_000_000.0);
 const LONG_DAY: Range = range("long_day", U::SekPerDay, 0.0, 1_000_000.0);
 
@@ -43,7 +53,7 @@ pub(super) const HORIZON: Range = range("horizon", U::Months, 1.0, 600.0);
 pub(super) const EFFECT_SHORT: Range = range("effect_short", U::Percent, -1_000.0, 100.0);
 pub(super) const EFFECT_LONG: Range = range("effect_long", U::Percent, -1_000.0, 100.0);
 
-const RANGES: [&Range; 16] = [
+const RANGES: [&Range; 20] = [
     &MONTHLY_PAY,
     &WEEKLY_HOURS,
     &HEADCOUNT,
@@ -52,6 +62,10 @@ const RANGES: [&Range; 16] = [
     &ON_COST,
     &HOLIDAY,
     &OVERHEAD,
+    &TOP_UP,
+    &TOP_UP_LAST_DAY,
+    &TOP_UP_ABOVE,
+    &SCHEDULE,
     &SHORT_DAY,
     &LONG_DAY,
     &START,
@@ -65,7 +79,12 @@ const RANGES: [&Range; 16] = [
 impl Range {
     /// Whether a percentage of pay: a value between 0 and 1 is then a share by mistake.
     fn of_pay(&self) -> bool {
-        [ON_COST.id, HOLIDAY.id, OVERHEAD.id].contains(&self.id)
+        [ON_COST.id, HOLIDAY.id, OVERHEAD.id, TOP_UP.id, TOP_UP_ABOVE.id].contains(&self.id)
+    }
+
+    /// Whether only whole numbers make sense.
+    fn whole(&self) -> bool {
+        [TOP_UP_LAST_DAY.id, EXAMPLE_DAYS.id].contains(&self.id)
     }
 
     /// The value if it lies in the range.
@@ -80,7 +99,7 @@ impl Range {
             Some("not_a_number")
         } else if self.of_pay() && value > 0.0 && value < 1.0 {
             Some("looks_like_share")
-        } else if self.unit == figure::Unit::Months && value.fract() != 0.0 {
+        } else if (self.unit == figure::Unit::Months || self.whole()) && value.fract() != 0.0 {
             Some("not_whole")
         } else if value < self.lowest {
             Some("too_low")
@@ -110,30 +129,78 @@ pub fn accepted_range(id: &str) -> Option<(f64, f64)> {
 /// What the counting needs of the settings.
 #[must_use]
 pub fn basis(settings: &Settings) -> Basis {
-    let weekly = WEEKLY_HOURS.accepted(settings.weekly_hours);
+    let rules = rules(settings).0;
     Basis {
         as_of: as_of(settings).unwrap_or_default(),
         today: settings.today.as_deref().and_then(Date::from_iso),
-        weekly_hours: Hours(weekly.unwrap_or(latest(RuleId::WeeklyHours).value)),
+        schedule: schedule(settings, &rules),
+        begun_earlier: settings.begun_earlier.map(BegunEarlier::from),
+        earning_year: match settings.employer {
+            Some(Employer::Municipality | Employer::Region) => RuleId::EarningYearAgreement,
+            Some(Employer::Other) | None => RuleId::EarningYear,
+        },
+        monthly_pay: monthly_pay(settings),
+        rules,
+    }
+}
+
+fn monthly_pay(settings: &Settings) -> Option<Sek> {
+    MONTHLY_PAY.accepted(settings.monthly_pay).map(Sek)
+}
+
+/// The weekly schedule: by the days given, else Monday to Friday.
+fn schedule(settings: &Settings, rules: &Rules) -> Schedule {
+    match given_schedule(settings) {
+        Some(Ok(schedule)) => schedule,
+        _ => Schedule::weekdays(Hours(rules.latest(RuleId::WeeklyHours).value)),
+    }
+}
+
+/// The schedule that was given, or why it is refused.
+fn given_schedule(settings: &Settings) -> Option<Result<Schedule, &'static str>> {
+    let days = settings.schedule.as_deref()?;
+    let Ok(hours) = <[f64; 7]>::try_from(days) else { return Some(Err("seven_days")) };
+    if hours.iter().any(|day| !(0.0..=24.0).contains(day)) {
+        return Some(Err("hours_of_a_day"));
+    }
+    let schedule = Schedule::new(hours);
+    Some(SCHEDULE.problem(Some(schedule.weekly_hours().0)).map_or(Ok(schedule), Err))
+}
+
+/// The rule that gives the on-cost.
+fn on_cost_rule(settings: &Settings) -> RuleId {
+    match settings.employer {
+        Some(Employer::Municipality) => RuleId::OnCostMunicipality,
+        Some(Employer::Region) => RuleId::OnCostRegion,
+        Some(Employer::Other) | None => RuleId::EmployerContributions,
     }
 }
 
 /// What the pricing needs of the settings.
 pub(super) fn prices(settings: &Settings, statistics: &Statistics) -> Prices {
     let kronor = |range: &Range, given| range.accepted(given).map(Sek);
+    let basis = basis(settings);
     Prices {
-        monthly_pay: kronor(&MONTHLY_PAY, settings.monthly_pay),
-        weekly_hours: basis(settings).weekly_hours,
-        weekly_hours_given: WEEKLY_HOURS.accepted(settings.weekly_hours).is_some(),
+        monthly_pay: basis.monthly_pay,
+        weekly_hours: basis.schedule.weekly_hours(),
+        weekly_hours_given: basis.rules.latest(RuleId::WeeklyHours).overridden
+            || WEEKLY_HOURS.accepted(settings.weekly_hours).is_some()
+            || matches!(given_schedule(settings), Some(Ok(_))),
         short_share: SHORT_SHARE.accepted(settings.short_share).map(Share::percent),
         days_per_period: DAYS_PER_PERIOD.accepted(settings.days_per_period),
-        on_cost: ON_COST.accepted(settings.on_cost),
-        holiday: HOLIDAY.accepted(settings.holiday),
-        overhead: OVERHEAD.accepted(settings.overhead),
         method: settings.method.map(Method::from).unwrap_or_default(),
         short_day: kronor(&SHORT_DAY, settings.short_day),
         long_day: kronor(&LONG_DAY, settings.long_day),
         spells_known: statistics.spells_known,
+        rates: RateTable::new(basis.rules, on_cost_rule(settings), ON_COST.accepted(settings.on_cost)),
+    }
+}
+
+/// What the user gave of replacement.
+pub(super) fn replacement(settings: &model::ReplacementSettings) -> Replacement {
+    Replacement {
+        share: REPLACEMENT_SHARE.accepted(settings.share).map(Share::percent),
+        cost: REPLACEMENT_COST.accepted(settings.cost).map(Share::percent),
     }
 }
 
@@ -154,6 +221,13 @@ pub(super) struct Data {
     pub estimates_deductions: bool,
     /// Average number of employees.
     pub headcount: Option<f64>,
+    /// The last month shown: a rule stands as it did then.
+    pub last_month: Month,
+}
+
+/// What the table of rules says; nothing where it does not know.
+fn default_of(rule: RuleId, month: Month) -> Option<f64> {
+    TABLE.iter().find(|row| row.id == rule && row.from <= month && month <= row.to).and_then(rules::Rule::known)
 }
 
 /// Every input, in the order in which the page shows them.
@@ -163,8 +237,10 @@ pub(super) fn inputs(settings: &Settings, prices: &Prices, data: &Data) -> Vec<I
     let none: Option<RuleId> = None;
     let row = |range: &Range, given: Option<f64>, rule: Option<RuleId>, from_data: Option<f64>, used: bool| {
         let accepted = range.accepted(given);
-        let default = rule.map(|rule| latest(rule).value);
-        let (value, origin) = match (accepted, from_data, default) {
+        let default = rule.and_then(|rule| default_of(rule, data.last_month));
+        // The user's own value may stand in the table of rules, for the time.
+        let own = rule.and_then(|rule| prices.rates.rules().on(rule, data.last_month).ok()).filter(|row| row.overridden);
+        let (value, origin) = match (accepted.or(own.map(|row| row.value)), from_data, default) {
             (Some(value), _, _) => (Some(value), Origin::Given),
             (None, Some(value), _) => (Some(value), Origin::Data),
             (None, None, Some(value)) => (Some(value), Origin::Default),
@@ -186,18 +262,28 @@ pub(super) fn inputs(settings: &Settings, prices: &Prices, data: &Data) -> Vec<I
     };
     // Pay in the data stands for itself: the user's is for rows without.
     let pay_from_data = data.average_pay.filter(|_| !data.unpriced);
-    vec![
+    let on_cost = on_cost_rule(settings);
+    let mut inputs = vec![
         row(&MONTHLY_PAY, settings.monthly_pay, none, pay_from_data, data.unpriced),
         row(&SHORT_SHARE, settings.short_share, none, None, data.unsplit),
         row(&HEADCOUNT, settings.headcount, none, data.headcount, true),
         row(&SHORT_DAY, settings.short_day, none, None, own),
         row(&LONG_DAY, settings.long_day, none, None, own),
         row(&WEEKLY_HOURS, settings.weekly_hours, rule(RuleId::WeeklyHours), None, true),
-        row(&ON_COST, settings.on_cost, rule(RuleId::EmployerContributions), None, true),
+        row(&ON_COST, settings.on_cost, rule(on_cost), None, true),
         row(&HOLIDAY, settings.holiday, rule(RuleId::Holiday), None, true),
         row(&OVERHEAD, settings.overhead, rule(RuleId::Overhead), None, true),
+        row(&TOP_UP, settings.top_up, rule(RuleId::TopUp), None, true),
+        row(&TOP_UP_LAST_DAY, settings.top_up_last_day, rule(RuleId::TopUpLastDay), None, prices.spells_known),
+        row(&TOP_UP_ABOVE, settings.top_up_above, rule(RuleId::TopUpAbove), None, true),
         row(&DAYS_PER_PERIOD, settings.days_per_period, none, None, data.estimates_deductions),
-    ]
+    ];
+    if let Some(given) = given_schedule(settings) {
+        let mut schedule = row(&SCHEDULE, given.ok().map(|schedule| schedule.weekly_hours().0), none, None, true);
+        schedule.problem = given.err().map(Into::into);
+        inputs.push(schedule);
+    }
+    inputs
 }
 
 /// The problems of the investment's settings, by name.

@@ -4,11 +4,12 @@ use super::inputs::{DEFAULT_HORIZON, EFFECT_LONG, EFFECT_SHORT, HORIZON, MONTHLY
 use super::model::{CurvePoint, FigureView, InvestmentSettings, InvestmentView, Kind};
 use super::period::Period;
 use crate::absence::{Bands, Sick, Statistics, Sums};
-use crate::cost::{self, CostFigure, Prices};
+use crate::cost::{self, CostFigure, Prices, Stretch};
 use crate::figure::{Figure, Ledger, Operand, Steps, Unit};
 use crate::investment::{Answer, Baseline, Case, Effect, Investment};
 use crate::order;
 use crate::quantity::{HOURS_PER_NET_DAY, NetDays, Sek, Share};
+use crate::rules::{self, RuleId};
 
 /// The case that the settings describe, on the absence of the last twelve months.
 pub(super) struct Planned<'a> {
@@ -37,6 +38,9 @@ impl<'a> Planned<'a> {
                 long: short_and_long.and_then(|(_, long)| a_year(long)),
                 value_short: value(CostFigure::EstimatedShort),
                 value_long: value(CostFigure::EstimatedLong),
+                full_time_post: Some(prices.rates.rules().latest(RuleId::FullTimePost))
+                    .filter(|post| post.overridden)
+                    .map(|post| NetDays(post.value)),
             },
             effect: Effect {
                 short: EFFECT_SHORT.accepted(settings.effect_short).map(Share::percent),
@@ -109,12 +113,15 @@ fn value_of_a_day(figure: CostFigure, period: &Period, prices: &Prices) -> Figur
         Some(hours) if hours > 0.0 => (cost::explain(figure, &period.years, prices), hours / HOURS_PER_NET_DAY, "average_day"),
         _ => {
             let day = Sick::new(HOURS_PER_NET_DAY, None);
-            let bands = if short { Bands { short: day, ..Bands::default() } } else { Bands { mid: day, ..Bands::default() } };
-            let year = period.span.map_or_else(|| crate::rules::covered().1.year(), |(_, last)| last.year());
-            let sums = Sums { calculated: bands, ..Sums::default() };
+            let bands =
+                if short { Bands { short: day, ..Bands::default() } } else { Bands { to_59: day, topped_up: day, ..Bands::default() } };
+            let month = period.span.map_or(rules::LAST_MONTH, |(_, last)| last);
+            let above_hours = bands.topped_up.hours();
+            let sums = Sums { calculated: bands, above_hours, ..Sums::default() };
+            let day = Stretch { from: Some(rules::stretch(month)), sums, ..Stretch::default() };
             // One day is no spell: no deduction is estimated for it.
             let prices = Prices { spells_known: true, ..prices.clone() };
-            (cost::explain(figure, &[(year, sums)], &prices), 1.0, "one_day")
+            (cost::explain(figure, &[day], &prices), 1.0, "one_day")
         }
     };
     if !explained.missing.is_empty() {

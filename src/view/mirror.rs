@@ -1,7 +1,7 @@
 //! The words of the domain in their serialised form. The domain itself knows nothing of serialisation.
 
 use super::model;
-use crate::{cost, figure, investment, rules};
+use crate::{absence, cost, figure, investment, rules};
 
 macro_rules! mirror {
     ($($domain:ty => $shown:ty { $($word:ident)* })*) => {$(
@@ -18,8 +18,10 @@ macro_rules! mirror {
 mirror! {
     figure::Kind => model::Kind { Booked Calculated PartlyBooked Estimated }
     figure::Unit => model::Unit { Sek SekPerHour SekPerDay SekPerMonth Hours HoursPerWeek HoursPerYear NetDays Percent Months Posts Count Factor }
-    figure::Form => model::Form { Product Sum }
-    rules::Status => model::Status { Read Derived Recalled Assumed }
+    figure::Form => model::Form { Product Sum Least RoundDown Round }
+    rules::Status => model::Status { Read Derived Recalled Assumed Unknown }
+    rules::Area => model::Area { SickPay Agreement OnCost State Method Measure }
+    model::BegunEarlier => absence::BegunEarlier { StartsHere PastSickPay }
     cost::Method => model::Method { Fk RuleOfThumb Ki Own }
     model::Method => cost::Method { Fk RuleOfThumb Ki Own }
     investment::Verdict => model::Verdict { NoCost NoValue Needs NeedsMoreThanAll Carries CarriesNot NoSaving }

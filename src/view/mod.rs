@@ -3,12 +3,19 @@
 //! [`view`] is pure: the same reading, statistics and settings give the same view. It is fast enough to run on every keystroke,
 //! as it works on the sums by unit and month and never on the records.
 
+mod example;
+mod forecast;
+pub mod given;
 mod inputs;
 mod investment;
+mod measures;
 mod mirror;
 pub mod model;
+mod organisation;
 mod period;
 mod reading;
+mod rules;
+mod span;
 
 pub use inputs::{accepted_range, basis};
 pub use model::*;
@@ -16,16 +23,18 @@ pub use reading::choices;
 
 use std::collections::BTreeMap;
 
-use crate::absence::Statistics;
-use crate::cost::{self, Missing, Prices};
-use crate::figure;
+use crate::absence::{Statistics, Sums};
+use crate::cost::{self, CostFigure, Missing, Party, Prices};
+use crate::figure::Figure;
+use crate::investment::Answer;
 use crate::order;
 use crate::quantity::Month;
 use crate::read::{Layout, Reading};
-use crate::rules::{self, RuleId, TABLE};
+use crate::rules::{self as law, Rule, RuleId};
+use forecast::KnownMonth;
 use inputs::Data;
 use investment::Planned;
-use period::Period;
+use period::{MEASURES, Period};
 
 /// How much of the view is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +53,7 @@ pub enum Detail {
 /// let paste = "Anst.nr\tFr.o.m.\tT.o.m.\n1\t2024-03-04\t2024-03-08\n";
 /// let reading = read::read(paste.as_bytes(), &read::Choices::default());
 /// let settings = view::Settings { monthly_pay: Some(30_000.0), ..Default::default() };
-/// let statistics = absence::count(&reading, view::basis(&settings));
+/// let statistics = absence::count(&reading, &view::basis(&settings));
 /// let view = view::view(&reading, &statistics, &settings, view::Detail::Page);
 /// assert_eq!(view.total.sick_pay.map(f64::round), Some(4_431.0));
 /// ```
@@ -60,13 +69,30 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
     let last_twelve_months = context.period(Span::LastTwelveMonths);
     let investment = Planned::new(&settings.investment, &last_twelve_months, statistics, &context.prices).view(&settings.investment, steps);
     let span = settings.span.unwrap_or(Span::YearToDate);
+    let in_span = context.period(span);
     let units_in_span = order::sorted(context.units(span, false), largest_first);
+    let cell = |unit, month| context.cell(unit, month);
+    let months = context.month_views(steps);
+    // A budget is of the whole.
+    let budget = settings.budget.filter(|_| context.department.is_none() && context.unit.is_none());
+    let rules = context.prices.rates.rules();
+    let measures =
+        measures::measures_view(statistics, &context.units, &cell, settings, rules, in_span.headcount.or(context.headcount), in_span.span);
+    let pay = context.prices.monthly_pay.map(|pay| pay.0).or(data.average_pay);
+    let example = example::example(&settings.example, &basis(settings), &context.prices, pay, statistics.as_of);
     View {
         reading: reading::reading_view(reading, statistics),
         as_of: statistics.as_of.map(|as_of| as_of.to_string()),
         as_of_given: inputs::as_of(settings).is_ok_and(|as_of| as_of.is_some()),
         as_of_problem: inputs::as_of(settings).err().map(Into::into),
-        rules: rules_used(&context, reading, &inputs),
+        rules: rules_used(&context, reading, settings, &inputs, &example),
+        organisation: context.organisation(),
+        in_span: span::span_view(&context, &in_span, settings),
+        measures,
+        forecast: forecast::forecast_view(context.last_whole_month(), &context.known_months(&months), budget),
+        example,
+        overridden: overridden(&context, &total, settings),
+        override_problems: rules::rules(settings).1,
         asks,
         inputs,
         method: MethodView {
@@ -80,14 +106,7 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
         total: shown(&total),
         year_to_date: shown(&context.period(Span::YearToDate)),
         last_twelve_months: shown(&last_twelve_months),
-        months: statistics
-            .months()
-            .map(|month| MonthView {
-                month: month.to_string(),
-                has_data: statistics.has_data(month),
-                period: shown(&context.months(Some((month, month)))),
-            })
-            .collect(),
+        months,
         units: if steps { context.units(Span::Total, steps) } else { Vec::new() },
         units_in_span,
         investment,
@@ -101,7 +120,7 @@ pub fn explain(statistics: &Statistics, settings: &Settings, question: &Question
     let context = Context::new(statistics, settings);
     let name = question.figure.as_str();
     let of = |period: Period| period.explain(name, statistics, &context.prices);
-    let unit = || statistics.units.iter().position(|unit| *unit == question.key);
+    let unit = || context.unit_of_key(&question.key);
     let span = settings.span.unwrap_or(Span::YearToDate);
     let figure = match question.scope {
         Scope::Total => of(context.period(Span::Total)),
@@ -116,6 +135,10 @@ pub fn explain(statistics: &Statistics, settings: &Settings, question: &Question
             let period = context.period(Span::LastTwelveMonths);
             Planned::new(&settings.investment, &period, statistics, &context.prices).explain(name)
         }
+        Scope::Span => span::explain(name, &context.period(span), &context.prices, settings),
+        Scope::Forecast => statistics
+            .as_of
+            .and_then(|_| forecast::explain(name, context.last_whole_month(), &context.known_months(&context.month_views(false)))),
     };
     figure.map_or_else(
         || FigureView {
@@ -141,12 +164,45 @@ fn largest_first(unit: &UnitView) -> u32 {
 struct Context<'a> {
     statistics: &'a Statistics,
     prices: Prices,
+    /// The headcount given for the whole; how many work in a part of it is not known.
     headcount: Option<f64>,
+    /// The units of the part that is opened, and its names.
+    units: Vec<usize>,
+    department: Option<String>,
+    unit: Option<String>,
+    /// What happened in each month, all units of the opened part together, and what of it is of people with reduced contributions.
+    by_month: Vec<(Sums, Sums)>,
 }
 
 impl<'a> Context<'a> {
     fn new(statistics: &'a Statistics, settings: &Settings) -> Self {
-        Self { statistics, prices: inputs::prices(settings, statistics), headcount: inputs::headcount(settings) }
+        let (units, department, unit) = organisation::opened(statistics, &settings.opened);
+        let whole = department.is_none() && unit.is_none();
+        let headcount = inputs::headcount(settings).filter(|_| whole);
+        let prices = inputs::prices(settings, statistics);
+        let mut context = Self { statistics, prices, headcount, units, department, unit, by_month: Vec::new() };
+        context.by_month = context.added_by_month(&context.prices);
+        context
+    }
+
+    /// The units of the opened part added up, month by month, and what of it is of people with reduced contributions.
+    fn added_by_month(&self, prices: &Prices) -> Vec<(Sums, Sums)> {
+        let statistics = self.statistics;
+        // Single spells leave nothing open to fill in.
+        if statistics.spells_known {
+            return statistics.by_month(&self.units);
+        }
+        let added = |month| {
+            let mut sums = Sums::default();
+            self.units.iter().for_each(|unit| sums += prices.fill_in(statistics.cell(*unit, month), month));
+            (sums, Sums::default())
+        };
+        statistics.months().map(added).collect()
+    }
+
+    /// What happened in a unit and month, what the data leaves open filled in.
+    fn cell(&self, unit: usize, month: Month) -> Sums {
+        self.prices.fill_in(self.statistics.cell(unit, month), month)
     }
 
     /// The first and last month of a span.
@@ -164,33 +220,91 @@ impl<'a> Context<'a> {
         self.months(self.span(span))
     }
 
-    /// All units in some months.
+    /// All units of the opened part in some months.
     fn months(&self, months: Option<(Month, Month)>) -> Period {
-        Period::of(self.statistics, &self.prices, months, 0..self.statistics.units.len(), self.headcount)
+        self.added(&self.by_month, months)
+    }
+
+    fn added(&self, by_month: &[(Sums, Sums)], months: Option<(Month, Month)>) -> Period {
+        let first = self.statistics.first.map_or(0, Month::number);
+        let sums = |month: Month| {
+            let index = usize::try_from(month.number() - first).ok();
+            index.and_then(|index| by_month.get(index)).copied().unwrap_or_default()
+        };
+        Period::of(self.statistics, &sums, months, &self.units, self.headcount)
+    }
+
+    /// The same by other prices.
+    fn priced(&self, prices: &Prices, months: Option<(Month, Month)>) -> Period {
+        self.added(&self.added_by_month(prices), months)
+    }
+
+    /// The same if the spells of the first day had begun earlier, by one of the starts that were tried.
+    fn if_earlier(&self, months: Option<(Month, Month)>, trial: usize) -> Period {
+        let mut by_month = self.by_month.clone();
+        for ((all, reduced), (more, more_reduced)) in by_month.iter_mut().zip(self.statistics.if_earlier(&self.units, trial)) {
+            *all += more;
+            *reduced += more_reduced;
+        }
+        self.added(&by_month, months)
     }
 
     /// One unit. How many of the user's employees work there is not known.
     fn unit(&self, unit: usize, span: Span) -> Period {
-        Period::of(self.statistics, &self.prices, self.span(span), unit..unit + 1, None)
+        let sums = |month| (self.cell(unit, month), self.statistics.reduced(unit, month).unwrap_or_default());
+        Period::of(self.statistics, &sums, self.span(span), &[unit], None)
     }
 
-    /// Every unit, by name.
+    /// Every unit of the opened part, by name.
     fn units(&self, span: Span, steps: bool) -> Vec<UnitView> {
         let mut by_name = BTreeMap::new();
-        for (index, unit) in self.statistics.units.iter().enumerate() {
-            by_name.insert(unit.as_str(), index);
+        for index in &self.units {
+            by_name.insert((self.statistics.units[*index].as_str(), self.department_of(*index)), *index);
         }
-        let view = |(unit, index): (&str, usize)| UnitView {
+        let view = |((unit, department), index): ((&str, Option<&str>), usize)| UnitView {
             unit: unit.into(),
+            department: department.map(Into::into),
             period: self.unit(index, span).view(self.statistics, &self.prices, steps),
         };
         by_name.into_iter().map(view).collect()
     }
 
+    /// Every month of the data.
+    fn month_views(&self, steps: bool) -> Vec<MonthView> {
+        let view = |month: Month| MonthView {
+            month: month.to_string(),
+            has_data: self.statistics.has_data(month),
+            period: self.months(Some((month, month))).view(self.statistics, &self.prices, steps),
+        };
+        self.statistics.months().map(view).collect()
+    }
+
+    /// The same as the forecast takes it. A month that the as-of date cuts through is not known as a whole.
+    fn known_months(&self, views: &[MonthView]) -> Vec<KnownMonth> {
+        let whole = |month: Month| self.statistics.as_of.is_none_or(|as_of| month.last_day() <= as_of);
+        let known = |(month, view): (Month, &MonthView)| KnownMonth {
+            month,
+            known: (self.statistics.spells_known || view.has_data) && whole(month),
+            net_days: view.period.net_days,
+            short_net_days: view.period.short_net_days,
+            sick_pay: view.period.sick_pay,
+            estimated_total: view.period.estimated_total,
+        };
+        self.statistics.months().zip(views).map(known).collect()
+    }
+
+    /// The month up to which the forecast knows: the last whole one.
+    fn last_whole_month(&self) -> Month {
+        self.statistics.as_of.map_or(law::LAST_MONTH, |as_of| {
+            let month = as_of.month();
+            if month.last_day() <= as_of || month.month_of_year() == 1 { month } else { month.plus(-1) }
+        })
+    }
+
     fn data(&self, total: &Period) -> Data {
         let sums = total.sums();
         let bands = sums.bands();
-        let all = bands.short.and(bands.long()).and(bands.unsplit);
+        let all = bands.all();
         let calculated = sums.calculated.short.and(sums.calculated.unsplit);
         Data {
             unpriced: all.unpriced > 0.0,
@@ -198,6 +312,7 @@ impl<'a> Context<'a> {
             unsplit: bands.unsplit.hours() > 0.0,
             estimates_deductions: !self.statistics.spells_known && calculated.hours() > 0.0,
             headcount: if self.headcount.is_some() { None } else { total.headcount },
+            last_month: total.span.map_or(law::LAST_MONTH, |(_, last)| last),
         }
     }
 }
@@ -229,37 +344,109 @@ fn asks(context: &Context, total: &Period, inputs: &[InputView]) -> Vec<String> 
     seen
 }
 
-/// The rules that the present result rests on, as they stood in the months of the data.
-fn rules_used(context: &Context, reading: &Reading, inputs: &[InputView]) -> Vec<RuleView> {
-    if reading.layout == Layout::Unknown {
-        return Vec::new();
-    }
+/// Every rule, and whether the present result rests on it: those that held in the months of the data, or of the example.
+fn rules_used(context: &Context, reading: &Reading, settings: &Settings, inputs: &[InputView], example: &ExampleView) -> Vec<RuleView> {
     // Without a month to show, the rules of today's end of the table.
-    let last_covered = rules::covered().1.month();
-    let (first, last) = context.span(Span::Total).unwrap_or((last_covered, last_covered));
-    let (first, last) = (first.first_day().to_string(), last.last_day().to_string());
-    let used = |rule: RuleId| match rule {
-        RuleId::RuleOfThumbShort | RuleId::RuleOfThumbLong => context.prices.method == cost::Method::RuleOfThumb,
-        RuleId::KiShort | RuleId::KiLong => context.prices.method == cost::Method::Ki,
-        RuleId::SickPayPeriod | RuleId::Relapse | RuleId::DeductionCap => context.statistics.spells_known,
-        _ => true,
-    };
-    let overridden = |rule: RuleId| inputs.iter().any(|input| input.changed_by_you && input.rule.as_deref() == Some(rule.id()));
-    TABLE
-        .iter()
-        .filter(|row| used(row.id) && row.valid_from <= last.as_str() && first.as_str() <= row.valid_to)
+    let shown = context.span(Span::Total).unwrap_or((law::LAST_MONTH, law::LAST_MONTH));
+    let month = |iso: &str| crate::quantity::Date::from_iso(iso).map_or(law::LAST_MONTH, crate::quantity::Date::month);
+    let in_example = (month(&example.from), month(&example.to));
+    let used = |row: &Rule| {
+        let holds = rules::holds(row, shown) || of_the_example(row.id) && rules::holds(row, in_example);
         // A waiting day or deduction of nothing is the other rule's time.
-        .filter(|row| row.value != 0.0)
-        .map(|row| RuleView {
-            id: row.id.id().into(),
-            value: row.value,
-            unit: figure::Unit::into(row.unit),
-            valid_from: row.valid_from.into(),
-            valid_to: row.valid_to.into(),
-            source: row.source.into(),
-            checked_on: row.checked_on.into(),
-            status: row.status.into(),
-            overridden: overridden(row.id),
-        })
-        .collect()
+        let nothing = row.value == 0.0 && [RuleId::WaitingDay, RuleId::WaitingDeduction].contains(&row.id);
+        reading.layout != Layout::Unknown && holds && !nothing && applies(context, settings, row.id)
+    };
+    let changed = |rule: RuleId| inputs.iter().any(|input| input.changed_by_you && input.rule.as_deref() == Some(rule.id()));
+    rules::rule_views(context.prices.rates.rules(), used, changed)
+}
+
+/// Whether the example of one spell rests on a rule.
+const fn of_the_example(rule: RuleId) -> bool {
+    use crate::rules::Area::{Agreement, SickPay, State};
+    matches!(rule.area(), SickPay | Agreement | State)
+}
+
+/// Whether a rule has a say in the present result at all.
+fn applies(context: &Context, settings: &Settings, rule: RuleId) -> bool {
+    let (statistics, on_cost) = (context.statistics, context.prices.rates.on_cost());
+    let spells = statistics.spells_known;
+    match rule {
+        RuleId::WeeklyHours => settings.schedule.is_none(),
+        RuleId::HolidayDays | RuleId::RepeatedSpells | RuleId::LongSpell => spells,
+        RuleId::EmployerContributions => on_cost == rule || statistics.ages_known,
+        RuleId::OnCostMunicipality | RuleId::OnCostRegion => on_cost == rule,
+        RuleId::ReducedContributions | RuleId::ReducedAge => statistics.ages_known,
+        RuleId::EarningYear | RuleId::EarningYearAgreement => spells && inputs::basis(settings).earning_year == rule,
+        RuleId::HighShare => settings.watch.high == Some(High::Top),
+        _ => true,
+    }
+}
+
+/// Names of the figures that rest on values of the user's own, with those rules.
+fn overridden(context: &Context, total: &Period, settings: &Settings) -> BTreeMap<String, Vec<String>> {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let prices = &context.prices;
+    if !prices.rates.overridden() {
+        return found;
+    }
+    let mut mark = |figure: &str, rule: RuleId| {
+        let rules = found.entry(figure.into()).or_default();
+        if !rules.iter().any(|known| known == rule.id()) {
+            rules.push(rule.id().into());
+        }
+    };
+    let mut from_steps = |figure: Option<Figure>| {
+        if let Some(figure) = figure {
+            rules::overridden_in(&figure).for_each(|rule| mark(figure.id, rule));
+        }
+    };
+    for name in CostFigure::ALL.iter().map(|figure| figure.id()).chain(MEASURES) {
+        from_steps(total.explain(name, context.statistics, prices));
+    }
+    for name in Party::ALL.iter().map(|party| party.id()).chain(["sick_pay_of_booked", "replacement"]) {
+        from_steps(span::explain(name, total, prices, settings));
+    }
+    for method in cost::Method::ALL {
+        let name = format!("method_{}", method.id());
+        if let Some(figure) = span::explain(&name, total, prices, settings) {
+            rules::overridden_in(&figure).for_each(|rule| mark(&name, rule));
+        }
+    }
+    let last_twelve_months = context.period(Span::LastTwelveMonths);
+    let planned = Planned::new(&settings.investment, &last_twelve_months, context.statistics, prices);
+    for name in Answer::ALL.iter().map(|answer| answer.id()).chain(["value_short_day", "value_long_day"]) {
+        if let Some(figure) = planned.explain(name) {
+            rules::overridden_in(&figure).for_each(|rule| mark(name, rule));
+        }
+    }
+    let shown = context.span(Span::Total).unwrap_or((law::LAST_MONTH, law::LAST_MONTH));
+    let spells = context.statistics.spells_known;
+    for row in prices.rates.rules().rows().iter().filter(|row| row.overridden && rules::holds(row, shown)) {
+        if applies(context, settings, row.id) {
+            for figure in rules::shapes(row.id, prices.method, spells) {
+                mark(figure, row.id);
+            }
+        }
+    }
+    // The answers of the investment rest on the value of a day.
+    for answer in Answer::ALL.iter().filter(|answer| **answer != Answer::Cost) {
+        rests_on(&mut found, answer.id(), &["value_short_day", "value_long_day"]);
+    }
+    // The employee bears what the others do not pay.
+    rests_on(&mut found, "employee", &["employer", "state", "pay_lost"]);
+    found
+}
+
+/// Marks a figure with the rules of those that it rests on.
+fn rests_on(found: &mut BTreeMap<String, Vec<String>>, figure: &str, parts: &[&str]) {
+    let of_parts: Vec<String> = parts.iter().filter_map(|part| found.get(*part)).flatten().cloned().collect();
+    if of_parts.is_empty() {
+        return;
+    }
+    let rules = found.entry(figure.into()).or_default();
+    for rule in of_parts {
+        if !rules.contains(&rule) {
+            rules.push(rule);
+        }
+    }
 }

@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use serde::ser::SerializeStruct;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
+
+use super::given::{self, Given, Refused, Value};
 
 macro_rules! shown {
     ($($item:item)*) => {$(
@@ -17,20 +19,38 @@ macro_rules! shown {
 }
 
 macro_rules! word {
-    ($($item:item)*) => {$(
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    ($($(#[$about:meta])* pub enum $Name:ident { $($(#[$of:meta])* $Variant:ident,)* })*) => {$(
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
-        $item
+        $(#[$about])*
+        pub enum $Name { $($(#[$of])* $Variant,)* }
+
+        impl Value for $Name {
+            fn read(given: Given) -> Result<Self, Refused> {
+                let index = given::word(&given, &[$(stringify!($Variant)),*])?;
+                [$(Self::$Variant),*].get(index).copied().ok_or_else(Refused::new)
+            }
+        }
     )*};
 }
 
+// What comes in is read by hand and not by serde: see `given.rs`.
 macro_rules! asked {
-    ($($item:item)*) => {$(
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-        #[serde(default, deny_unknown_fields)]
-        $item
+    ($($(#[$about:meta])* pub struct $Name:ident { $($(#[$of:meta])* pub $field:ident: $Type:ty,)* })*) => {$(
+        #[derive(Debug, Clone, Default, PartialEq)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, schemars::JsonSchema))]
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default), schemars(deny_unknown_fields))]
+        $(#[$about])*
+        pub struct $Name { $($(#[$of])* pub $field: $Type,)* }
+
+        impl Value for $Name {
+            fn read(given: Given) -> Result<Self, Refused> {
+                let mut made = Self::default();
+                given::fields(given, &[$(stringify!($field)),*], &mut [$(&mut made.$field),*])?;
+                Ok(made)
+            }
+        }
     )*};
 }
 
@@ -121,6 +141,86 @@ word! {
         Recalled,
         /// Bärkraft's own assumption.
         Assumed,
+        /// Not known here: the user is asked.
+        Unknown,
+    }
+
+    /// What a rule belongs to.
+    pub enum Area {
+        /// The law on sick pay.
+        SickPay,
+        /// The collective agreement.
+        Agreement,
+        /// Contributions and holiday.
+        OnCost,
+        /// What the state pays.
+        State,
+        /// Methods of estimating the total.
+        Method,
+        /// Measures and definitions.
+        Measure,
+    }
+
+    /// What kind of employer it is: which standard on-cost holds, and when the earning year of holiday begins.
+    pub enum Employer {
+        /// A municipality: SKR's standard on-cost.
+        Municipality,
+        /// A region: SKR's standard on-cost.
+        Region,
+        /// Any other: employer contributions by law.
+        Other,
+    }
+
+    /// What is said of spells on the first day of the data, which may have begun before it.
+    pub enum BegunEarlier {
+        /// They began on that day.
+        StartsHere,
+        /// They are past the days of sick pay.
+        PastSickPay,
+    }
+
+    /// By what units are compared.
+    pub enum Level {
+        /// Short net days.
+        Short,
+        /// All net days.
+        All,
+        /// Sick hours in per cent of scheduled hours.
+        Percent,
+    }
+
+    /// What makes a unit high.
+    pub enum High {
+        /// Above the level of the whole.
+        AboveWhole,
+        /// Among the units with most absence, so large a share of them as the rule says.
+        Top,
+    }
+
+    /// A group of the statutory disclosure.
+    pub enum GroupName {
+        /// Everyone.
+        All,
+        /// Women.
+        Women,
+        /// Men.
+        Men,
+        /// 29 years or younger.
+        Under30,
+        /// 30–49 years.
+        From30To49,
+        /// 50 years or older.
+        From50,
+    }
+
+    /// How a full-year forecast was made.
+    pub enum ForecastBasis {
+        /// By the seasonal shape of earlier years, scaled by the change so far.
+        Season,
+        /// The average of the months so far: there is no earlier year.
+        Rough,
+        /// The year is complete: nothing is forecast.
+        Complete,
     }
 
     /// How the operands of a step make its result.
@@ -129,6 +229,12 @@ word! {
         Product,
         /// All added; what is drawn off is negative.
         Sum,
+        /// The smallest of them.
+        Least,
+        /// The first, rounded down to a whole multiple of the second.
+        RoundDown,
+        /// The first, rounded to a whole number, half upward.
+        Round,
     }
 
     /// What can be said of the investment.
@@ -159,8 +265,14 @@ asked! {
         pub today: Option<String>,
         /// Average monthly pay, kronor; used for rows without pay of their own.
         pub monthly_pay: Option<f64>,
-        /// Weekly hours of a full post.
+        /// Weekly hours of a full post, Monday to Friday.
         pub weekly_hours: Option<f64>,
+        /// Hours of a full post on each day from Monday to Sunday, in place of `weekly_hours`: seven numbers, 0 for a day off.
+        pub schedule: Option<Vec<f64>>,
+        /// What kind of employer; `other` when left out.
+        pub employer: Option<Employer>,
+        /// What is said of spells on the first day of the data; the effect is shown as a range while left out.
+        pub begun_earlier: Option<BegunEarlier>,
         /// Number of employees, for all units together.
         pub headcount: Option<f64>,
         /// Share of the absence that lies in days 1–14, for data that does not say.
@@ -173,6 +285,14 @@ asked! {
         pub holiday: Option<f64>,
         /// Overhead, per cent of pay.
         pub overhead: Option<f64>,
+        /// The agreement's top-up after the sick-pay period, per cent of pay.
+        pub top_up: Option<f64>,
+        /// Last calendar day of the top-up.
+        pub top_up_last_day: Option<f64>,
+        /// Top-up on the part of pay above the agreement's ceiling, per cent.
+        pub top_up_above: Option<f64>,
+        /// The user's own values in place of rows of the table of rules.
+        pub overrides: Vec<RuleOverride>,
         /// How the total is estimated; Försäkringskassan's model when left out.
         pub method: Option<Method>,
         /// Own value of a short net day, kronor.
@@ -181,8 +301,76 @@ asked! {
         pub long_day: Option<f64>,
         /// The stretch of months shown at the top and per unit on the page; year to date when left out.
         pub span: Option<Span>,
+        /// The department or unit that is opened; the whole organisation when left out. Everything shown is of it alone.
+        pub opened: OpenedSettings,
+        /// Budget for sick pay of the calendar year, kronor.
+        pub budget: Option<f64>,
+        /// Cost of replacement.
+        pub replacement: ReplacementSettings,
+        /// Size of the groups of the statutory disclosure, where the data does not tell.
+        pub groups: Vec<GroupSettings>,
+        /// When a unit is called high and rising.
+        pub watch: WatchSettings,
+        /// One spell as an example of who pays.
+        pub example: ExampleSettings,
         /// The planned investment.
         pub investment: InvestmentSettings,
+    }
+
+    /// The user's own value in place of a row of the table of rules.
+    pub struct RuleOverride {
+        /// The rule: an id of `rules`.
+        pub rule: String,
+        /// First day of the row, as `RuleView::valid_from` has it.
+        pub valid_from: String,
+        /// The value, in the unit of the row.
+        pub value: f64,
+    }
+
+    /// The part of the organisation that is opened.
+    pub struct OpenedSettings {
+        /// Name of the department.
+        pub department: Option<String>,
+        /// Name of the unit, in the department if one is named.
+        pub unit: Option<String>,
+    }
+
+    /// Cost of replacement, for data that does not book it.
+    pub struct ReplacementSettings {
+        /// Share of the absence that is replaced, per cent of the sick hours.
+        pub share: Option<f64>,
+        /// Cost of a replaced hour, per cent of the absent person's hourly pay.
+        pub cost: Option<f64>,
+    }
+
+    /// The size of a group.
+    pub struct GroupSettings {
+        /// Which group.
+        pub group: Option<GroupName>,
+        /// Number of employees.
+        pub headcount: Option<f64>,
+        /// Scheduled hours in the span.
+        pub scheduled_hours: Option<f64>,
+    }
+
+    /// When a unit is called high and rising.
+    pub struct WatchSettings {
+        /// By what units are compared: short net days when left out.
+        pub level: Option<Level>,
+        /// What makes a unit high: above the level of the whole when left out.
+        pub high: Option<High>,
+    }
+
+    /// One spell as an example.
+    pub struct ExampleSettings {
+        /// Calendar days; 30 when left out.
+        pub days: Option<f64>,
+        /// Extent, per cent; 100 when left out.
+        pub extent: Option<f64>,
+        /// Monthly pay, kronor; that of the settings when left out.
+        pub monthly_pay: Option<f64>,
+        /// First day, ISO; the first Monday of the as-of year when left out.
+        pub from: Option<String>,
     }
 
     /// A planned investment. Kronor, months and per cent.
@@ -263,7 +451,21 @@ shown! {
         pub units_in_span: Vec<UnitView>,
         /// Whether the investment carries itself.
         pub investment: InvestmentView,
-        /// Every rule and amount used, with its source.
+        /// Departments and units that can be opened, and what is opened now.
+        pub organisation: OrganisationView,
+        /// More about the months of `span`.
+        pub in_span: SpanView,
+        /// Measures of the field.
+        pub measures: MeasuresView,
+        /// The calendar year of the as-of date as a whole.
+        pub forecast: ForecastView,
+        /// One spell as an example of who pays.
+        pub example: ExampleView,
+        /// Names of the figures that rest on values the user has put in place of rules, with the ids of those rules.
+        pub overridden: BTreeMap<String, Vec<String>>,
+        /// Overrides that were refused: `rule valid_from`, with the id of the problem under `problem.`.
+        pub override_problems: BTreeMap<String, String>,
+        /// Every rule and amount of the table, with its source; `used` says whether the present result rests on it.
         pub rules: Vec<RuleView>,
         /// What was noticed about absence and cost, beyond the reading.
         pub notes: Vec<NoteView>,
@@ -490,6 +692,370 @@ shown! {
         pub status: Status,
         /// Whether the user's own value replaces it now.
         pub overridden: bool,
+        /// The value of the table, which `value` is while not overridden; `null` where it is not known here.
+        pub default: Option<f64>,
+        /// What it belongs to.
+        pub area: Area,
+        /// Whether the present result rests on it.
+        pub used: bool,
+        /// Whether a value of one's own can stand in its place.
+        pub editable: bool,
+        /// The lowest value that is accepted.
+        pub lowest: f64,
+        /// The highest value that is accepted.
+        pub highest: f64,
+    }
+
+    /// Departments and units that can be opened.
+    pub struct OrganisationView {
+        /// Departments by name; none where the data has one level only.
+        pub departments: Vec<DepartmentView>,
+        /// Names of the units, where there are no departments.
+        pub units: Vec<String>,
+        /// Name of the opened department.
+        pub department: Option<String>,
+        /// Name of the opened unit.
+        pub unit: Option<String>,
+    }
+
+    /// A department.
+    pub struct DepartmentView {
+        /// Its name.
+        pub name: String,
+        /// Names of its units.
+        pub units: Vec<String>,
+    }
+
+    /// More about the months of the span.
+    pub struct SpanView {
+        /// Sick days by the calendar day of the period on which they fell; empty where the data does not say.
+        pub bands: Vec<BandView>,
+        /// Share of the sick time that lies in unbroken periods of 60 days or more, per cent.
+        pub long_share_percent: Option<f64>,
+        /// Who pays: employer, state and employee.
+        pub parties: PartiesView,
+        /// The estimated total by each method, for the same data.
+        pub methods: Vec<MethodTotal>,
+        /// Booked sick pay beside what the rules would give for the same rows; `null` where none is booked.
+        pub booked: Option<BookedView>,
+        /// Cost of replacement.
+        pub replacement: ReplacementView,
+        /// Between what values the layers lie, whenever the first spells began: on the first day of the data, just so long before that the deduction is drawn, past the
+        /// days of sick pay, past top-up and holiday. `null` where it is no question, or answered.
+        pub if_begun_earlier: Option<RangeView>,
+        /// The sick pay if those spells were past the days of sick pay; `null` where that is no question.
+        pub sick_pay_if_past: Option<f64>,
+        /// What one net day more or less in the average sick-pay period would mean; `null` where it is not assumed.
+        pub if_periods_differ: Option<RangeView>,
+    }
+
+    /// Sick days of some day numbers.
+    pub struct BandView {
+        /// First day.
+        pub from_day: u32,
+        /// Last day; `null` for all later ones.
+        pub to_day: Option<u32>,
+        /// Net days.
+        pub net_days: f64,
+        /// In per cent of all.
+        pub percent: f64,
+    }
+
+    /// Who pays for the absence, by the law and the agreement: pay, and neither contributions nor overhead.
+    pub struct PartiesView {
+        /// Pay that the absence costs, if nobody paid anything.
+        pub pay_lost: Option<f64>,
+        /// Sick pay of days 1–14 and top-up of the agreement.
+        pub employer: Option<f64>,
+        /// Sickness benefit from day 15, and sick pay that is reimbursed.
+        pub state: Option<f64>,
+        /// What remains for the employee to bear, before tax.
+        pub employee: Option<f64>,
+        /// Ids of inputs that are missing.
+        pub missing: Vec<String>,
+        /// An id under `parties.unknown.` where the data does not carry it.
+        pub unknown: Option<String>,
+    }
+
+    /// The estimated total by one method.
+    pub struct MethodTotal {
+        /// Which.
+        pub id: Method,
+        /// Where it was read.
+        pub source: String,
+        /// The total.
+        pub total: Option<f64>,
+        /// Its part for days 1–14.
+        pub short: Option<f64>,
+        /// Its part from day 15 on.
+        pub long: Option<f64>,
+        /// Average of a short net day.
+        pub short_day: Option<f64>,
+        /// Average of a long net day.
+        pub long_day: Option<f64>,
+        /// Ids of inputs that are missing.
+        pub missing: Vec<String>,
+    }
+
+    /// Booked sick pay beside what the rules give.
+    pub struct BookedView {
+        /// Booked.
+        pub booked: f64,
+        /// What the rules give for the same rows.
+        pub calculated: Option<f64>,
+        /// Booked less calculated.
+        pub difference: Option<f64>,
+        /// Ids of inputs that are missing.
+        pub missing: Vec<String>,
+    }
+
+    /// Cost of replacement.
+    pub struct ReplacementView {
+        /// Its cost; `null` while nothing is entered or booked.
+        pub cost: Option<f64>,
+        /// Booked in the data, or estimated from what was entered.
+        pub kind: Kind,
+        /// The estimated total with it; `null` where the method refuses it.
+        pub total: Option<f64>,
+        /// Why it is not added: an id under `replacement.refused.`.
+        pub refused: Option<String>,
+        /// Share entered.
+        pub share: Option<f64>,
+        /// Cost of an hour entered.
+        pub hour_cost: Option<f64>,
+        /// Ids of settings that were refused (`share`, `cost`), with the id of the problem.
+        pub problems: BTreeMap<String, String>,
+        /// Ids of inputs that are missing.
+        pub missing: Vec<String>,
+    }
+
+    /// Between what two values the three layers lie.
+    pub struct RangeView {
+        /// Sick pay, lowest and highest.
+        pub sick_pay: Option<(f64, f64)>,
+        /// Remaining labour cost.
+        pub labour_cost: Option<(f64, f64)>,
+        /// Estimated total.
+        pub estimated_total: Option<(f64, f64)>,
+    }
+
+    /// Measures of the field.
+    pub struct MeasuresView {
+        /// Rolling twelve months, by their last month.
+        pub rolling: Vec<RollingView>,
+        /// People by their number of spells in the twelve months up to the as-of date.
+        pub repeated: RepeatedView,
+        /// The statutory disclosure by sex and age, over `span`.
+        pub statutory: StatutoryView,
+        /// Units by level and trend.
+        pub watch: WatchView,
+        /// The spread between units in each month.
+        pub spread: Vec<SpreadView>,
+    }
+
+    /// Twelve months that end with a month.
+    pub struct RollingView {
+        /// The last month.
+        pub month: String,
+        /// Net days.
+        pub net_days: f64,
+        /// Short net days.
+        pub short_net_days: Option<f64>,
+        /// Sick hours in per cent of scheduled hours.
+        pub absence_percent: Option<f64>,
+        /// Short net days per employee.
+        pub short_net_days_per_employee: Option<f64>,
+        /// Net days compared with the twelve months before, per cent; `null` without them.
+        pub change_percent: Option<f64>,
+    }
+
+    /// People by their number of spells.
+    pub struct RepeatedView {
+        /// Whether anything can be shown: the data tells people apart, and they are more than a small group.
+        pub known: bool,
+        /// 1, 2 … spells; people are `null` where the group is too small to be shown.
+        pub people: Vec<SpellsOfPeople>,
+        /// People with more spells than the rule says; `null` where too few to be shown.
+        pub more: Option<u32>,
+        /// In per cent of the employees.
+        pub more_percent: Option<f64>,
+        /// More than so many spells.
+        pub limit: u32,
+        /// Whether something is not shown because a group is small.
+        pub hidden: bool,
+    }
+
+    /// People with a number of spells.
+    pub struct SpellsOfPeople {
+        /// How many spells.
+        pub spells: u32,
+        /// Or more.
+        pub or_more: bool,
+        /// How many people; `null` where too few to be shown.
+        pub people: Option<u32>,
+    }
+
+    /// The statutory disclosure, lag (2018:597) 11 kap. 6 §.
+    pub struct StatutoryView {
+        /// Whether the data divides people by sex or age.
+        pub known: bool,
+        /// The groups, everyone first.
+        pub rows: Vec<StatutoryRow>,
+        /// A group of so many or fewer is not shown.
+        pub limit: u32,
+        /// Whether `long_share_percent` rests on hours from day 60 and not on whole periods.
+        pub long_from_day_60: bool,
+    }
+
+    /// A group of the statutory disclosure.
+    pub struct StatutoryRow {
+        /// Which group.
+        pub group: GroupName,
+        /// Sick hours in per cent of the group's own scheduled hours.
+        pub absence_percent: Option<f64>,
+        /// Share of the group's sick time in periods of 60 days or more, per cent.
+        pub long_share_percent: Option<f64>,
+        /// Number of employees; `null` for a group that is not shown.
+        pub headcount: Option<f64>,
+        /// `shown`, `small` (too few people), `subtraction` (could be told by subtraction) or `unknown` (size or hours not known).
+        pub state: String,
+        /// Whether the user gave its headcount or scheduled hours.
+        pub given: bool,
+    }
+
+    /// Units by level and trend.
+    pub struct WatchView {
+        /// By what units are compared.
+        pub level: Level,
+        /// What makes a unit high.
+        pub high: High,
+        /// The level of the whole: per employee where head counts are known, else `null` when units cannot be compared.
+        pub whole: Option<f64>,
+        /// Whether levels are per employee.
+        pub per_employee: bool,
+        /// Every unit, the highest first.
+        pub units: Vec<WatchedUnit>,
+    }
+
+    /// A unit's level and trend.
+    pub struct WatchedUnit {
+        /// Its name.
+        pub unit: String,
+        /// Its department.
+        pub department: Option<String>,
+        /// Level of the last twelve months.
+        pub level: Option<f64>,
+        /// Level of the twelve months before; `null` without them.
+        pub before: Option<f64>,
+        /// Change, per cent.
+        pub change_percent: Option<f64>,
+        /// Whether it is high.
+        pub high: bool,
+        /// Whether it is above its own previous twelve months.
+        pub rising: bool,
+    }
+
+    /// The spread between units in a month.
+    pub struct SpreadView {
+        /// The month.
+        pub month: String,
+        /// Units compared.
+        pub units: u32,
+        /// Average over the units of absence in per cent, or of net days where no scheduled hours are known.
+        pub mean: f64,
+        /// A tenth of the units lies below.
+        pub p10: f64,
+        /// A tenth of the units lies above.
+        pub p90: f64,
+        /// Whether it is per cent (else net days).
+        pub percent: bool,
+    }
+
+    /// The calendar year of the as-of date as a whole.
+    pub struct ForecastView {
+        /// The year.
+        pub year: i16,
+        /// How it was made; `null` when there are no months to go by.
+        pub basis: Option<ForecastBasis>,
+        /// Months of the year that have data.
+        pub months_known: u32,
+        /// Net days.
+        pub net_days: Option<ForecastValue>,
+        /// Short net days.
+        pub short_net_days: Option<ForecastValue>,
+        /// Sick pay.
+        pub sick_pay: Option<ForecastValue>,
+        /// Estimated total.
+        pub estimated_total: Option<ForecastValue>,
+        /// Each month of the year: known, or forecast.
+        pub months: Vec<ForecastMonth>,
+        /// How many forecasts of earlier months the interval rests on; 0 without any.
+        pub trials: u32,
+        /// Budget for sick pay.
+        pub budget: Option<f64>,
+        /// Forecast sick pay less the budget.
+        pub budget_difference: Option<f64>,
+        /// If the budget was refused: an id under `problem.`.
+        pub budget_problem: Option<String>,
+    }
+
+    /// A forecast of the year.
+    pub struct ForecastValue {
+        /// So far.
+        pub so_far: f64,
+        /// The whole year.
+        pub year: f64,
+        /// Between these, in four cases of five, if the forecast does as it would have done on the data so far; `null` when that
+        /// cannot be told.
+        pub low: Option<f64>,
+        /// See `low`.
+        pub high: Option<f64>,
+        /// The year before.
+        pub year_before: Option<f64>,
+    }
+
+    /// A month of the forecast year.
+    pub struct ForecastMonth {
+        /// The month.
+        pub month: String,
+        /// Sick pay: known or forecast.
+        pub sick_pay: Option<f64>,
+        /// Net days: known or forecast.
+        pub net_days: Option<f64>,
+        /// Whether it is a forecast.
+        pub forecast: bool,
+    }
+
+    /// One spell: who pays for which days.
+    pub struct ExampleView {
+        /// First day.
+        pub from: String,
+        /// Last day.
+        pub to: String,
+        /// Calendar days.
+        pub days: f64,
+        /// Extent, per cent.
+        pub extent: f64,
+        /// Monthly pay; `null` when none is known.
+        pub monthly_pay: Option<f64>,
+        /// By day number: 1–14, 15–90 (to the last day of top-up), later.
+        pub rows: Vec<ExampleRow>,
+        /// All of it.
+        pub sum: PartiesView,
+        /// Waiting deduction drawn, kronor.
+        pub deduction: Option<f64>,
+        /// Ids of settings that were refused (`days`, `extent`, `monthly_pay`, `from`), with the id of the problem.
+        pub problems: BTreeMap<String, String>,
+    }
+
+    /// Some days of the example.
+    pub struct ExampleRow {
+        /// First day number.
+        pub from_day: u32,
+        /// Last day number.
+        pub to_day: u32,
+        /// Who pays.
+        pub parties: PartiesView,
     }
 
     /// Whether the investment carries itself.
@@ -573,12 +1139,16 @@ word! {
         LastTwelveMonths,
         /// One month: `key` is `2024-03`.
         Month,
-        /// One unit over all months: `key` is its name.
+        /// One unit over all months: `key` is its name, after its department and a tab where there are departments.
         Unit,
-        /// One unit over the months of `span`: `key` is its name.
+        /// One unit over the months of `span`: `key` as for `unit`.
         UnitInSpan,
         /// The investment.
         Investment,
+        /// The months of `span`: `sick_pay_of_booked`, `pay_lost`, `employer`, `state`, `employee`, `replacement`, `method_fk` …
+        Span,
+        /// The forecast.
+        Forecast,
     }
 }
 
@@ -602,6 +1172,8 @@ pub struct PeriodView {
     pub waiting_deductions: Option<u32>,
     /// Periods that began with an unpaid waiting day (before 2019).
     pub waiting_days: Option<u32>,
+    /// People absent; given for single months only, as they do not add up.
+    pub people: Option<u32>,
     /// Sick hours.
     pub sick_hours: f64,
     /// Net days: sick hours / 8.
@@ -618,6 +1190,8 @@ pub struct PeriodView {
     pub headcount: Option<f64>,
     /// Net days per employee.
     pub net_days_per_employee: Option<f64>,
+    /// Short net days per employee.
+    pub short_net_days_per_employee: Option<f64>,
     /// Net days / 220 per year.
     pub full_time_equivalents: Option<f64>,
     /// First layer: sick pay of days 1–14, booked where the data has it, else calculated.
@@ -666,6 +1240,8 @@ pub struct MonthView {
 pub struct UnitView {
     /// Its name; empty where the data names none.
     pub unit: String,
+    /// Its department, where the data has departments.
+    pub department: Option<String>,
     /// What happened and what it cost.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub period: PeriodView,
@@ -681,7 +1257,7 @@ macro_rules! put {
 // By hand and not by `serde(flatten)`, which would write each of some nine thousand names of a view into JavaScript anew: a struct's
 // names are kept, a map's are not.
 impl PeriodView {
-    const FIELDS: usize = 29;
+    const FIELDS: usize = 31;
 
     fn put<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
         put!(out, self,
@@ -693,6 +1269,7 @@ impl PeriodView {
             sick_pay_periods
             waiting_deductions
             waiting_days
+            people
             sick_hours
             net_days
             short_net_days
@@ -701,6 +1278,7 @@ impl PeriodView {
             absence_percent
             headcount
             net_days_per_employee
+            short_net_days_per_employee
             full_time_equivalents
             sick_pay
             sick_pay_booked
@@ -740,22 +1318,31 @@ impl Serialize for MonthView {
 
 impl Serialize for UnitView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("UnitView", PeriodView::FIELDS + 1)?;
-        put!(out, self, unit);
+        let mut out = serializer.serialize_struct("UnitView", PeriodView::FIELDS + 2)?;
+        put!(out, self, unit department);
         self.period.put(&mut out)?;
         out.end()
     }
 }
 
 /// A figure to be explained.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Question {
     /// Where it stands.
     pub scope: Scope,
     /// The month or unit.
-    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub key: String,
     /// Its name.
     pub figure: String,
+}
+
+impl Value for Question {
+    fn read(given: Given) -> Result<Self, Refused> {
+        let (mut scope, mut key, mut figure) = (None, String::new(), None);
+        given::fields(given, &["scope", "key", "figure"], &mut [&mut scope, &mut key, &mut figure])?;
+        let scope = scope.ok_or("scope: it is missing")?;
+        Ok(Self { scope, key, figure: figure.ok_or("figure: it is missing")? })
+    }
 }

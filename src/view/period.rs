@@ -2,18 +2,19 @@
 
 use super::model::{Kind, Kinds, PeriodView};
 use crate::absence::{Statistics, Sums, measures};
-use crate::cost::{self, CostFigure, Prices};
+use crate::cost::{self, CostFigure, Prices, Stretch};
 use crate::figure::{self, Figure, Silent, Steps, Unit};
 use crate::order;
 use crate::quantity::{Hours, Month};
+use crate::rules;
 
 /// Some months of some units, added up year by year.
 #[derive(Debug, Clone)]
 pub(super) struct Period {
     /// First and last month.
     pub span: Option<(Month, Month)>,
-    /// Sums by calendar year, as rates are dated by year.
-    pub years: Vec<(i16, Sums)>,
+    /// Sums by stretch of time within which no rule changes.
+    pub years: Vec<Stretch>,
     pub months_with_data: u32,
     /// Months of the period between the first month of the data and the as-of date.
     pub months: u32,
@@ -23,31 +24,35 @@ pub(super) struct Period {
 }
 
 /// A measure that can be opened.
-const MEASURES: [&str; 4] = ["net_days", "absence_percent", "net_days_per_employee", "full_time_equivalents"];
+pub(super) const MEASURES: [&str; 5] =
+    ["net_days", "absence_percent", "net_days_per_employee", "short_net_days_per_employee", "full_time_equivalents"];
 
 impl Period {
-    /// The months from `first` to `last`, of the units chosen, as far as the data reaches.
+    /// The months from `first` to `last`, of the units chosen, as far as the data reaches; `sums` gives what happened in a month, and
+    /// what of it is of people with reduced contributions.
     pub fn of(
         statistics: &Statistics,
-        prices: &Prices,
+        sums: &dyn Fn(Month) -> (Sums, Sums),
         span: Option<(Month, Month)>,
-        units: std::ops::Range<usize>,
+        units: &[usize],
         headcount: Option<f64>,
     ) -> Self {
         let mut period = Self { span, years: Vec::new(), months_with_data: 0, months: 0, headcount: None, headcount_given: false };
         let mut heads = vec![(0.0, 0.0); units.len()];
         for month in statistics.months().filter(|month| span.is_some_and(|(first, last)| first <= *month && *month <= last)) {
-            let mut sums = Sums::default();
-            for (unit, heads) in units.clone().zip(&mut heads) {
-                let cell = prices.fill_in(statistics.cell(unit, month));
-                if cell.headcount > 0.0 {
-                    *heads = (heads.0 + cell.headcount, heads.1 + 1.0);
-                }
-                sums += cell;
+            let from = Some(rules::stretch(month));
+            if period.years.last().is_none_or(|stretch| stretch.from != from) {
+                period.years.push(Stretch { from, ..Stretch::default() });
             }
-            match period.years.last_mut().filter(|(year, _)| *year == month.year()) {
-                Some((_, year)) => *year += sums,
-                None => period.years.push((month.year(), sums)),
+            let Some(stretch) = period.years.last_mut() else { continue };
+            let (all, reduced) = sums(month);
+            stretch.sums += all;
+            stretch.reduced += reduced;
+            if all.headcount > 0.0 {
+                for (unit, heads) in units.iter().zip(&mut heads) {
+                    let known = statistics.cell_at(*unit, month).map_or(0.0, |cell| cell.headcount);
+                    *heads = if known > 0.0 { (heads.0 + known, heads.1 + 1.0) } else { *heads };
+                }
             }
             period.span = Some((if period.months == 0 { month } else { period.span.map_or(month, |(first, _)| first) }, month));
             period.months += 1;
@@ -62,7 +67,7 @@ impl Period {
 
     pub fn sums(&self) -> Sums {
         let mut all = Sums::default();
-        self.years.iter().for_each(|(_, sums)| all += *sums);
+        self.years.iter().for_each(|stretch| all += stretch.sums);
         all
     }
 
@@ -96,6 +101,7 @@ impl Period {
             sick_pay_periods: statistics.spells_known.then(|| number(sums.periods)),
             waiting_deductions: statistics.spells_known.then(|| number(sums.deductions)),
             waiting_days: statistics.spells_known.then(|| number(sums.waiting_days)),
+            people: (statistics.spells_known && self.months == 1).then(|| number(sums.people)),
             sick_hours: hours,
             net_days: measures::net_days(&mut Silent, hours),
             short_net_days: short_and_long.map(|(short, _)| short.net_days().0),
@@ -104,7 +110,11 @@ impl Period {
             absence_percent: measures::absence_percent(&mut Silent, sums.sick_of_scheduled, sums.scheduled),
             headcount: self.headcount,
             net_days_per_employee: self.headcount.and_then(|heads| measures::net_days_per_employee(&mut Silent, hours, heads, false)),
-            full_time_equivalents: measures::full_time_equivalents(&mut Silent, hours, months),
+            short_net_days_per_employee: self
+                .headcount
+                .zip(short_and_long)
+                .and_then(|(heads, (short, _))| measures::net_days_per_employee(&mut Silent, short.0, heads, false)),
+            full_time_equivalents: measures::full_time_equivalents(&mut Silent, hours, months, prices.rates.rules()),
             sick_pay,
             sick_pay_booked: booked.then_some(costs.booked),
             sick_pay_calculated: costs.calculated.ok(),
@@ -150,8 +160,16 @@ impl Period {
                 measures::net_days_per_employee(&mut steps, hours, self.headcount.unwrap_or(0.0), self.headcount_given);
                 (Unit::NetDays, "headcount")
             }
+            "short_net_days_per_employee" => {
+                let short = self.short_and_long().map(|(short, _)| short.0);
+                let Some(short) = short else {
+                    return Some(Figure::missing(id, Unit::NetDays, figure::Kind::Calculated, vec!["short_share"]));
+                };
+                measures::net_days_per_employee(&mut steps, short, self.headcount.unwrap_or(0.0), self.headcount_given);
+                (Unit::NetDays, "headcount")
+            }
             _ => {
-                measures::full_time_equivalents(&mut steps, hours, self.counted_months(statistics.spells_known));
+                measures::full_time_equivalents(&mut steps, hours, self.counted_months(statistics.spells_known), prices.rates.rules());
                 (Unit::Posts, "months")
             }
         };

@@ -84,7 +84,13 @@ fn column_view(index: u32, column: &crate::read::ColumnReading) -> ColumnView {
 /// columns that are meant to hold words show words.
 fn may_be_shown(sample: &str, meaning: Meaning) -> bool {
     match meaning {
-        Meaning::Unit | Meaning::Cause | Meaning::Extent | Meaning::MonthOfYear => true,
+        Meaning::Unit
+        | Meaning::Department
+        | Meaning::Cause
+        | Meaning::Extent
+        | Meaning::MonthOfYear
+        | Meaning::Sex
+        | Meaning::Protection => true,
         Meaning::Ignore => has_figure(sample) && !has_word(sample),
         _ => has_figure(sample),
     }

@@ -7,7 +7,7 @@ use barkraft::{absence, read};
 /// From text to view, as the command line does it.
 pub fn view(paste: &str, settings: &Settings) -> View {
     let reading = read::read(paste.as_bytes(), &read::Choices::default());
-    let statistics = absence::count(&reading, view::basis(settings));
+    let statistics = absence::count(&reading, &view::basis(settings));
     view::view(&reading, &statistics, settings, Detail::Steps)
 }
 

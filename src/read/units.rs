@@ -1,0 +1,194 @@
+//! Units, and the level of the organisation above them.
+
+use super::columns::Column;
+use super::families::{CODES, LEVELS};
+use super::intern::Interner;
+use super::table::Cells;
+use super::text::{is_letter, nameable};
+use super::{Meaning, headings, number};
+
+/// How the values of two columns go together, as far as the sample tells.
+#[derive(Debug, Clone, Copy)]
+struct Match {
+    /// Different values of the one, of the other, and pairs of them.
+    one: usize,
+    other: usize,
+    pairs: usize,
+}
+
+impl Match {
+    fn of(sample: &[Vec<&str>], one: usize, other: usize) -> Self {
+        let [mut ones, mut others, mut pairs] = [Interner::new(), Interner::new(), Interner::new()];
+        for row in sample {
+            let cell = |index: usize| row.get(index).copied().filter(|cell| !number::is_nothing(cell));
+            let (Some(one), Some(other)) = (cell(one), cell(other)) else { continue };
+            pairs.number_of_pair(ones.number(one.as_bytes()), others.number(other.as_bytes()));
+        }
+        Self { one: ones.len(), other: others.len(), pairs: pairs.len() }
+    }
+
+    /// Each value of the other belongs to (mostly) one of these, which are fewer.
+    fn is_above(self) -> bool {
+        self.one < self.other && self.pairs * 10 <= self.other * 11
+    }
+
+    /// The reverse.
+    fn is_below(self) -> bool {
+        Self { one: self.other, other: self.one, ..self }.is_above()
+    }
+
+    /// Each value of the one has one of the other: a code and a name, if there are several.
+    fn is_one_to_one(self) -> bool {
+        self.one > 1 && self.one == self.other && self.pairs == self.one
+    }
+}
+
+/// Columns that hold units, at one level or another.
+struct Levels<'s, 't> {
+    columns: &'s [Column],
+    sample: &'s [Vec<&'t str>],
+}
+
+impl Levels<'_, '_> {
+    /// Whether a column holds a level above that of the other: by the headings, and where they say nothing, by the cells.
+    fn is_above(&self, one: usize, other: usize) -> bool {
+        let heading = |index: usize| self.columns[index].heading.as_str();
+        let level = |index: usize| LEVELS.iter().position(|line| headings::has(heading(index), line));
+        let cells = Match::of(self.sample, one, other);
+        match (level(one), level(other)) {
+            // what is called a level is a code where it goes with a name one to one
+            (Some(_), Some(_)) if cells.is_one_to_one() && (self.holds_codes(one) || self.holds_codes(other)) => false,
+            (Some(first), Some(second)) if first != second => {
+                if first > second {
+                    !cells.is_below()
+                } else {
+                    cells.is_above()
+                }
+            }
+            // a number of a cost centre is no name for a unit that has one
+            (Some(0), _) if headings::has(heading(other), CODES) => false,
+            _ => cells.is_above(),
+        }
+    }
+
+    fn holds_codes(&self, index: usize) -> bool {
+        let mut cells = self.sample.iter().filter_map(|row| row.get(index)).filter(|cell| !number::is_nothing(cell));
+        cells.all(|cell| !cell.contains(is_letter))
+    }
+}
+
+/// Where several columns hold units, finds the one that is the unit, and the level above it, unless the user has said which it is.
+pub(super) fn find_levels(columns: &mut [Column], sample: &[Vec<&str>]) {
+    if columns.iter().any(|column| column.meaning == Meaning::Department) {
+        return;
+    }
+    let all: Vec<usize> = (0..columns.len()).filter(|&index| columns[index].meaning == Meaning::Unit).collect();
+    let levels = Levels { columns, sample };
+    let is_above = |one: usize, other: usize| one != other && levels.is_above(one, other);
+    let best = |of: &mut dyn Iterator<Item = usize>| of.min_by_key(|&index| (!columns[index].chosen, columns[index].rank(), index));
+    let lowest = |index: &usize| columns[*index].chosen || !all.iter().any(|&other| is_above(*index, other));
+    let Some(unit) = best(&mut all.iter().copied().filter(lowest)) else { return };
+    let above: Vec<usize> = all.iter().copied().filter(|&index| !columns[index].chosen && is_above(index, unit)).collect();
+    // of several levels, the nearest
+    let nearest = |index: &usize| !above.iter().any(|&other| is_above(*index, other));
+    let department = best(&mut above.iter().copied().filter(nearest));
+    for index in above {
+        columns[index].meaning = if Some(index) == department { Meaning::Department } else { Meaning::Ignore };
+    }
+}
+
+/// What the units of a reading are called, and where they belong.
+#[derive(Debug)]
+pub(super) struct Names {
+    pub units: Vec<String>,
+    pub departments: Vec<String>,
+    pub department_of: Vec<u32>,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self { units: vec![String::new()], departments: Vec::new(), department_of: Vec::new() }
+    }
+}
+
+/// Numbers the units of the rows.
+pub(super) struct Units<'a> {
+    unit: Option<usize>,
+    department: Option<usize>,
+    names: Interner<'a>,
+    departments: Interner<'a>,
+    pairs: Interner<'a>,
+    /// Of each unit its department and its name, where there are departments.
+    of: Vec<(u32, u32)>,
+}
+
+impl<'a> Units<'a> {
+    pub(super) fn of(columns: &[Column]) -> Self {
+        let at = |meaning| columns.iter().position(|column| column.meaning == meaning);
+        // a level above nothing is the unit
+        let (unit, department) = match (at(Meaning::Unit), at(Meaning::Department)) {
+            (None, department) => (department, None),
+            both => both,
+        };
+        Self { unit, department, names: Interner::new(), departments: Interner::new(), pairs: Interner::new(), of: Vec::new() }
+    }
+
+    /// The number of the unit of a row.
+    #[inline]
+    pub(super) fn number(&mut self, cells: &Cells<'a>) -> u32 {
+        let Some(unit) = self.unit else { return 0 };
+        let name = self.names.number(cells.bytes(unit));
+        self.department.map_or(name, |index| self.number_within(cells.bytes(index), name))
+    }
+
+    fn number_within(&mut self, department: &'a [u8], name: u32) -> u32 {
+        let department = self.departments.number(department);
+        let unit = self.pairs.number_of_pair(department, name);
+        if unit as usize == self.of.len() {
+            self.of.push((department, name));
+        }
+        unit
+    }
+
+    pub(super) fn names(&self) -> Names {
+        let names: Vec<String> = self.names.texts().map(nameable).collect();
+        match (self.unit, self.department) {
+            (None, _) => Names::default(),
+            (_, None) => Names { units: names, ..Names::default() },
+            _ => Names {
+                units: self.of.iter().map(|&(_, name)| names.get(name as usize).cloned().unwrap_or_default()).collect(),
+                departments: self.departments.texts().map(nameable).collect(),
+                department_of: self.of.iter().map(|&(department, _)| department).collect(),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_tell_which_of_two_columns_is_above_the_other() {
+        let sample = |rows: &[[&'static str; 2]]| rows.iter().map(|row| row.to_vec()).collect::<Vec<_>>();
+        for (rows, above, below) in [
+            (&[["Norr", "1"], ["Norr", "2"], ["Söder", "3"], ["Söder", "3"]] as &[_], true, false),
+            (&[["1", "Norr"], ["2", "Norr"], ["3", "Söder"]], false, true),
+            (&[["4101", "Norr"], ["4102", "Söder"], ["4101", "Norr"]], false, false),
+            (&[["Norr", "1"], ["Söder", "1"], ["Norr", "2"], ["Söder", "2"], ["Norr", "3"]], false, false),
+            (&[["", "1"], ["Norr", ""], ["-", "2"]], false, false),
+        ] {
+            let cells = Match::of(&sample(rows), 0, 1);
+            assert_eq!((cells.is_above(), cells.is_below()), (above, below), "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn a_unit_is_told_apart_by_its_department() {
+        let text = "Förvaltning;Enhet;Månad;Timmar\nVård;Stab;2024-01;1\nSkola;Stab;2024-01;2\nVård;Stab;2024-02;3\nVård;Norr;2024-01;4\n";
+        let reading = super::super::read(text.as_bytes(), &super::super::Choices::default());
+        assert_eq!(reading.units, ["Stab", "Stab", "Norr"]);
+        assert_eq!(reading.departments, ["Vård", "Skola"]);
+        assert_eq!(reading.department_of, [0, 1, 0]);
+    }
+}
