@@ -25,8 +25,8 @@ const sha256 = (data, encoding) => createHash("sha256").update(data).digest(enco
 const hashed = (name, data) => name.replace(/(?=\.\w+$)/, `-${sha256(data, "hex").slice(0, 10)}`);
 const source = (data) => `'sha256-${sha256(data, "base64")}'`;
 
-// Bundles one entry into text; `wasmSource` is the code of the module "wasm-source" (www/wasm-source.d.ts).
-async function bundle(entry, wasmSource) {
+// Bundles one entry into text; `answers` is the code of the modules whose answer each output has of its own (www/*.d.ts).
+async function bundle(entry, answers = {}) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(from, entry)],
     bundle: true,
@@ -37,30 +37,26 @@ async function bundle(entry, wasmSource) {
     charset: "utf8",
     legalComments: "none",
     outdir: to,
+    external: ["./words-*.js"],
     loader: { ".wasm": "binary", ".csv": "text", ".tsv": "text", ".txt": "text" },
     logLevel: "warning",
     plugins: [
       {
-        name: "wasm-source",
+        name: "answers",
         setup(build) {
-          build.onResolve({ filter: /^wasm-source$/ }, () => ({ path: "wasm-source", namespace: "wasm-source" }));
-          build.onLoad({ filter: /.*/, namespace: "wasm-source" }, () => ({ contents: wasmSource, resolveDir: from }));
-        },
-      },
-      {
-        // Both catalogues have the same keys: the bundle carries them once.
-        name: "words",
-        setup(build) {
-          build.onLoad({ filter: /words\/en\.json$/ }, async ({ path }) => {
-            const [en, sv] = await Promise.all([path, join(path, "../sv.json")].map(async (file) => JSON.parse(await readFile(file, "utf8"))));
-            const values = JSON.stringify(Object.keys(sv).map((key) => en[key]));
-            return { contents: `import sv from "./sv.json"; const en = ${values}; export default Object.fromEntries(Object.keys(sv).map((key, at) => [key, en[at]]))` };
-          });
+          build.onResolve({ filter: /^(wasm-source|other-words)$/ }, ({ path }) => ({ path, namespace: "answers" }));
+          build.onLoad({ filter: /.*/, namespace: "answers" }, ({ path }) => ({ contents: answers[path], resolveDir: from }));
         },
       },
     ],
   });
   return outputFiles[0].text;
+}
+
+// The English words in the order of the Swedish keys: the page has the keys once.
+async function englishWords() {
+  const [sv, en] = await Promise.all(["sv", "en"].map(async (name) => JSON.parse(await readFile(join(from, "words", `${name}.json`), "utf8"))));
+  return JSON.stringify(Object.keys(sv).map((key) => en[key]));
 }
 
 // Fills the three places of the template; each must be there once.
@@ -76,9 +72,15 @@ function fill(template, places) {
 
 const meta = (content) => `<meta http-equiv="Content-Security-Policy" content="${content}">`;
 
-async function servedPage(template, css, wasm) {
+// The words of the other language are fetched when they are asked for, and not before.
+async function servedPage(template, css, wasm, words) {
   const wasmName = hashed("barkraft.wasm", wasm);
-  const js = await bundle("main.ts", `export const wasmSource = () => fetch(new URL("${wasmName}", document.baseURI))`);
+  const english = `export default ${words}`;
+  const englishName = hashed("words-en.js", english);
+  const js = await bundle("main.ts", {
+    "wasm-source": `export const wasmSource = () => fetch(new URL("${wasmName}", document.baseURI))`,
+    "other-words": `export const otherWords = async () => (await import("./${englishName}")).default`,
+  });
   const [jsName, cssName] = [hashed("main.js", js), hashed("main.css", css)];
   const html = fill(template, {
     policy: meta(policy("'self'", "'self'", "connect-src 'self'; ")),
@@ -87,11 +89,14 @@ async function servedPage(template, css, wasm) {
     script: `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>` +
       `<script type="module" src="${jsName}"></script>`,
   });
-  return { "index.html": html, [jsName]: js, [cssName]: css, [wasmName]: wasm };
+  return { "index.html": html, [jsName]: js, [cssName]: css, [wasmName]: wasm, [englishName]: english };
 }
 
-async function singleFile(template, css) {
-  const js = await bundle("main.ts", `import bytes from "${wasmPath}"; export const wasmSource = () => bytes`);
+async function singleFile(template, css, words) {
+  const js = await bundle("main.ts", {
+    "wasm-source": `import bytes from "${wasmPath}"; export const wasmSource = () => bytes`,
+    "other-words": `const words = ${words}; export const otherWords = () => words`,
+  });
   if (/<\/script|<!--/i.test(js)) throw new Error("the script holds </script or <!--, and cannot stand in a page");
   if (/<\/style/i.test(css)) throw new Error("the styles hold </style, and cannot stand in a page");
   const html = fill(template, {
@@ -102,17 +107,23 @@ async function singleFile(template, css) {
   return { "barkraft.html": html };
 }
 
-const [template, wasm, css] = await Promise.all([
+const [template, wasm, css, words] = await Promise.all([
   readFile(join(from, "index.html"), "utf8"),
   readFile(wasmPath),
-  bundle("styles/main.css", ""),
+  bundle("styles/main.css"),
+  englishWords(),
 ]);
-const files = { ...(await servedPage(template, css, wasm)), ...(await singleFile(template, css)) };
+const served = await servedPage(template, css, wasm, words);
+const files = { ...served, ...(await singleFile(template, css, words)) };
 
 await rm(to, { recursive: true, force: true });
 await mkdir(to, { recursive: true });
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
+const gzipped = (content) => gzipSync(content).length;
 for (const [name, content] of Object.entries(files)) {
   await writeFile(join(to, name), content);
-  const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
-  console.log(`  ${name.padEnd(28)}${kilobytes(Buffer.byteLength(content))}${kilobytes(gzipSync(content).length)} gzip`);
+  console.log(`  ${name.padEnd(28)}${kilobytes(Buffer.byteLength(content))}${kilobytes(gzipped(content))} gzip`);
 }
+// What tests/page/smoke.test.ts holds to a budget.
+const first = Object.entries(served).filter(([name]) => !name.startsWith("words-"));
+console.log(`  ${"first load".padEnd(39)}${kilobytes(first.reduce((sum, [, content]) => sum + gzipped(content), 0))} gzip`);

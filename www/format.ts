@@ -84,6 +84,8 @@ export const month = (iso: string) => dated(iso, { month: "long", year: "numeric
 export const monthShort = (iso: string) => dated(iso, { month: "short", year: "numeric" });
 export const monthLetter = (iso: string) => dated(iso, { month: "narrow" });
 export const date = (iso: string) => dated(iso, { day: "numeric", month: "long", year: "numeric" });
+/** The name of a day of the week, 0 for Monday. */
+export const weekday = (day: number) => dated(`2024-01-0${day + 1}`, { weekday: "long" });
 export const yearOf = (iso: string) => iso.slice(0, 4);
 
 /** An ISO date that does not break at its hyphens. */

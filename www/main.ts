@@ -5,16 +5,18 @@ import { h, put, setText, show } from "./dom";
 import { cost } from "./parts/cost";
 import { figurePanel } from "./parts/figure";
 import { footer } from "./parts/footer";
+import { forecast } from "./parts/forecast";
 import { glance } from "./parts/glance";
 import { header } from "./parts/header";
 import { how } from "./parts/how";
 import { investment } from "./parts/investment";
+import { closer, measures } from "./parts/more";
 import { listen, paste } from "./parts/paste";
 import { understood } from "./parts/understood";
 import { workplace } from "./parts/workplace";
 import type { View } from "./types";
 import { headlineText } from "./parts/headline";
-import { speak, t } from "./words";
+import { learn, speak, t } from "./words";
 
 /** The core reads no clock. */
 function today() {
@@ -25,6 +27,7 @@ function today() {
 
 const fresh = (): State => ({
   lang: "sv",
+  languageFailed: false,
   theme: "auto",
   settings: { investment: {}, today: today() },
   choices: { columns: [], causes: [] },
@@ -32,6 +35,7 @@ const fresh = (): State => ({
   pasteProblem: null,
   drafts: new Map(),
   open: new Map(),
+  week: null,
   sort: { by: "estimated_total", descending: true },
 });
 
@@ -49,6 +53,8 @@ let parts: Part[] = [];
 let panel: ReturnType<typeof figurePanel> | null = null;
 let frame = 0;
 let failed: string | null = null;
+/** The language that was asked for last; its words may still be on their way. */
+let wanted = state.lang;
 
 const loading = loadCore();
 
@@ -93,6 +99,9 @@ const app: App = {
     Object.assign((state.settings.investment ??= {}), patch);
     app.refresh();
   },
+  openLevel(opened) {
+    app.set({ opened });
+  },
   choose(change) {
     guarded(() => {
       change(state.choices);
@@ -117,7 +126,16 @@ const app: App = {
       app.say(t("paste.cleared"));
     });
   },
-  speak(lang) {
+  async speak(lang) {
+    wanted = lang;
+    try {
+      await learn(lang);
+      state.languageFailed = false;
+    } catch {
+      state.languageFailed = true;
+      return app.refresh();
+    }
+    if (lang !== wanted) return;
     state.lang = lang;
     guarded(() => {
       const focused = document.activeElement?.id;
@@ -134,7 +152,7 @@ const app: App = {
   },
   explain(scope, key, figure) {
     guarded(() => {
-      if (core && view) panel?.open(core.explain(state.settings, { scope, key, figure }), scope, key, view.rules);
+      if (core && view) panel?.open(core.explain(state.settings, { scope, key, figure }), scope, key, view);
     });
   },
   say: (text) => setText(status, text),
@@ -148,6 +166,8 @@ async function read(source: NonNullable<State["source"]>, bytes: Uint8Array) {
     core ??= await loading;
     if (!busy.hidden) await painted();
     state.choices = { columns: [], causes: [] };
+    // What was said of the table before holds for that table alone.
+    Object.assign(state.settings, { opened: {}, begun_earlier: null });
     state.source = source;
     state.pasteProblem = null;
     failed = null;
@@ -177,11 +197,11 @@ function build() {
   document.documentElement.lang = state.lang;
   document.title = t("title");
   const costs = cost(app);
-  parts = [header(app), paste(app), understood(app), workplace(app), costs, investment(app), how(app), footer(app)];
+  parts = [header(app), paste(app), understood(app), workplace(app), costs, forecast(app), closer(app), investment(app), measures(app), how(app), footer(app)];
   const [top, ...rest] = parts;
   const foot = rest.pop();
   const corner = glance(app, costs.el);
-  panel = figurePanel();
+  panel = figurePanel(app);
   if (failed) put(trouble, h("p", null, h("strong", null, t(failed))), h("p", null, t(`${failed}.next`)));
   put(page,
     h("a", { class: "skip", href: "#main" }, t("skip")),

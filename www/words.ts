@@ -1,18 +1,29 @@
 // The message catalogue: the only place that words come from.
-import en from "./words/en.json";
+import { otherWords } from "other-words";
 import sv from "./words/sv.json";
 
 export type Lang = "sv" | "en";
 export type Params = Record<string, string | number>;
 
-const catalogues: Record<Lang, Record<string, string>> = { sv, en };
+const catalogues: Partial<Record<Lang, Record<string, string | undefined>>> = { sv };
 const locales: Record<Lang, string> = { sv: "sv-SE", en: "en-GB" };
 
 let lang: Lang = "sv";
+let words: Record<string, string | undefined> = sv;
 export const language = () => lang;
 export const locale = () => locales[lang];
+
+/** Has the words of a language ready. Rejects where they cannot be had. */
+export async function learn(next: Lang) {
+  if (catalogues[next]) return;
+  const values = await otherWords();
+  catalogues[next] = Object.fromEntries(Object.keys(sv).map((key, at) => [key, values[at]]));
+}
+
+/** Speaks a language that has been learnt. */
 export function speak(next: Lang) {
   lang = next;
+  words = catalogues[next] ?? sv;
 }
 
 /** Whether the catalogue has a word for this. */
@@ -20,7 +31,6 @@ export const has = (key: string) => template(key) !== undefined;
 
 // `key`, or `key.one` / `key.other` by the parameter `count`.
 function template(key: string, params?: Params): string | undefined {
-  const words = catalogues[lang];
   if (key in words) return words[key];
   const count = params?.["count"];
   const form = typeof count === "number" ? new Intl.PluralRules(locale()).select(count) : "other";

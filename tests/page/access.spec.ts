@@ -14,6 +14,7 @@ for (const language of ["Svenska", "English"]) {
         expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([]);
       };
       await page.getByText(language, { exact: true }).click();
+      await expect(page.locator("html")).toHaveAttribute("lang", language === "English" ? "en" : "sv");
       await page.locator(`label[for=theme-${theme}]`).click();
       await check("empty");
       await paste(page, "hej\thopp\nfoo\tbar\n");
@@ -63,21 +64,21 @@ test("what can be pressed is large enough", async ({ page, open }) => {
   expect(small).toEqual([]);
 });
 
-test("on paper: the answer and not the fields, on two pages", async ({ page, open }) => {
+test("on paper: the answer and not the fields, on four pages at most", async ({ page, open }) => {
   await open(page);
   await page.locator("#case-spells").click();
   await fill(page, "invest-start", "60000");
   await page.emulateMedia({ media: "print" });
   await expectText(page.locator("#headline"), "Januari–juni 2026 har frånvaron kostat uppskattningsvis 153 000 kr.");
-  for (const shown of ["#headline", ".layers", ".months svg >> nth=0", "#cost .figures >> nth=0", ".when", "#verdict", ".print-only >> nth=0"]) {
+  for (const shown of ["#headline", ".layers", ".months svg >> nth=0", "#cost .figures >> nth=0", ".when", "#verdict", "#paper-values"]) {
     await expect(page.locator(shown), shown).toBeVisible();
   }
   for (const hidden of ["#workplace", "#paste", ".switches", "#invest-start", "#print", "#privacy"]) {
     await expect(page.locator(hidden), hidden).toBeHidden();
   }
-  await expectText(page.locator(".print-only").nth(1), "Insatsen: kostnad vid starten 60 000 kr, ska bära sig inom 12 månader.");
+  await expectText(page.locator("#paper-investment"), "Insatsen: kostnad vid starten 60 000 kr, ska bära sig inom 12 månader.");
   const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
-  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(4);
 });
 
 test("a core that does not load is said in words", async ({ page, open }, info) => {

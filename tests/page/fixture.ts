@@ -1,6 +1,7 @@
 // What every page test stands on: `test`, `expect`, and `open(page)`, which goes to the served page or to the single
 // file, by project. Each test also watches the network from outside the browser: all of Chromium's traffic goes through
-// a proxy of ours, and a request after the page has loaded fails the test, whatever made it.
+// a proxy of ours, and a request after the page has loaded fails the test, whatever made it. One is let through: the
+// served page may fetch the words of its other language, from its own origin and once.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
@@ -12,7 +13,7 @@ import { answer } from "../../www/serve.mjs";
 // would ask, so as to tell its requests from the page's.
 const browsersOwn = "browser.invalid";
 
-const dist = resolve(process.env["DIST"] ?? "dist");
+export const dist = resolve(process.env["DIST"] ?? "dist");
 
 interface Network {
   /** The served page's address. */
@@ -22,6 +23,13 @@ interface Network {
   /** How many of them had been made when the page was ready; undefined before. */
   loaded: number | undefined;
 }
+
+/** What was asked for after the page had loaded. */
+export const afterLoad = (network: Network) => network.requests.slice(network.loaded);
+
+/** The words of the other language, as the served page asks for them. */
+export const isWords = (network: Network, request: string) =>
+  request.startsWith(`GET ${network.origin}/words-en-`) && /\/words-en-[0-9a-f]{10}\.js$/.test(request);
 
 export const test = base.extend<{ open: (page: Page) => Promise<void> }, { network: Network }>({
   network: [
@@ -80,7 +88,9 @@ export const test = base.extend<{ open: (page: Page) => Promise<void> }, { netwo
       if (single) expect(network.requests, "the single file makes no request at all").toEqual([]);
     });
     if (network.loaded !== undefined) {
-      expect(network.requests.slice(network.loaded), "no request after the page has loaded").toEqual([]);
+      const requests = afterLoad(network);
+      const words = info.project.name === "http" ? requests.filter((request) => isWords(network, request)).slice(0, 1) : [];
+      expect(requests, "no request after the page has loaded, but for the words of its other language").toEqual(words);
     }
   },
 });

@@ -35,7 +35,7 @@ test("pay that is missing is asked for, and changes the result", async ({ page, 
   await open(page);
   await paste(page, WEEK_WITHOUT_PAY);
   await expectText(page.locator("#asks"), "Vi behöver ett värde till: genomsnittlig månadslön.");
-  await page.getByRole("button", { name: "Fyll i genomsnittlig månadslön" }).click();
+  await page.locator("#cost").getByRole("button", { name: "Fyll i genomsnittlig månadslön" }).click();
   await expect(page.locator("#input-monthly_pay")).toBeFocused();
   await page.keyboard.type("30 000");
   await expectText(page.locator("#headline"), "I mars 2024 har frånvaron kostat uppskattningsvis 9 300 kr.");
@@ -53,7 +53,7 @@ test("a prefilled value says where it comes from, and can be changed and set bac
   await expect(field).toContainText("Förvalt. Källa: Socialavgiftslagen (2000:980)");
   await fill(page, "input-on_cost", "44,53");
   await expect(field).toContainText("Ändrat av dig.");
-  await expectText(page.locator("#headline"), "I mars 2024 har frånvaron kostat uppskattningsvis 10 100 kr.");
+  await expectText(page.locator("#headline"), "I mars 2024 har frånvaron kostat uppskattningsvis 10 100 kr. (ändrat värde)");
   await field.getByRole("button", { name: "Återställ till 31,42" }).click();
   await expect(page.locator("#input-on_cost")).toHaveValue("31,42");
   await expectText(page.locator("#headline"), "I mars 2024 har frånvaron kostat uppskattningsvis 9 300 kr.");

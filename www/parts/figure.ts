@@ -1,11 +1,13 @@
 // A figure opened into its steps: arithmetic that can be checked by hand, with units, rules and sources.
-import type { Scope } from "../app";
+import type { App, Scope } from "../app";
 import { h, put } from "../dom";
 import { exact, month, type Unit } from "../format";
-import type { FigureView, RuleView, StepView } from "../types";
-import { t } from "../words";
-import { goTo, kindBadge } from "./pieces";
-import { fieldId, sourceText } from "./workplace";
+import type { FigureView, RuleView, StepView, View } from "../types";
+import { has, t } from "../words";
+import { openedName, unitName } from "./opening";
+import { changedMark, goTo, isChanged, kindBadge } from "./pieces";
+import { sourceText } from "./rules";
+import { fieldId } from "./workplace";
 
 type Operand = StepView["operands"][number];
 
@@ -16,11 +18,11 @@ const whereIs = (id: string) =>
 const named = (family: string, id: string, year: number | null | undefined) =>
   t(`${family}.${id}`) + (year == null ? "" : ` ${year}`);
 
-function ruleText(rules: RuleView[], id: string | null | undefined, year: number | null | undefined) {
-  if (!id) return "";
+/** The row that a value comes from: that of its year, else one that the result rests on. */
+function ruleOf(rules: RuleView[], { rule: id, year }: Operand) {
   const same = rules.filter((rule) => rule.id === id);
-  const rule = same.find(({ valid_from, valid_to }) => year != null && valid_from <= `${year}-12-31` && valid_to >= `${year}-01-01`) ?? same[0];
-  return rule ? sourceText(rule) : "";
+  const rule = same.find(({ valid_from, valid_to }) => year != null && valid_from <= `${year}-12-31` && valid_to >= `${year}-01-01`) ?? same.find(({ used }) => used) ?? same[0];
+  return rule ?? null;
 }
 
 function sign(form: StepView["form"], operand: Operand, first: boolean) {
@@ -33,12 +35,14 @@ function step(view: StepView, rules: RuleView[]) {
     const mark = sign(view.form, operand, index === 0);
     // What a sum draws off carries its minus before it, once.
     const value = view.form === "sum" ? Math.abs(operand.value) : operand.value;
-    const source = operand.given ? t("step.given") : ruleText(rules, operand.rule, operand.year);
+    const rule = operand.rule ? ruleOf(rules, operand) : null;
+    const changed = rule?.overridden === true;
+    const source = operand.given && !changed ? t("step.given") : rule ? sourceText(rule) : "";
     return [
       h("tr", { class: source ? "sourced" : null },
         h("td", { class: "op" }, mark),
         h("th", { scope: "row" }, named("operand", operand.id, operand.year)),
-        h("td", { class: "number" }, exact(value, operand.unit, true))),
+        h("td", { class: "number" }, exact(value, operand.unit, true), changed && " ", changed && changedMark())),
       source !== "" && h("tr", null, h("td"), h("td", { class: "source", colspan: 2 }, source)),
     ];
   });
@@ -53,7 +57,7 @@ function step(view: StepView, rules: RuleView[]) {
         h("td", { class: "number" }, exact(view.result, view.unit, true))))));
 }
 
-export function figurePanel() {
+export function figurePanel(app: App) {
   const title = h("h2", { id: "figure-title", tabindex: "-1" });
   const body = h("div", { class: "panel-body" });
   const el = h("dialog", { class: "panel", id: "figure-panel", "aria-labelledby": "figure-title" },
@@ -65,29 +69,32 @@ export function figurePanel() {
     if (event.target === el) el.close();
   });
 
-  function scopeText(scope: Scope, key: string) {
+  function scopeText(scope: Scope, key: string, view: View) {
     if (scope === "month") return month(key);
-    if (scope === "unit" || scope === "unit_in_span") return key || t("units.unnamed");
-    return scope === "investment" ? "" : t(`span.${scope}`);
+    if (scope === "unit" || scope === "unit_in_span") return unitName(key.split("\t").at(-1));
+    if (scope === "forecast") return t("figure.forecast", { year: String(view.forecast.year) });
+    return scope === "investment" ? "" : t(`span.${scope === "span" ? view.span : scope}`);
   }
 
   return {
     el,
-    open(figure: FigureView, scope: Scope, key: string, rules: RuleView[]) {
+    open(figure: FigureView, scope: Scope, key: string, view: View) {
       put(title, t(`figure.${figure.id}`));
-      const where = scopeText(scope, key);
+      const where = [openedName(view), scopeText(scope, key, view)].filter(Boolean).join(" · ");
+      const changed = isChanged(app, figure.id, scope);
       const missing = figure.missing.map((id) => {
-        const what = t(`input.${id}.inline`);
+        const what = t(has(`input.${id}.inline`) ? `input.${id}.inline` : `operand.${id}`);
         return h("li", null, document.getElementById(whereIs(id)) ? goTo(t("asks.go", { what }), whereIs(id)) : what);
       });
       for (const item of missing) item.firstElementChild?.addEventListener("click", () => el.close(), { capture: true });
       put(body,
         where && h("p", { class: "eyebrow" }, where),
-        h("p", { class: "figure-value" }, exact(figure.value, figure.unit as Unit, true), " ", kindBadge(figure.kind)),
+        h("p", { class: "figure-value" }, exact(figure.value, figure.unit as Unit, true), " ", kindBadge(figure.kind), changed && " ", changed && changedMark()),
+        changed && h("p", { class: "quiet" }, t("figure.changed")),
         h("p", { class: "quiet" }, t(`kind.${figure.kind}.about`)),
         missing.length > 0 && h("div", null, h("p", null, t("figure.missing")), h("ul", null, ...missing)),
         figure.steps.length + missing.length === 0 && h("p", null, t("figure.no_steps")),
-        figure.steps.length > 0 && h("ol", { class: "step-list" }, ...figure.steps.map((one) => step(one, rules))),
+        figure.steps.length > 0 && h("ol", { class: "step-list" }, ...figure.steps.map((one) => step(one, view.rules))),
         figure.caveats.length > 0 && h("div", { class: "caveats" }, h("h3", null, t("figure.caveats")),
           h("ul", null, ...figure.caveats.map((id) => h("li", null, t(`caveat.${id}`))))));
       el.showModal();

@@ -4,8 +4,10 @@ import { h, put, show } from "../dom";
 import { sekRound, days } from "../format";
 import { t, tn } from "../words";
 import { inSpan } from "./headline";
+import { openedName } from "./opening";
+import { markIfChanged } from "./pieces";
 
-export function glance(_app: App, answer: HTMLElement): Part {
+export function glance(app: App, answer: HTMLElement): Part {
   const text = h("span");
   const el = h("aside", { class: "glance screen-only", "aria-label": t("glance.title"), hidden: true },
     text, h("a", { href: "#cost" }, t("glance.go")));
@@ -26,7 +28,10 @@ export function glance(_app: App, answer: HTMLElement): Part {
         const period = inSpan(view);
         const amount = period.estimated_total ?? period.sick_pay;
         const key = period.estimated_total != null ? "glance.estimated" : "glance.plain";
-        put(text, ...tn(key, { span: t(`span.${view.span}`), amount: h("strong", null, amount == null ? t("unit.net_days", { value: days(period.net_days), count: period.net_days }) : sekRound(amount)) }));
+        const figure = period.estimated_total != null ? "estimated_total" : amount == null ? "net_days" : "sick_pay";
+        const shown = amount == null ? t("unit.net_days", { value: days(period.net_days), count: period.net_days }) : sekRound(amount);
+        const span = [openedName(view), t(`span.${view.span}`)].filter(Boolean).join(" · ");
+        put(text, ...tn(key, { span, amount: h("strong", null, shown, markIfChanged(app, figure)) }));
       }
       // To observe anew asks where it stands now: it may have come into the page or moved.
       observer.unobserve(answer);

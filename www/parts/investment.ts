@@ -7,7 +7,7 @@ import type { InvestmentSettings, View } from "../types";
 import { t } from "../words";
 import { effectField } from "./effect-field";
 import { NumberField } from "./number-field";
-import { Disclosure, kindBadge, scroller, section } from "./pieces";
+import { Disclosure, changedMark, figureButton, isChanged, kindBadge, scroller, section } from "./pieces";
 import { refusedFields, refusedText } from "./workplace";
 
 type Investment = View["investment"];
@@ -16,6 +16,8 @@ const FIELDS = [
 ] as const;
 const EFFECTS = ["effect_short", "effect_long"] as const;
 const HORIZON = 12;
+/** Figures that the verdict speaks of. */
+const ANSWERS = ["needed_percent", "needed_short_net_days", "saving_per_month", "highest_cost", "payback_months", "result_at_horizon"];
 type Id = (typeof FIELDS)[number]["id"] | (typeof EFFECTS)[number];
 
 /** The lowest and highest value of each field, as the core has them, and what they are counted in. */
@@ -86,7 +88,7 @@ function figures(app: App, now: Investment) {
     id === "needed_short_net_days" && now.effect_long ? t("invest.only_short", { what: t(`invest.${id}`) }) : t(`invest.${id}`);
   return all.filter((one): one is [string, string] => one[1] !== null).map(([id, text]) =>
     h("div", null, h("dt", null, name(id)),
-      h("dd", null, id === "payback_months" && payback == null ? text : h("button", { type: "button", class: "cell", id: `figure-${id}`, onclick: () => app.explain("investment", "", id) }, text))));
+      h("dd", null, id === "payback_months" && payback == null ? text : figureButton(app, { scope: "investment", figure: id, id: `figure-${id}` }, text))));
 }
 
 export function investment(app: App): Part {
@@ -141,7 +143,8 @@ export function investment(app: App): Part {
       const words = answer(now);
       const entered = now.verdict !== "no_cost";
       const dearer = now.verdict === "no_saving" && (now.highest_cost ?? 0) < 0;
-      setText(sentence, t(dearer ? "verdict.costs_more" : `verdict.${now.verdict}`, words));
+      const changed = ANSWERS.some((figure) => isChanged(app, figure, "investment"));
+      put(sentence, t(dearer ? "verdict.costs_more" : `verdict.${now.verdict}`, words), changed && entered && changedMark());
       el.classList.toggle("unanswered", !entered || now.verdict === "no_value");
       setText(more, secondText(app, now, words));
       show(more, more.textContent !== "");

@@ -4,7 +4,7 @@ import { h, put, show } from "../dom";
 import { fixed, monthShort, NONE, plain } from "../format";
 import type { PeriodView, View } from "../types";
 import { t } from "../words";
-import { scroller } from "./pieces";
+import { markIfChanged, scroller } from "./pieces";
 
 type Column = { id: string; text(period: PeriodView): string; value(period: PeriodView): number | null | undefined };
 const money = (id: keyof PeriodView & string): Column => {
@@ -21,7 +21,7 @@ const COLUMNS = [
   money("estimated_short"), money("estimated_long"), money("estimated_total"),
 ];
 
-export function monthsTable(_app: App): Part {
+export function monthsTable(app: App): Part {
   const head = h("thead");
   const body = h("tbody");
   const foot = h("tfoot");
@@ -35,7 +35,7 @@ export function monthsTable(_app: App): Part {
       // A column without a single figure says nothing.
       const known = COLUMNS.filter(({ value }) => [view.total, ...view.months].some((period) => (value(period) ?? 0) !== 0));
       put(head, h("tr", null, h("th", { scope: "col" }, t("months.month")),
-        ...known.map(({ id }) => h("th", { scope: "col", class: "number" }, t(`column.${id}`)))));
+        ...known.map(({ id }) => h("th", { scope: "col", class: "number" }, t(`column.${id}`), " ", markIfChanged(app, id)))));
       put(body, ...view.months.map((month) => h("tr", null,
         h("th", { scope: "row" }, monthShort(month.month)),
         ...(month.has_data

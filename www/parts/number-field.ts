@@ -1,12 +1,12 @@
 // A number field of our own: `type=text`, read by the core (1 234,5 and 1234.5), never by Number().
 import type { App } from "../app";
-import { h, put, setText, show } from "../dom";
+import { h, put, setText, show, type Child } from "../dom";
 import { inField } from "../format";
 import { language, t } from "../words";
 
 export interface NumberFieldOptions {
   id: string;
-  label: string;
+  label: Child;
   /** Words after the number: kr, %, months. */
   unit: string;
   help?: string;

@@ -1,5 +1,5 @@
 // Small pieces that several parts are made of.
-import type { App, Kind } from "../app";
+import type { App, Kind, Scope } from "../app";
 import { h, newId, svg, type Child } from "../dom";
 import { t } from "../words";
 
@@ -20,13 +20,51 @@ export function kindMark(kind: Kind) {
   return mark;
 }
 
+/** The sign of a figure that rests on a value of the user's own: a pencil, and words for those who do not see it. */
+export function changedMark(figure?: string) {
+  const mark = svg("svg", { viewBox: "0 0 14 14", class: "mark", "aria-hidden": "true", focusable: "false" },
+    svg("path", { d: "M1 13V10L9.5 1.5L12.5 4.5L4 13Z", class: "mark-fill" }));
+  return h("span", { class: "changed", "data-mark": figure, title: t("changed.mark") }, mark, h("span", { class: "sr" }, ` (${t("changed.mark")})`));
+}
+
+// Names of what a figure is worked out from, and of its part of the page, which some rules shape before there is any arithmetic.
+const UNDER: Record<string, string[]> = {
+  investment: ["investment", "value_short_day", "value_long_day"],
+  parties: ["pay_lost", "employer", "state", "employee"],
+  bands: ["long_share"],
+};
+
+/** Whether a figure rests on a value of the user's own. What is forecast rests on what has been. */
+export function isChanged(app: App, figure: string, scope?: Scope) {
+  const names = app.view()?.overridden ?? {};
+  return [figure, figure.replace(/^forecast_|_calculated$/g, ""), ...(UNDER[scope === "investment" ? scope : figure] ?? [])].some((name) => names[name]);
+}
+
+/**
+ * The sign of that, or nothing: put it after every figure that is shown, also where it cannot be opened. `figure` is a name in
+ * `view.overridden`, also that of a part: `bands`, `parties`, `statutory`, `repeated`, `watch`, `rolling`, `spread`, `investment`.
+ */
+export const markIfChanged = (app: App, figure: string, scope?: Scope) => (isChanged(app, figure, scope) ? changedMark(figure) : false);
+
+/**
+ * A figure that opens into its steps. Every part uses this one for every figure that can be opened (`figure` is its name in
+ * `view.overridden`), so that it is marked where it rests on a rule that the user has changed.
+ */
+export function figureButton(app: App, { scope, key = "", figure, id, look = "cell" }: { scope: Scope; key?: string; figure: string; id?: string; look?: string }, ...children: Child[]) {
+  const button = h("button", { type: "button", class: look, id, "data-figure": figure, onclick: () => app.explain(scope, key, figure) }, ...children);
+  const mark = markIfChanged(app, figure, scope);
+  // Beside the value, where the figure has one of its own line.
+  if (mark) (button.querySelector(".layer-value") ?? button).append(mark);
+  return button;
+}
+
 /** A choice among a few, side by side: radio buttons underneath. */
 export class Segmented<T extends string> {
   el: HTMLFieldSetElement;
   private inputs = new Map<T, HTMLInputElement>();
 
-  constructor(label: string, id: string, options: { value: T; text: string; lang?: string }[], change: (value: T) => void) {
-    this.el = h("fieldset", { class: "segmented", id }, h("legend", { class: "sr" }, label));
+  constructor(label: string, id: string, options: { value: T; text: string; lang?: string }[], change: (value: T) => void, named = false) {
+    this.el = h("fieldset", { class: "segmented", id }, h("legend", { class: named ? null : "sr" }, label));
     for (const { value, text, lang } of options) {
       const input = h("input", { type: "radio", name: id, id: `${id}-${value}`, value, onchange: () => change(value) });
       this.inputs.set(value, input);
@@ -39,6 +77,8 @@ export class Segmented<T extends string> {
     if (input && !input.checked) input.checked = true;
   }
 }
+
+const disclosures = new WeakMap<Element, Disclosure>();
 
 /** Something that opens and closes, and is open on paper. The page remembers what the user did. */
 export class Disclosure {
@@ -56,7 +96,13 @@ export class Disclosure {
     const { title } = words;
     this.el = h("div", { class: "disclosure" },
       title ? h("div", { class: "disclosure-head" }, h("h3", null, title), this.button) : this.button, this.body);
+    disclosures.set(this.body, this);
     this.set(app.state.open.get(id) ?? false, false);
+  }
+
+  /** Opens all that hides an element. */
+  static reveal(el: Element) {
+    for (let at = el.closest(".closed"); at; at = at.parentElement?.closest(".closed") ?? null) disclosures.get(at)?.set(true, true);
   }
 
   get isOpen() {
@@ -89,14 +135,14 @@ export function scroller(label: string, table: HTMLTableElement) {
   return h("div", { class: "scroller", role: "region", tabindex: "0", "aria-label": label }, table);
 }
 
-/** A button that leads to a field. */
-export function goTo(text: string, id: string) {
-  return h("button", {
-    type: "button", class: "link",
-    onclick: () => {
-      const field = document.getElementById(id);
-      field?.scrollIntoView({ block: "center" });
-      field?.focus({ preventScroll: true });
-    },
-  }, text);
+/** Goes to a field or a heading, and opens what hides it. */
+export function go(id: string, block: ScrollLogicalPosition = "center") {
+  const field = document.getElementById(id);
+  if (!field) return;
+  Disclosure.reveal(field);
+  field.scrollIntoView({ block });
+  field.focus({ preventScroll: true });
 }
+
+/** A button that leads there. */
+export const goTo = (text: string, id: string) => h("button", { type: "button", class: "link", onclick: () => go(id) }, text);

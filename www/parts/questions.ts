@@ -1,7 +1,7 @@
 // What the paste leaves open: small cards with two or three answers each. Until answered, the careful reading is used.
 import type { App, Part } from "../app";
 import { Keyed, h, put, setText, show } from "../dom";
-import { date } from "../format";
+import { date, sekRound } from "../format";
 import type { NoteView, View } from "../types";
 import { language, t } from "../words";
 import { chooseColumn, columnName } from "./columns";
@@ -24,6 +24,9 @@ function asDate(found: string, form: string) {
   return Number.isNaN(Date.parse(iso)) ? null : date(iso);
 }
 
+/** The card that asks when the first spells began. */
+export const BEGUN = "question-begun";
+
 interface Answer {
   text: string;
   give(): void;
@@ -33,6 +36,15 @@ function answers(app: App, note: NoteView): Answer[] {
   const column = note.column ?? -1;
   const found = note.found ?? "";
   switch (note.id) {
+    case "may_have_begun_earlier": {
+      const view = app.view();
+      const here = view && view[view.span].sick_pay;
+      const past = view?.in_span.sick_pay_if_past;
+      return ([["starts_here", here], ["past_sick_pay", past]] as const).map(([answer, amount]) => ({
+        text: t(`question.begun.${answer}`, { count: note.count }) + (amount == null ? "" : ` ${t("question.begun.then", { amount: sekRound(amount) })}`),
+        give: () => app.set({ begun_earlier: answer }),
+      }));
+    }
     case "unknown_cause":
       return [true, false].map((sickness) => ({
         text: t(sickness ? "question.cause.yes" : "question.cause.no"),
@@ -64,15 +76,16 @@ function answers(app: App, note: NoteView): Answer[] {
 export function questions(app: App): Part {
   const title = h("h3");
   const cards = h("div", { class: "cards" });
-  const el = h("div", { class: "questions screen-only" }, title, h("p", { class: "quiet" }, t("questions.help")), cards);
+  const careful = h("p", { class: "quiet" }, t("questions.help"));
+  const el = h("div", { class: "questions screen-only" }, title, careful, cards);
   // The answered card goes away: on to the next one, or to what the answers came to.
   const goOn = () => requestAnimationFrame(() => (cards.querySelector("button") ?? document.getElementById("used"))?.focus());
-  const list = new Keyed<NoteView>(cards, () => {
+  const list = new Keyed<NoteView>(cards, (first) => {
     const text = h("p", { class: "question" });
     const why = h("p", { class: "quiet" });
     const buttons = h("div", { class: "answers" });
     return {
-      el: h("div", { class: "card", role: "group" }, text, why, buttons),
+      el: h("div", { class: "card", role: "group", ...(first.id === "may_have_begun_earlier" && { id: BEGUN, tabindex: "-1" }) }, text, why, buttons),
       update(note) {
         const params = { count: note.count, found: note.found ?? "", column: columnName(note.heading, note.column ?? 0) };
         put(text, t(`note.${note.id}`, params));
@@ -91,6 +104,8 @@ export function questions(app: App): Part {
       const open = [...(view?.reading.notes ?? []), ...(view?.notes ?? [])].filter((note) => note.weight === "question");
       show(el, open.length > 0);
       setText(title, t("questions.title", { count: open.length }));
+      // This one is not about what is left out, and says itself what is done until it is answered.
+      show(careful, open.some(({ id }) => id !== "may_have_begun_earlier"));
       list.update(open, (note) => `${note.id} ${note.column ?? ""} ${note.found ?? ""}`);
     },
   };

@@ -5,8 +5,8 @@ import { list, monthRange, plain } from "../format";
 import type { NoteView, View } from "../types";
 import { has, t } from "../words";
 import { columnName, columns } from "./columns";
-import { section } from "./pieces";
-import { questions } from "./questions";
+import { go, section } from "./pieces";
+import { BEGUN, questions } from "./questions";
 import { setAside } from "./set-aside";
 
 /** A note in words: what was noticed, and where. */
@@ -33,6 +33,19 @@ export function understood(app: App): Part {
   const remarks = h("ul", { class: "remarks" });
   const more = h("div", { class: "notes screen-only" }, h("h3", null, t("understood.notes")), warnings, remarks);
   const el = section("understood", t("understood.title"), summary, facts, stops, asked.el, table.el, aside.el, more);
+
+  /** What was answered, and a way to answer anew. */
+  function again({ count }: NoteView) {
+    const answer = app.state.settings.begun_earlier;
+    const button = h("button", {
+      type: "button", class: "link",
+      onclick: () => {
+        app.set({ begun_earlier: null });
+        requestAnimationFrame(() => requestAnimationFrame(() => go(BEGUN)));
+      },
+    }, t("question.begun.again"));
+    return h("span", null, " ", answer ? t("quoted", { text: t(`question.begun.${answer}`, { count }) }) : "", " ", button);
+  }
 
   function sentence({ reading }: View) {
     const parts = [t(`layout.${reading.layout}`)];
@@ -69,7 +82,7 @@ export function understood(app: App): Part {
       const texts = (weight: string) =>
         notes
           .filter((note) => note.weight === weight && (above(note) || !said.has(note.id) || note.column != null) && note.id !== "column_ignored")
-          .map((note) => h("li", null, above(note) ? t("note.not_data.before", { count: note.count }) : noteText(note)));
+          .map((note) => h("li", null, above(note) ? t("note.not_data.before", { count: note.count }) : noteText(note), note.id === "begun_earlier" && again(note)));
       const quiet = texts("remark");
       if (ignored.length > 0) {
         const names = ignored.map(({ heading, column }) => t("quoted", { text: columnName(heading, column) }));

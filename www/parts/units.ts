@@ -4,7 +4,8 @@ import { h, put, setText, show } from "../dom";
 import { fixed, percentFixed, plain } from "../format";
 import type { UnitView, View } from "../types";
 import { locale, t } from "../words";
-import { scroller } from "./pieces";
+import { openLevel, unitName } from "./opening";
+import { figureButton, markIfChanged, scroller } from "./pieces";
 
 type Column = { id: string; text(unit: UnitView): string; value(unit: UnitView): number | null | undefined };
 const COLUMNS: Column[] = [
@@ -15,6 +16,8 @@ const COLUMNS: Column[] = [
   { id: "absence_percent", value: (unit) => unit.absence_percent, text: (unit) => percentFixed(unit.absence_percent, 1) },
 ];
 const MANY = 25;
+/** As the core names it: after its department and a tab, where there are departments. */
+const keyOf = ({ department, unit }: UnitView) => (department == null ? unit : `${department}\t${unit}`);
 const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
 
 export function units(app: App): Part {
@@ -65,13 +68,20 @@ export function units(app: App): Part {
         (column && compare(column.value(a) ?? -Infinity, column.value(b) ?? -Infinity)) || collator.compare(a.unit, b.unit);
       const sorted = [...list].sort((a, b) => (descending ? order(b, a) : order(a, b)));
       const shown = app.state.open.get("units") ? sorted : sorted.slice(0, MANY);
+      // Within a department its name is said above.
+      const departments = view.organisation.department == null;
       setText(caption, t("units.caption", { span: t(`span.${view.span}`) }));
       put(body, ...shown.map((unit) => h("tr", null,
-        h("th", { scope: "row" }, unit.unit || t("units.unnamed")),
+        h("th", { scope: "row" }, h("span", null, unitName(unit.unit)),
+          unit.unit !== "" && h("button", {
+            type: "button", class: "link screen-only", "aria-label": t("units.open.of", { unit: unit.unit }),
+            onclick: () => openLevel(app, { department: unit.department ?? null, unit: unit.unit }),
+          }, t("units.open")),
+          departments && h("span", { class: "quiet" }, unit.department)),
         ...known.map(({ id, text, value }) => h("td", { class: "number" },
-          (id === "sick_pay" || id === "estimated_total") && value(unit) != null
-            ? h("button", { type: "button", class: "cell", onclick: () => app.explain("unit_in_span", unit.unit, id) }, text(unit))
-            : text(unit))))));
+          ...((id === "sick_pay" || id === "estimated_total") && value(unit) != null
+            ? [figureButton(app, { scope: "unit_in_span", key: keyOf(unit), figure: id }, text(unit))]
+            : [text(unit), value(unit) != null && markIfChanged(app, id)]))))));
       setText(all, t("units.all", { count: list.length }));
       show(all, shown.length < list.length);
     },

@@ -1,33 +1,36 @@
 // The few values that the result rests on, each with where it comes from.
 import type { App, Part } from "../app";
 import { Keyed, h, put, setText, show } from "../dom";
-import { exact, iso, list, sek } from "../format";
+import { exact, list, sek } from "../format";
 import type { InputView, MethodView, RuleView, View } from "../types";
 import { t } from "../words";
 import { essential as missingForCost } from "./headline";
 import { NumberField } from "./number-field";
-import { goTo, section } from "./pieces";
+import { Segmented, goTo, section } from "./pieces";
+import { refusedRules, sourceText, unknownYears } from "./rules";
+import { schedule } from "./schedule";
 
 const ORDER = [
   "monthly_pay", "weekly_hours", "headcount", "short_share", "days_per_period", "on_cost", "holiday", "overhead",
+  "top_up", "top_up_last_day", "top_up_above",
 ];
+const OWN = ["short_day", "long_day"];
+const WEEK = [0, 1, 2, 3, 4, 5, 6].map((day) => `schedule-${day}`);
+const EMPLOYERS = ["municipality", "region", "other"] as const;
 const METHODS: MethodView["id"][] = ["fk", "rule_of_thumb", "ki", "own"];
 
 export const fieldId = (input: string) => `input-${input}`;
 
-/** Where a rule was read, when that was checked, and how it is known. */
-export function sourceText(rule: RuleView) {
-  if (rule.status === "assumed") return `${t("status.assumed")}.`;
-  const source = t("source.of", { source: rule.source, checked: iso(rule.checked_on) });
-  return rule.status === "read" ? source : `${source} ${t(`status.${rule.status}.note`)}`;
-}
-
 /** Fields that hold what cannot be read or is refused: the answer does not rest on what stands there. */
 export function refusedFields(app: App, view: View) {
   const inputs = view.inputs.filter(({ id, used, problem }) =>
-    (used || view.asks.includes(id)) && (problem != null || app.state.drafts.has(fieldId(id))));
+    ORDER.concat(OWN).includes(id) && (used || view.asks.includes(id)) && (problem != null || app.state.drafts.has(fieldId(id))));
   const fields = inputs.map(({ id }) => ({ field: fieldId(id), label: t(`input.${id}`) }));
-  return view.as_of_problem ? [...fields, { field: "input-as-of", label: t("input.as_of") }] : fields;
+  const days = app.state.week ? WEEK.filter((day) => app.state.drafts.has(day)) : [];
+  const wrong = days[0] ?? (view.inputs.some(({ id, problem }) => id === "schedule" && problem != null) ? WEEK[0] : undefined);
+  if (wrong) fields.push({ field: wrong, label: t("schedule.title") });
+  if (view.as_of_problem) fields.push({ field: "input-as-of", label: t("input.as_of") });
+  return [...fields, ...refusedRules(app, view)];
 }
 
 /** What to correct first, and a way there. */
@@ -53,31 +56,59 @@ function inputField(app: App, first: InputView) {
     change: (value) => app.set({ [first.id]: value }),
   });
   let rules: RuleView[] = [];
+  let years: string[] = [];
   let essential = new Set<string>();
+  // The week belongs to the hours of the week, and stands in their place while it is filled in.
+  const week = first.id === "weekly_hours" ? schedule(app) : null;
   return {
-    el: field.el,
+    el: week ? h("div", { class: "field-group" }, field.el, week.el) : field.el,
     know(view: View) {
+      week?.update(view);
+      show(field.el, !week || app.state.week === null);
       rules = view.rules;
+      years = unknownYears(view);
       essential = new Set(missingForCost(view));
     },
     update(input: InputView) {
-      const needed = input.origin === "missing" && essential.has(input.id);
+      // Of an on-cost that differs from year to year some years may be known and others not.
+      const unknown = input.id === "on_cost" && input.origin !== "given" && years.length > 0;
+      const rule = rules.filter((one) => one.id === input.rule && one.used).at(-1);
+      const inTable = rule?.overridden === true && input.origin !== "given";
+      const missing = (input.origin === "missing" && !inTable) || unknown;
+      const needed = missing && essential.has(input.id);
       field.el.classList.toggle("missing", needed);
       const range = { lowest: exact(input.lowest, input.unit), highest: exact(input.highest, input.unit) };
-      field.update(input.problem ? (app.state.settings[input.id as "headcount"] ?? null) : input.value, input.problem && t(`problem.${input.problem}`, range), input.origin === "data" ? 1 : 4);
-      const rule = rules.find((one) => one.id === input.rule);
+      const value = missing ? null : inTable ? rule.value : input.value;
+      field.update(input.problem ? (app.state.settings[input.id as "headcount"] ?? null) : value, input.problem && t(`problem.${input.problem}`, range), input.origin === "data" ? 1 : 4);
       const standard = input.default == null ? "" : exact(input.default, input.unit);
       const undo = h("button", { type: "button", class: "link", onclick: reset },
         t(standard ? "input.reset" : "input.remove", { value: standard }));
-      if (input.origin === "missing") {
-        field.say(h("p", { class: needed ? "needed" : "quiet" }, t(needed ? "origin.missing" : "origin.optional"), " ", t(`input.${input.id}.needed`)));
+      if (missing) {
+        field.say(h("p", { class: needed ? "needed" : "quiet" }, t(needed ? "origin.missing" : "origin.optional"), " ",
+          unknown ? t("input.on_cost.unknown", { years: list(years) }) : t(`input.${input.id}.needed`)));
       } else if (input.changed_by_you || input.origin === "given") {
         field.say(h("p", { class: "quiet" }, h("span", { class: "yours" }, t(input.changed_by_you ? "origin.changed" : "origin.given")), " ", undo));
       } else if (input.origin === "data") {
         field.say(h("p", { class: "quiet" }, t("origin.data")));
       } else {
-        field.say(h("p", { class: "quiet" }, t("origin.default"), " ", rule ? sourceText(rule) : ""));
+        field.say(h("p", { class: "quiet" }, !inTable && t("origin.default"), " ", rule ? sourceText(rule) : ""));
       }
+    },
+  };
+}
+
+/** What kind of employer: it decides the on-cost. */
+function employerChoice(app: App) {
+  const about = h("p", { class: "quiet", id: "employer-about" });
+  const choice = new Segmented(t("employer.title"), "employer", EMPLOYERS.map((value) => ({ value, text: t(`employer.${value}`) })),
+    (value) => app.set({ employer: value }), true);
+  choice.el.setAttribute("aria-describedby", about.id);
+  return {
+    el: h("div", { class: "employer" }, choice.el, about),
+    update() {
+      const now = app.state.settings.employer ?? "other";
+      choice.update(now);
+      setText(about, t(`employer.${now}.about`));
     },
   };
 }
@@ -137,7 +168,7 @@ function methodChoice(app: App) {
         setText(value, known ? t("method.values", { short: sek(short), long: sek(long) }) : "");
       }
       const isOwn = view.method.id === "own";
-      own.update(isOwn ? view.inputs.filter((one) => one.id === "short_day" || one.id === "long_day") : [], (one) => one.id);
+      own.update(isOwn ? view.inputs.filter(({ id }) => OWN.includes(id)) : [], ({ id }) => id);
       show(fields, isOwn);
     },
   };
@@ -152,10 +183,11 @@ export function workplace(app: App): Part {
     made.set(first.id, field);
     return field;
   });
+  const employer = employerChoice(app);
   const asOf = asOfField(app);
   const method = methodChoice(app);
   const el = section("workplace", t("workplace.title"),
-    h("p", { class: "quiet" }, t("workplace.help")), asks, box, h("div", { class: "fields" }, asOf.el), method.el);
+    h("p", { class: "quiet" }, t("workplace.help")), asks, employer.el, box, h("div", { class: "fields" }, asOf.el), method.el);
   el.classList.add("screen-only");
   // Those that were asked for when this table came stay first, so that no field moves while it is being filled in.
   let first: string[] = [];
@@ -181,8 +213,13 @@ export function workplace(app: App): Part {
         made.get(input.id)?.update(input);
       }
       const missing = missingForCost(view).filter((id) => view.inputs.some((input) => input.id === id));
-      setText(asks, missing.length > 0 ? t("asks", { count: missing.length, what: list(missing.map((id) => t(`input.${id}.inline`))) }) : "");
+      const years = missing.includes("on_cost") ? unknownYears(view) : [];
+      setText(asks, missing.length === 0 ? "" : [
+        t("asks", { count: missing.length, what: list(missing.map((id) => t(`input.${id}.inline`))) }),
+        years.length > 0 && t("asks.on_cost", { years: list(years) }),
+      ].filter(Boolean).join(" "));
       show(asks, missing.length > 0);
+      employer.update();
       asOf.update(view);
       method.update(view);
     },

@@ -1,0 +1,11 @@
+// The core itself, without the page: what the page should show of a sheet.
+import { readFileSync } from "node:fs";
+import { Barkraft, initSync } from "../../www/pkg/barkraft.js";
+import type { Settings, View } from "../../www/types.ts";
+
+export function viewOf(sheet: string, settings: Settings = {}): View {
+  initSync({ module: readFileSync(new URL("../../www/pkg/barkraft_bg.wasm", import.meta.url)) });
+  const core = new Barkraft();
+  core.read(new TextEncoder().encode(sheet), { columns: [], causes: [] });
+  return core.view({ investment: {}, today: new Date().toISOString().slice(0, 10), ...settings }) as View;
+}
