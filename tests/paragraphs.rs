@@ -300,7 +300,8 @@ fn whatever_a_value_of_ones_own_changes_is_marked() {
     let mut tried = 0;
     for table in tables() {
         for method in [Method::Fk, Method::Ki] {
-            let base = Settings { method: Some(method), short_day: Some(2_000.0), long_day: Some(900.0), ..all(30_000.0) };
+            let example = barkraft::view::ExampleSettings { days: Some(120.0), ..Default::default() };
+            let base = Settings { example, method: Some(method), short_day: Some(2_000.0), long_day: Some(900.0), ..all(30_000.0) };
             let plain = view(&table, &base);
             assert!(plain.overridden.is_empty());
             for row in plain.rules.iter().filter(|row| row.editable && row.status != barkraft::view::Status::Unknown) {
@@ -338,7 +339,7 @@ fn what_a_value_of_ones_own_cannot_change_is_not_marked() {
 type Shows = fn(&View) -> Option<f64>;
 
 /// What the page shows by name.
-fn shown() -> [(&'static str, Shows); 26] {
+fn shown() -> [(&'static str, Shows); 28] {
     [
         ("net_days", |view| Some(view.total.net_days)),
         ("short_net_days", |view| view.total.short_net_days),
@@ -365,6 +366,8 @@ fn shown() -> [(&'static str, Shows); 26] {
         ("value_long_day", |view| view.investment.value_long_day),
         ("bands", |view| view.in_span.bands.first().map(|band| band.net_days)),
         ("long_share", |view| view.in_span.long_share_percent),
+        ("example", |view| view.example.sum.employer),
+        ("example", |view| view.example.sum.state),
         ("rolling", |view| view.measures.rolling.last().and_then(|year| year.short_net_days)),
     ]
 }

@@ -90,8 +90,8 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
         in_span: span::span_view(&context, &in_span, settings),
         measures,
         forecast: forecast::forecast_view(context.last_whole_month(), &context.known_months(&months), budget),
+        overridden: overridden(&context, &total, settings, months_of(&example)),
         example,
-        overridden: overridden(&context, &total, settings),
         override_problems: rules::rules(settings).1,
         asks,
         inputs,
@@ -348,8 +348,7 @@ fn asks(context: &Context, total: &Period, inputs: &[InputView]) -> Vec<String> 
 fn rules_used(context: &Context, reading: &Reading, settings: &Settings, inputs: &[InputView], example: &ExampleView) -> Vec<RuleView> {
     // Without a month to show, the rules of today's end of the table.
     let shown = context.span(Span::Total).unwrap_or((law::LAST_MONTH, law::LAST_MONTH));
-    let month = |iso: &str| crate::quantity::Date::from_iso(iso).map_or(law::LAST_MONTH, crate::quantity::Date::month);
-    let in_example = (month(&example.from), month(&example.to));
+    let in_example = months_of(example);
     let used = |row: &Rule| {
         let holds = rules::holds(row, shown) || of_the_example(row.id) && rules::holds(row, in_example);
         // A waiting day or deduction of nothing is the other rule's time.
@@ -358,6 +357,12 @@ fn rules_used(context: &Context, reading: &Reading, settings: &Settings, inputs:
     };
     let changed = |rule: RuleId| inputs.iter().any(|input| input.changed_by_you && input.rule.as_deref() == Some(rule.id()));
     rules::rule_views(context.prices.rates.rules(), used, changed)
+}
+
+/// First and last month of the example.
+fn months_of(example: &ExampleView) -> (Month, Month) {
+    let month = |iso: &str| crate::quantity::Date::from_iso(iso).map_or(law::LAST_MONTH, crate::quantity::Date::month);
+    (month(&example.from), month(&example.to))
 }
 
 /// Whether the example of one spell rests on a rule.
@@ -383,7 +388,7 @@ fn applies(context: &Context, settings: &Settings, rule: RuleId) -> bool {
 }
 
 /// Names of the figures that rest on values of the user's own, with those rules.
-fn overridden(context: &Context, total: &Period, settings: &Settings) -> BTreeMap<String, Vec<String>> {
+fn overridden(context: &Context, total: &Period, settings: &Settings, in_example: (Month, Month)) -> BTreeMap<String, Vec<String>> {
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let prices = &context.prices;
     if !prices.rates.overridden() {
@@ -426,6 +431,11 @@ fn overridden(context: &Context, total: &Period, settings: &Settings) -> BTreeMa
             for figure in rules::shapes(row.id, prices.method, spells) {
                 mark(figure, row.id);
             }
+        }
+    }
+    for row in prices.rates.rules().rows().iter().filter(|row| row.overridden && rules::holds(row, in_example)) {
+        if of_the_example(row.id) && applies(context, settings, row.id) {
+            mark("example", row.id);
         }
     }
     // The answers of the investment rest on the value of a day.
