@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::inputs::{EXAMPLE_DAYS, EXAMPLE_EXTENT, MONTHLY_PAY, Range};
 use super::model::{ExampleRow, ExampleSettings, ExampleView, PartiesView};
 use super::period::Period;
+use super::range::{EXAMPLE_DAYS, EXAMPLE_EXTENT, MONTHLY_PAY, Range};
 use super::span::parties;
 use crate::absence::{self, Basis, BegunEarlier, Sums};
 use crate::cost::{self, Party, Prices};

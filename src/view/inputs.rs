@@ -1,115 +1,19 @@
 //! The values that the result rests on: which the user gave, which come from the rules, which are missing.
 
 use super::model::{self, Employer, InputView, InvestmentSettings, Origin, Settings, Unit};
+use super::range::{
+    DAYS_PER_PERIOD, EFFECT_LONG, EFFECT_SHORT, HEADCOUNT, HOLIDAY, HORIZON, LONG_DAY, MONTHLY, MONTHLY_PAY, MONTHS, ON_COST, OVERHEAD,
+    REPLACEMENT_COST, REPLACEMENT_SHARE, Range, SCHEDULE, SHORT_DAY, SHORT_SHARE, START, TOP_UP, TOP_UP_ABOVE, TOP_UP_LAST_DAY,
+    WEEKLY_HOURS,
+};
 use super::rules::rules;
 use crate::absence::{Basis, BegunEarlier, Schedule, Statistics};
 use crate::cost::{Method, Prices, RateTable, Replacement};
-use crate::figure;
 use crate::quantity::{Date, Hours, Month, Sek, Share};
 use crate::rules::{self, RuleId, Rules, TABLE};
 
 /// Months within which an investment must carry itself when the user does not say.
 pub const DEFAULT_HORIZON: f64 = 12.0;
-
-/// An input of the settings: its name, unit and accepted range.
-pub(super) struct Range {
-    pub id: &'static str,
-    unit: figure::Unit,
-    lowest: f64,
-    highest: f64,
-}
-
-const fn range(id: &'static str, unit: figure::Unit, lowest: f64, highest: f64) -> Range {
-    Range { id, unit, lowest, highest }
-}
-
-use figure::Unit as U;
-
-pub(super) const MONTHLY_PAY: Range = range("monthly_pay", U::SekPerMonth, 1_000.0, 1_000_000.0);
-pub(super) const WEEKLY_HOURS: Range = range("weekly_hours", U::HoursPerWeek, 10.0, 80.0);
-const HEADCOUNT: Range = range("headcount", U::Count, 0.1, 1_000_000.0);
-const SHORT_SHARE: Range = range("short_share", U::Percent, 0.0, 100.0);
-const DAYS_PER_PERIOD: Range = range("days_per_period", U::NetDays, 0.1, 14.0);
-const ON_COST: Range = range("on_cost", U::Percent, 0.0, 200.0);
-pub(super) const HOLIDAY: Range = range("holiday", U::Percent, 0.0, 100.0);
-pub(super) const OVERHEAD: Range = range("overhead", U::Percent, 0.0, 500.0);
-pub(super) const TOP_UP: Range = range("top_up", U::Percent, 0.0, 25.0);
-pub(super) const TOP_UP_LAST_DAY: Range = range("top_up_last_day", U::Count, 14.0, 3_650.0);
-pub(super) const TOP_UP_ABOVE: Range = range("top_up_above", U::Percent, 0.0, 100.0);
-/// Hours of the weekly schedule.
-const SCHEDULE: Range = range("schedule", U::HoursPerWeek, 1.0, 168.0);
-pub(super) const REPLACEMENT_SHARE: Range = range("share", U::Percent, 0.0, 100.0);
-pub(super) const REPLACEMENT_COST: Range = range("cost", U::Percent, 0.0, 1_000.0);
-pub(super) const EXAMPLE_DAYS: Range = range("days", U::Count, 1.0, 1_000.0);
-pub(super) const EXAMPLE_EXTENT: Range = range("extent", U::Percent, 1.0, 100.0);
-const SHORT_DAY: Range = range("short_day", U::SekPerDay, 1.0, 1_000_000.0);
-const LONG_DAY: Range = range("long_day", U::SekPerDay, 0.0, 1_000_000.0);
-
-/// Of the investment: start, monthly, months, horizon, effects.
-pub(super) const START: Range = range("start", U::Sek, 0.0, 1e12);
-pub(super) const MONTHLY: Range = range("monthly", U::SekPerMonth, 0.0, 1e12);
-pub(super) const MONTHS: Range = range("months", U::Months, 0.0, 600.0);
-pub(super) const HORIZON: Range = range("horizon", U::Months, 1.0, 600.0);
-pub(super) const EFFECT_SHORT: Range = range("effect_short", U::Percent, -1_000.0, 100.0);
-pub(super) const EFFECT_LONG: Range = range("effect_long", U::Percent, -1_000.0, 100.0);
-
-const RANGES: [&Range; 20] = [
-    &MONTHLY_PAY,
-    &WEEKLY_HOURS,
-    &HEADCOUNT,
-    &SHORT_SHARE,
-    &DAYS_PER_PERIOD,
-    &ON_COST,
-    &HOLIDAY,
-    &OVERHEAD,
-    &TOP_UP,
-    &TOP_UP_LAST_DAY,
-    &TOP_UP_ABOVE,
-    &SCHEDULE,
-    &SHORT_DAY,
-    &LONG_DAY,
-    &START,
-    &MONTHLY,
-    &MONTHS,
-    &HORIZON,
-    &EFFECT_SHORT,
-    &EFFECT_LONG,
-];
-
-impl Range {
-    /// Whether a percentage of pay: a value between 0 and 1 is then a share by mistake.
-    fn of_pay(&self) -> bool {
-        [ON_COST.id, HOLIDAY.id, OVERHEAD.id, TOP_UP.id, TOP_UP_ABOVE.id].contains(&self.id)
-    }
-
-    /// Whether only whole numbers make sense.
-    fn whole(&self) -> bool {
-        [TOP_UP_LAST_DAY.id, EXAMPLE_DAYS.id].contains(&self.id)
-    }
-
-    /// The value if it lies in the range.
-    pub fn accepted(&self, given: Option<f64>) -> Option<f64> {
-        given.filter(|value| self.problem(Some(*value)).is_none())
-    }
-
-    /// Why a given value is refused: an id under `problem.` in the catalogue.
-    pub fn problem(&self, given: Option<f64>) -> Option<&'static str> {
-        let value = given?;
-        if !value.is_finite() {
-            Some("not_a_number")
-        } else if self.of_pay() && value > 0.0 && value < 1.0 {
-            Some("looks_like_share")
-        } else if (self.unit == figure::Unit::Months || self.whole()) && value.fract() != 0.0 {
-            Some("not_whole")
-        } else if value < self.lowest {
-            Some("too_low")
-        } else if value > self.highest {
-            Some("too_high")
-        } else {
-            None
-        }
-    }
-}
 
 /// The as-of date that the user gave; an error is an id under `problem.` in the catalogue, and the date is then not used.
 pub(super) fn as_of(settings: &Settings) -> Result<Option<Date>, &'static str> {
@@ -117,13 +21,6 @@ pub(super) fn as_of(settings: &Settings) -> Result<Option<Date>, &'static str> {
     let date = Date::from_iso(text).ok_or("not_a_date")?;
     let (first, last) = rules::covered();
     if first <= date && date <= last { Ok(Some(date)) } else { Err("outside_rules") }
-}
-
-/// The range in which an input of the settings or of the investment is accepted.
-#[must_use]
-pub fn accepted_range(id: &str) -> Option<(f64, f64)> {
-    let range = RANGES.iter().find(|range| range.id == id)?;
-    Some((range.lowest, range.highest))
 }
 
 /// What the counting needs of the settings.

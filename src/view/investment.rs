@@ -1,8 +1,9 @@
 //! Whether the investment carries itself, as the page shows it.
 
-use super::inputs::{DEFAULT_HORIZON, EFFECT_LONG, EFFECT_SHORT, HORIZON, MONTHLY, MONTHS, START, investment_problems};
+use super::inputs::{DEFAULT_HORIZON, investment_problems};
 use super::model::{CurvePoint, FigureView, InvestmentSettings, InvestmentView, Kind};
 use super::period::Period;
+use super::range::{EFFECT_LONG, EFFECT_SHORT, HORIZON, MONTHLY, MONTHS, START};
 use crate::absence::{Bands, Sick, Statistics, Sums};
 use crate::cost::{self, CostFigure, Prices, Stretch};
 use crate::figure::{Figure, Ledger, Operand, Steps, Unit};

@@ -13,12 +13,14 @@ mod mirror;
 pub mod model;
 mod organisation;
 mod period;
+mod range;
 mod reading;
 mod rules;
 mod span;
 
-pub use inputs::{accepted_range, basis};
+pub use inputs::basis;
 pub use model::*;
+pub use range::accepted_range;
 pub use reading::choices;
 
 use std::collections::BTreeMap;

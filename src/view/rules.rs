@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::inputs::{HOLIDAY, OVERHEAD, Range, TOP_UP, TOP_UP_ABOVE, TOP_UP_LAST_DAY, WEEKLY_HOURS, accepted_range};
 use super::model::{RuleView, Settings};
+use super::range::{HOLIDAY, OVERHEAD, Range, TOP_UP, TOP_UP_ABOVE, TOP_UP_LAST_DAY, WEEKLY_HOURS, accepted_range};
 use crate::cost::Method;
 use crate::figure::{Figure, Unit};
 use crate::quantity::Month;

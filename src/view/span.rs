@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::inputs::{self, REPLACEMENT_COST, REPLACEMENT_SHARE};
+use super::inputs;
 use super::model::{
     BandView, BookedView, Kind, MethodTotal, PartiesView, RangeView, ReplacementSettings, ReplacementView, Settings, SpanView,
 };
 use super::period::Period;
+use super::range::{REPLACEMENT_COST, REPLACEMENT_SHARE};
 use crate::absence::{Bands, PAST_SICK_PAY};
 use crate::cost::{self, Amount, CostFigure, Method, Missing, Party, Prices, Replacement};
 use crate::figure::{Figure, Unit};

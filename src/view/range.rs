@@ -1,0 +1,108 @@
+//! The values that are accepted of each input of the settings.
+
+use crate::figure::Unit;
+
+/// An input of the settings: its name, unit and accepted range.
+pub(super) struct Range {
+    pub id: &'static str,
+    pub unit: Unit,
+    pub lowest: f64,
+    pub highest: f64,
+}
+
+const fn range(id: &'static str, unit: Unit, lowest: f64, highest: f64) -> Range {
+    Range { id, unit, lowest, highest }
+}
+
+pub(super) const MONTHLY_PAY: Range = range("monthly_pay", Unit::SekPerMonth, 1_000.0, 1_000_000.0);
+pub(super) const WEEKLY_HOURS: Range = range("weekly_hours", Unit::HoursPerWeek, 10.0, 80.0);
+pub(super) const HEADCOUNT: Range = range("headcount", Unit::Count, 0.1, 1_000_000.0);
+pub(super) const SHORT_SHARE: Range = range("short_share", Unit::Percent, 0.0, 100.0);
+pub(super) const DAYS_PER_PERIOD: Range = range("days_per_period", Unit::NetDays, 0.1, 14.0);
+pub(super) const ON_COST: Range = range("on_cost", Unit::Percent, 0.0, 200.0);
+pub(super) const HOLIDAY: Range = range("holiday", Unit::Percent, 0.0, 100.0);
+pub(super) const OVERHEAD: Range = range("overhead", Unit::Percent, 0.0, 500.0);
+pub(super) const TOP_UP: Range = range("top_up", Unit::Percent, 0.0, 25.0);
+pub(super) const TOP_UP_LAST_DAY: Range = range("top_up_last_day", Unit::Count, 14.0, 3_650.0);
+pub(super) const TOP_UP_ABOVE: Range = range("top_up_above", Unit::Percent, 0.0, 100.0);
+/// Hours of the weekly schedule.
+pub(super) const SCHEDULE: Range = range("schedule", Unit::HoursPerWeek, 1.0, 168.0);
+pub(super) const REPLACEMENT_SHARE: Range = range("share", Unit::Percent, 0.0, 100.0);
+pub(super) const REPLACEMENT_COST: Range = range("cost", Unit::Percent, 0.0, 1_000.0);
+pub(super) const EXAMPLE_DAYS: Range = range("days", Unit::Count, 1.0, 1_000.0);
+pub(super) const EXAMPLE_EXTENT: Range = range("extent", Unit::Percent, 1.0, 100.0);
+pub(super) const SHORT_DAY: Range = range("short_day", Unit::SekPerDay, 1.0, 1_000_000.0);
+pub(super) const LONG_DAY: Range = range("long_day", Unit::SekPerDay, 0.0, 1_000_000.0);
+
+/// Of the investment: start, monthly, months, horizon, effects.
+pub(super) const START: Range = range("start", Unit::Sek, 0.0, 1e12);
+pub(super) const MONTHLY: Range = range("monthly", Unit::SekPerMonth, 0.0, 1e12);
+pub(super) const MONTHS: Range = range("months", Unit::Months, 0.0, 600.0);
+pub(super) const HORIZON: Range = range("horizon", Unit::Months, 1.0, 600.0);
+pub(super) const EFFECT_SHORT: Range = range("effect_short", Unit::Percent, -1_000.0, 100.0);
+pub(super) const EFFECT_LONG: Range = range("effect_long", Unit::Percent, -1_000.0, 100.0);
+
+const RANGES: [&Range; 20] = [
+    &MONTHLY_PAY,
+    &WEEKLY_HOURS,
+    &HEADCOUNT,
+    &SHORT_SHARE,
+    &DAYS_PER_PERIOD,
+    &ON_COST,
+    &HOLIDAY,
+    &OVERHEAD,
+    &TOP_UP,
+    &TOP_UP_LAST_DAY,
+    &TOP_UP_ABOVE,
+    &SCHEDULE,
+    &SHORT_DAY,
+    &LONG_DAY,
+    &START,
+    &MONTHLY,
+    &MONTHS,
+    &HORIZON,
+    &EFFECT_SHORT,
+    &EFFECT_LONG,
+];
+
+impl Range {
+    /// Whether a percentage of pay: a value between 0 and 1 is then a share by mistake.
+    fn of_pay(&self) -> bool {
+        [ON_COST.id, HOLIDAY.id, OVERHEAD.id, TOP_UP.id, TOP_UP_ABOVE.id].contains(&self.id)
+    }
+
+    /// Whether only whole numbers make sense.
+    fn whole(&self) -> bool {
+        [TOP_UP_LAST_DAY.id, EXAMPLE_DAYS.id].contains(&self.id)
+    }
+
+    /// The value if it lies in the range.
+    pub fn accepted(&self, given: Option<f64>) -> Option<f64> {
+        given.filter(|value| self.problem(Some(*value)).is_none())
+    }
+
+    /// Why a given value is refused: an id under `problem.` in the catalogue.
+    pub fn problem(&self, given: Option<f64>) -> Option<&'static str> {
+        let value = given?;
+        if !value.is_finite() {
+            Some("not_a_number")
+        } else if self.of_pay() && value > 0.0 && value < 1.0 {
+            Some("looks_like_share")
+        } else if (self.unit == Unit::Months || self.whole()) && value.fract() != 0.0 {
+            Some("not_whole")
+        } else if value < self.lowest {
+            Some("too_low")
+        } else if value > self.highest {
+            Some("too_high")
+        } else {
+            None
+        }
+    }
+}
+
+/// The range in which an input of the settings or of the investment is accepted.
+#[must_use]
+pub fn accepted_range(id: &str) -> Option<(f64, f64)> {
+    let range = RANGES.iter().find(|range| range.id == id)?;
+    Some((range.lowest, range.highest))
+}
