@@ -122,7 +122,7 @@ pub fn problem(words: &Words, id: &str, problem: &str) -> String {
         Some((rule, from)) => format!("--rule {rule}@{from}"),
         None => option,
     };
-    let (lowest, highest) = accepted_range(id).unwrap_or_default();
+    let (lowest, highest) = accepted_range(id.strip_prefix("replacement_").unwrap_or(id)).unwrap_or_default();
     let bound = |value: f64| words.number(value, usize::from(value.fract() != 0.0));
     words.say(&format!("cli.problem.{problem}"), &[("option", &option), ("lowest", &bound(lowest)), ("highest", &bound(highest))])
 }

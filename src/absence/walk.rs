@@ -223,14 +223,7 @@ impl<'a> Walk<'a> {
         }
         let person = self.terms(row);
         if !period.begun {
-            period.begun = true;
-            let waiting = self.waiting(first, &person);
-            if let Waiting::Deduction(hours) = waiting {
-                period.deduction_left = hours.0 * person.employment;
-            }
-            if waiting != Waiting::None {
-                self.deductions.made(first, self.law.deduction_cap);
-            }
+            self.open(first, &person, period);
         }
         let lost = self.schedule.hours(first, row.from.plus(-1)) * row.extent.0 * person.employment;
         period.deduction_left = (period.deduction_left - lost).max(0.0);
@@ -247,10 +240,7 @@ impl<'a> Walk<'a> {
         self.noticed = Noticed { bridged: noticed.bridged + 1, ..noticed };
         let mut day = last.plus(1);
         while day < from {
-            period.day += 1;
-            self.holiday.turn(day);
             self.share_a_day(day, &stretches, period);
-            self.holiday.spend(day, 1);
             day = day.plus(1);
         }
     }
@@ -343,24 +333,29 @@ impl<'a> Walk<'a> {
         if period.begun {
             return;
         }
-        period.begun = true;
-        let waiting = self.waiting(day, person);
+        let waiting = self.open(day, person, period);
         let sums = self.cell(day, unit);
         sums.periods += 1.0;
         match waiting {
-            Waiting::Deduction(hours) => {
-                sums.deductions += 1.0;
-                period.deduction_left = hours.0 * person.employment;
-            }
-            Waiting::Day => {
-                sums.waiting_days += 1.0;
-                period.waiting_day = true;
-            }
+            Waiting::Deduction(_) => sums.deductions += 1.0,
+            Waiting::Day => sums.waiting_days += 1.0,
+            Waiting::None => {}
+        }
+    }
+
+    /// Opens a period, within the data or before it, with what is unpaid in it.
+    fn open(&mut self, first: Date, person: &Person, period: &mut Period) -> Waiting {
+        period.begun = true;
+        let waiting = self.waiting(first, person);
+        match waiting {
+            Waiting::Deduction(hours) => period.deduction_left = hours.0 * person.employment,
+            Waiting::Day => period.waiting_day = true,
             Waiting::None => {}
         }
         if waiting != Waiting::None {
-            self.deductions.made(day, self.law.deduction_cap);
+            self.deductions.made(first, self.law.deduction_cap);
         }
+        waiting
     }
 
     /// The index of the month a day lies in; most days lie in the month of the day before.

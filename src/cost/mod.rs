@@ -160,9 +160,7 @@ impl CostFigure {
 /// ```
 #[must_use]
 pub fn costs(years: &[Stretch], prices: &Prices) -> Costs {
-    let sum = |formula: &dyn Fn(&Year) -> Amount| -> Amount {
-        years.iter().try_fold(0.0, |sum, year| Ok(sum + formula(&Year::new(year, prices))?))
-    };
+    let sum = |formula: &dyn Fn(&Year) -> Amount| added(years, prices, formula);
     Costs {
         booked: years.iter().map(|year| year.sums.booked_pay).fold(0.0, |sum, pay| sum + pay),
         calculated: sum(&|year| model::calculated_sick_pay(&mut Silent, year)),
@@ -236,12 +234,17 @@ fn year_by_year(
     Figure::new(id, Unit::Sek, kind, all.0)
 }
 
+/// What a formula gives for each stretch of time, added up.
+fn added(years: &[Stretch], prices: &Prices, formula: &dyn Fn(&Year) -> Amount) -> Amount {
+    years.iter().try_fold(0.0, |sum, year| Ok(sum + formula(&Year::new(year, prices))?))
+}
+
 /// Cost of replacement: booked, or the share of absence replaced and the cost of an hour that the user gave.
 ///
 /// # Errors
 /// What is missing for it.
 pub fn replacement(years: &[Stretch], prices: &Prices, given: Replacement) -> Amount {
-    years.iter().try_fold(0.0, |sum, year| Ok(sum + methods::replacement(&mut Silent, &Year::new(year, prices), given)?))
+    added(years, prices, &|year| methods::replacement(&mut Silent, year, given))
 }
 
 /// What the rules give for the rows where sick pay is booked.
@@ -249,7 +252,7 @@ pub fn replacement(years: &[Stretch], prices: &Prices, given: Replacement) -> Am
 /// # Errors
 /// What is missing for it.
 pub fn sick_pay_of_booked(years: &[Stretch], prices: &Prices) -> Amount {
-    years.iter().try_fold(0.0, |sum, year| Ok(sum + model::sick_pay_of_booked(&mut Silent, &Year::new(year, prices))?))
+    added(years, prices, &|year| model::sick_pay_of_booked(&mut Silent, year))
 }
 
 /// What a party pays, or the pay that is lost.
@@ -257,7 +260,7 @@ pub fn sick_pay_of_booked(years: &[Stretch], prices: &Prices) -> Amount {
 /// # Errors
 /// What is missing for it.
 pub fn party(party: Party, years: &[Stretch], prices: &Prices) -> Amount {
-    years.iter().try_fold(0.0, |sum, year| Ok(sum + parties::party(&mut Silent, &Year::new(year, prices), party)?))
+    added(years, prices, &|year| parties::party(&mut Silent, year, party))
 }
 
 /// The same with its steps.

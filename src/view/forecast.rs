@@ -1,12 +1,10 @@
 //! The forecast of the calendar year, as the page shows it.
 
-use super::model::{ForecastBasis, ForecastMonth, ForecastValue, ForecastView};
+use super::model::{ForecastMonth, ForecastValue, ForecastView};
+use super::range::BUDGET;
 use crate::absence::forecast::{Basis, Forecast};
 use crate::figure::{Figure, Kind, Silent, Steps, Unit};
 use crate::quantity::Month;
-
-/// The largest budget that is accepted, kronor.
-const LARGEST_BUDGET: f64 = 1e12;
 
 /// What is known of a month of the data.
 #[derive(Debug, Clone, Copy)]
@@ -85,12 +83,12 @@ pub(super) fn forecast_view(as_of: Month, months: &[KnownMonth], budget: Option<
     let net_days = Quantity::NetDays.forecast(as_of, months);
     let sick_pay = Quantity::SickPay.forecast(as_of, months);
     let value = |quantity: Quantity| quantity.forecast(as_of, months).map(|forecast| quantity.view(&forecast));
-    let problem = budget_problem(budget);
+    let problem = BUDGET.problem(budget);
     let budget = budget.filter(|_| problem.is_none());
     let sick_pay_view = sick_pay.as_ref().map(|forecast| Quantity::SickPay.view(forecast));
     ForecastView {
         year: as_of.year(),
-        basis: net_days.as_ref().map(|forecast| basis(forecast.basis)),
+        basis: net_days.as_ref().map(|forecast| forecast.basis.into()),
         months_known: net_days.as_ref().map_or(0, Forecast::months_known),
         short_net_days: value(Quantity::ShortNetDays),
         estimated_total: value(Quantity::EstimatedTotal),
@@ -129,22 +127,4 @@ fn months_of(as_of: Month, net_days: &Forecast, sick_pay: Option<&Forecast>) -> 
             forecast: !known,
         })
         .collect()
-}
-
-const fn basis(basis: Basis) -> ForecastBasis {
-    match basis {
-        Basis::Season => ForecastBasis::Season,
-        Basis::Rough => ForecastBasis::Rough,
-        Basis::Complete => ForecastBasis::Complete,
-    }
-}
-
-/// Why a budget is refused: an id under `problem.` in the catalogue.
-fn budget_problem(budget: Option<f64>) -> Option<&'static str> {
-    match budget? {
-        budget if !budget.is_finite() => Some("not_a_number"),
-        budget if budget < 0.0 => Some("too_low"),
-        budget if budget > LARGEST_BUDGET => Some("too_high"),
-        _ => None,
-    }
 }

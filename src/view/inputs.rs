@@ -74,9 +74,8 @@ fn on_cost_rule(settings: &Settings) -> RuleId {
 }
 
 /// What the pricing needs of the settings.
-pub(super) fn prices(settings: &Settings, statistics: &Statistics) -> Prices {
+pub(super) fn prices(settings: &Settings, basis: &Basis, statistics: &Statistics) -> Prices {
     let kronor = |range: &Range, given| range.accepted(given).map(Sek);
-    let basis = basis(settings);
     Prices {
         monthly_pay: basis.monthly_pay,
         weekly_hours: basis.schedule.weekly_hours(),
@@ -89,7 +88,7 @@ pub(super) fn prices(settings: &Settings, statistics: &Statistics) -> Prices {
         short_day: kronor(&SHORT_DAY, settings.short_day),
         long_day: kronor(&LONG_DAY, settings.long_day),
         spells_known: statistics.spells_known,
-        rates: RateTable::new(basis.rules, on_cost_rule(settings), ON_COST.accepted(settings.on_cost)),
+        rates: RateTable::new(basis.rules.clone(), on_cost_rule(settings), ON_COST.accepted(settings.on_cost)),
     }
 }
 

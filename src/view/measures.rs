@@ -117,7 +117,7 @@ impl Measured<'_> {
     fn watch(&self, settings: &WatchSettings, rules: &Rules) -> WatchView {
         let (level, high) = (settings.level.unwrap_or(Level::Short), settings.high.unwrap_or(High::AboveWhole));
         let by = if level == Level::Percent { 1.0 } else { self.net_day };
-        let watch = trend::watch(&self.grid, self.last_month(), level_of(level), high_of(high, rules));
+        let watch = trend::watch(&self.grid, self.last_month(), level.into(), high_of(high, rules));
         let highest_first =
             order::by_key(watch.units.iter().map(|unit| unit.level.map_or(u32::MAX, |level| u32::MAX - trend::rank(level))));
         let units = highest_first.filter_map(|index| Some(self.watched(*self.units.get(index)?, watch.units.get(index)?, by))).collect();
@@ -146,11 +146,8 @@ impl Measured<'_> {
     /// Those with more spells than the rule says, and those with as many or fewer, are shown as two groups when neither is small, and
     /// the numbers of spells are then divided within each of them; else all numbers are one division, and the two are not shown.
     fn repeated(&self, limit: u32) -> RepeatedView {
-        let mut people = [0_u32; PEOPLE_BY_SPELLS];
-        for unit in self.units {
-            people.iter_mut().zip(self.statistics.people_by_spells(*unit)).for_each(|(sum, people)| *sum += people);
-        }
-        let sizes = people.map(|people| Some(f64::from(people)));
+        let people = self.people_of(self.units);
+        let sizes = people.map(Some);
         let sum = |sizes: &[Option<f64>]| sizes.iter().flatten().sum::<f64>();
         let known = self.statistics.spells_known && self.statistics.people.is_some() && sum(&sizes) > self.limit;
         let (few, many) = sizes.split_at((limit as usize).min(PEOPLE_BY_SPELLS));
@@ -159,15 +156,18 @@ impl Measured<'_> {
         let told_by_limits = !usual && sizes.iter().flatten().any(|people| is_small(*people, self.limit));
         let apart = known && !told_by_limits && !is_small(sum(few), self.limit) && !is_small(sum(many), self.limit);
         // What is shown of one part of the organisation, and of the whole, must not tell of the other parts.
-        let alone = (0..PEOPLE_BY_SPELLS).all(|class| self.stands_alone(&|units| self.people_of(units, class..class + 1)))
-            && self.stands_alone(&|units| self.people_of(units, few.len()..PEOPLE_BY_SPELLS));
+        let alone = self.stands_alone(&|units| {
+            let classes = self.people_of(units);
+            let many = classes[few.len()..].iter().sum();
+            [&classes[..], &[many]].concat()
+        });
         let (apart, known_classes) = (apart && alone, known && alone);
         let divide = |sizes: &[Option<f64>]| suppress(Some(sum(sizes)), sizes, 0.0, self.limit);
         let shown = if apart { [divide(few), divide(many)].concat() } else { divide(&sizes) };
         let classes = (1..).zip(people.into_iter().zip(shown)).map(|(spells, (people, shown))| SpellsOfPeople {
             spells,
             or_more: spells as usize == PEOPLE_BY_SPELLS,
-            people: (known_classes && shown == Shown::Yes).then_some(people),
+            people: (known_classes && shown == Shown::Yes).then_some(whole_number(people)),
         });
         let classes: Vec<SpellsOfPeople> = classes.collect();
         let more = apart.then(|| whole_number(sum(many)));
@@ -182,21 +182,26 @@ impl Measured<'_> {
         }
     }
 
-    /// People of some units with so many spells: a range of the classes, 0 for one spell.
-    fn people_of(&self, units: &[usize], classes: std::ops::Range<usize>) -> f64 {
-        let of_unit =
-            |unit: &usize| self.statistics.people_by_spells(*unit)[classes.clone()].iter().map(|people| f64::from(*people)).sum::<f64>();
-        units.iter().map(of_unit).sum()
+    /// People of some units by their number of spells.
+    fn people_of(&self, units: &[usize]) -> [f64; PEOPLE_BY_SPELLS] {
+        let mut people = [0.0; PEOPLE_BY_SPELLS];
+        for unit in units {
+            people.iter_mut().zip(self.statistics.people_by_spells(*unit)).for_each(|(sum, people)| *sum += f64::from(people));
+        }
+        people
     }
 
-    /// Whether a number of people may be shown of the opened part when it can be shown of its sisters and of the whole as well: the
+    /// Whether numbers of people may be shown of the opened part when they can be shown of its sisters and of the whole as well: the
     /// units of a department, all units, and the departments are each a division, of which no small part may be told by subtraction.
-    fn stands_alone(&self, people: &dyn Fn(&[usize]) -> f64) -> bool {
+    fn stands_alone(&self, people: &dyn Fn(&[usize]) -> Vec<f64>) -> bool {
         self.divisions().iter().all(|parts| {
-            let sizes: Vec<Option<f64>> = parts.iter().map(|units| Some(people(units))).collect();
-            let whole = sizes.iter().flatten().sum::<f64>();
-            let shown = suppress(Some(whole), &sizes, 0.0, self.limit);
-            parts.iter().zip(shown).all(|(units, shown)| !units.iter().any(|unit| self.units.contains(unit)) || shown == Shown::Yes)
+            let numbers: Vec<Vec<f64>> = parts.iter().map(|units| people(units)).collect();
+            let opened = |units: &[usize]| units.iter().any(|unit| self.units.contains(unit));
+            (0..numbers.first().map_or(0, Vec::len)).all(|at| {
+                let sizes: Vec<Option<f64>> = numbers.iter().map(|numbers| Some(numbers[at])).collect();
+                let shown = suppress(Some(sizes.iter().flatten().sum()), &sizes, 0.0, self.limit);
+                parts.iter().zip(shown).all(|(units, shown)| !opened(units) || shown == Shown::Yes)
+            })
         })
     }
 
@@ -248,12 +253,10 @@ impl Measured<'_> {
                 let row = |(name, part): (&GroupName, &Part)| Self::row(*name, part, given(*name), &all, told);
                 let division: Vec<Row> = names.iter().zip(parts).map(row).collect();
                 let mut shown = self.divided(&division, rest, people);
-                let place = |name: GroupName| {
-                    SEXES.iter().position(|sex| *sex == name).or(AGES.iter().position(|age| *age == name).map(|at| at + SEXES.len() + 1))
-                };
-                let alone =
-                    |name: &GroupName| place(*name).is_none_or(|at| self.stands_alone(&|units| self.parts_of(units, span)[at].heads));
-                if !names.iter().all(alone) {
+                // The names of a division stand together among the parts.
+                let from = if names == SEXES { 0 } else { SEXES.len() + 1 };
+                let heads = |units: &[usize]| self.parts_of(units, span)[from..from + names.len()].iter().map(|part| part.heads).collect();
+                if !self.stands_alone(&heads) {
                     for row in shown.iter_mut().filter(|row| row.state == Shown::Yes.id()) {
                         *row = StatutoryRow {
                             absence_percent: None,
@@ -413,14 +416,6 @@ impl Row {
             state: shown.id().into(),
             given: self.given,
         }
-    }
-}
-
-const fn level_of(level: Level) -> trend::Level {
-    match level {
-        Level::Short => trend::Level::Short,
-        Level::All => trend::Level::All,
-        Level::Percent => trend::Level::Percent,
     }
 }
 

@@ -21,6 +21,8 @@ mirror! {
     figure::Form => model::Form { Product Sum Least RoundDown Round }
     rules::Status => model::Status { Read Derived Recalled Assumed Unknown }
     rules::Area => model::Area { SickPay Agreement OnCost State Method Measure }
+    absence::forecast::Basis => model::ForecastBasis { Season Rough Complete }
+    model::Level => absence::trend::Level { Short All Percent }
     model::BegunEarlier => absence::BegunEarlier { StartsHere PastSickPay }
     cost::Method => model::Method { Fk RuleOfThumb Ki Own }
     model::Method => cost::Method { Fk RuleOfThumb Ki Own }

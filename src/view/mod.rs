@@ -25,7 +25,7 @@ pub use reading::choices;
 
 use std::collections::BTreeMap;
 
-use crate::absence::{Statistics, Sums};
+use crate::absence::{Basis, Statistics, Sums};
 use crate::cost::{self, CostFigure, Missing, Party, Prices};
 use crate::figure::Figure;
 use crate::investment::Answer;
@@ -81,7 +81,7 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
     let measures =
         measures::measures_view(statistics, &context.units, &cell, settings, rules, in_span.headcount.or(context.headcount), in_span.span);
     let pay = context.prices.monthly_pay.map(|pay| pay.0).or(data.average_pay);
-    let example = example::example(&settings.example, &basis(settings), &context.prices, pay, statistics.as_of);
+    let example = example::example(&settings.example, &context.basis, &context.prices, pay, statistics.as_of);
     View {
         reading: reading::reading_view(reading, statistics),
         as_of: statistics.as_of.map(|as_of| as_of.to_string()),
@@ -165,6 +165,7 @@ fn largest_first(unit: &UnitView) -> u32 {
 /// What every part of the view is made from.
 struct Context<'a> {
     statistics: &'a Statistics,
+    basis: Basis,
     prices: Prices,
     /// The headcount given for the whole; how many work in a part of it is not known.
     headcount: Option<f64>,
@@ -181,8 +182,9 @@ impl<'a> Context<'a> {
         let (units, department, unit) = organisation::opened(statistics, &settings.opened);
         let whole = department.is_none() && unit.is_none();
         let headcount = inputs::headcount(settings).filter(|_| whole);
-        let prices = inputs::prices(settings, statistics);
-        let mut context = Self { statistics, prices, headcount, units, department, unit, by_month: Vec::new() };
+        let basis = inputs::basis(settings);
+        let prices = inputs::prices(settings, &basis, statistics);
+        let mut context = Self { statistics, basis, prices, headcount, units, department, unit, by_month: Vec::new() };
         context.by_month = context.added_by_month(&context.prices);
         context
     }
@@ -383,7 +385,7 @@ fn applies(context: &Context, settings: &Settings, rule: RuleId) -> bool {
         RuleId::EmployerContributions => on_cost == rule || statistics.ages_known,
         RuleId::OnCostMunicipality | RuleId::OnCostRegion => on_cost == rule,
         RuleId::ReducedContributions | RuleId::ReducedAge => statistics.ages_known,
-        RuleId::EarningYear | RuleId::EarningYearAgreement => spells && inputs::basis(settings).earning_year == rule,
+        RuleId::EarningYear | RuleId::EarningYearAgreement => spells && context.basis.earning_year == rule,
         RuleId::HighShare => settings.watch.high == Some(High::Top),
         _ => true,
     }
@@ -396,48 +398,36 @@ fn overridden(context: &Context, total: &Period, settings: &Settings, in_example
     if !prices.rates.overridden() {
         return found;
     }
-    let mut mark = |figure: &str, rule: RuleId| {
-        let rules = found.entry(figure.into()).or_default();
-        if !rules.iter().any(|known| known == rule.id()) {
-            rules.push(rule.id().into());
-        }
-    };
-    let mut from_steps = |figure: Option<Figure>| {
-        if let Some(figure) = figure {
-            rules::overridden_in(&figure).for_each(|rule| mark(figure.id, rule));
-        }
+    let mut from_steps = |name: &str, figure: Option<Figure>| {
+        figure.iter().flat_map(rules::overridden_in).for_each(|rule| mark(&mut found, name, rule.id()));
     };
     for name in CostFigure::ALL.iter().map(|figure| figure.id()).chain(MEASURES) {
-        from_steps(total.explain(name, context.statistics, prices));
+        from_steps(name, total.explain(name, context.statistics, prices));
     }
     for name in Party::ALL.iter().map(|party| party.id()).chain(["sick_pay_of_booked", "replacement"]) {
-        from_steps(span::explain(name, total, prices, settings));
+        from_steps(name, span::explain(name, total, prices, settings));
     }
     for method in cost::Method::ALL {
         let name = format!("method_{}", method.id());
-        if let Some(figure) = span::explain(&name, total, prices, settings) {
-            rules::overridden_in(&figure).for_each(|rule| mark(&name, rule));
-        }
+        from_steps(&name, span::explain(&name, total, prices, settings));
     }
     let last_twelve_months = context.period(Span::LastTwelveMonths);
     let planned = Planned::new(&settings.investment, &last_twelve_months, context.statistics, prices);
     for name in Answer::ALL.iter().map(|answer| answer.id()).chain(["value_short_day", "value_long_day"]) {
-        if let Some(figure) = planned.explain(name) {
-            rules::overridden_in(&figure).for_each(|rule| mark(name, rule));
-        }
+        from_steps(name, planned.explain(name));
     }
     let shown = context.span(Span::Total).unwrap_or((law::LAST_MONTH, law::LAST_MONTH));
     let spells = context.statistics.spells_known;
     for row in prices.rates.rules().rows().iter().filter(|row| row.overridden && rules::holds(row, shown)) {
         if applies(context, settings, row.id) {
             for figure in rules::shapes(row.id, prices.method, spells) {
-                mark(figure, row.id);
+                mark(&mut found, figure, row.id.id());
             }
         }
     }
     for row in prices.rates.rules().rows().iter().filter(|row| row.overridden && rules::holds(row, in_example)) {
         if of_the_example(row.id) && applies(context, settings, row.id) {
-            mark("example", row.id);
+            mark(&mut found, "example", row.id.id());
         }
     }
     // The answers of the investment rest on the value of a day.
@@ -452,13 +442,15 @@ fn overridden(context: &Context, total: &Period, settings: &Settings, in_example
 /// Marks a figure with the rules of those that it rests on.
 fn rests_on(found: &mut BTreeMap<String, Vec<String>>, figure: &str, parts: &[&str]) {
     let of_parts: Vec<String> = parts.iter().filter_map(|part| found.get(*part)).flatten().cloned().collect();
-    if of_parts.is_empty() {
-        return;
+    for rule in &of_parts {
+        mark(found, figure, rule);
     }
+}
+
+/// Marks a figure with a rule, once.
+fn mark(found: &mut BTreeMap<String, Vec<String>>, figure: &str, rule: &str) {
     let rules = found.entry(figure.into()).or_default();
-    for rule in of_parts {
-        if !rules.contains(&rule) {
-            rules.push(rule);
-        }
+    if !rules.iter().any(|known| known == rule) {
+        rules.push(rule.into());
     }
 }

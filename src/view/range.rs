@@ -34,6 +34,9 @@ pub(super) const EXAMPLE_EXTENT: Range = range("extent", Unit::Percent, 1.0, 100
 pub(super) const SHORT_DAY: Range = range("short_day", Unit::SekPerDay, 1.0, 1_000_000.0);
 pub(super) const LONG_DAY: Range = range("long_day", Unit::SekPerDay, 0.0, 1_000_000.0);
 
+/// Of the forecast.
+pub(super) const BUDGET: Range = range("budget", Unit::Sek, 0.0, 1e12);
+
 /// Of the investment: start, monthly, months, horizon, effects.
 pub(super) const START: Range = range("start", Unit::Sek, 0.0, 1e12);
 pub(super) const MONTHLY: Range = range("monthly", Unit::SekPerMonth, 0.0, 1e12);
@@ -42,7 +45,7 @@ pub(super) const HORIZON: Range = range("horizon", Unit::Months, 1.0, 600.0);
 pub(super) const EFFECT_SHORT: Range = range("effect_short", Unit::Percent, -1_000.0, 100.0);
 pub(super) const EFFECT_LONG: Range = range("effect_long", Unit::Percent, -1_000.0, 100.0);
 
-const RANGES: [&Range; 20] = [
+const RANGES: [&Range; 23] = [
     &MONTHLY_PAY,
     &WEEKLY_HOURS,
     &HEADCOUNT,
@@ -57,6 +60,9 @@ const RANGES: [&Range; 20] = [
     &SCHEDULE,
     &SHORT_DAY,
     &LONG_DAY,
+    &BUDGET,
+    &REPLACEMENT_SHARE,
+    &REPLACEMENT_COST,
     &START,
     &MONTHLY,
     &MONTHS,

@@ -31,17 +31,16 @@ impl Walk<'_> {
                 );
                 self.begin(day, unit, &person, period);
             }
-            period.day += i32::from(period.begun);
-            self.holiday.turn(day);
             self.share_a_day(day, &active, period);
-            self.holiday.spend(day, i32::from(period.begun));
             day = day.plus(1);
         }
     }
 
-    /// What several rows of a person add on a day. Together they are held to the schedule of the post, a row by itself stands as it is;
+    /// What several rows of a person add on a day, the next of the period once it has begun. Together they are held to the schedule of the post, a row by itself stands as it is;
     /// each draws its part of the deduction.
     pub(super) fn share_a_day(&mut self, day: Date, active: &[Stretch], period: &mut Period) {
+        period.day += i32::from(period.begun);
+        self.holiday.turn(day);
         let employment = employed(active.iter());
         let hours: Vec<f64> = active.iter().map(|stretch| stretch.hours(&self.schedule, day, day)).collect();
         let sum = hours.iter().fold(0.0, |sum, hours| sum + hours);
@@ -56,6 +55,7 @@ impl Walk<'_> {
             let part = if sum > 0.0 { drawn * hours / sum } else { 0.0 };
             self.spend((day, day), stretch, (hours * scale, part, calendar_scale), period);
         }
+        self.holiday.spend(day, i32::from(period.begun));
     }
 
     /// What hours of days up to `period.day` draw of the deduction.
