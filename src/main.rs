@@ -312,7 +312,7 @@ mod cli {
             .iter()
             .map(|(id, problem)| (if id == "share" { "replacement_share" } else { "replacement_cost" }, problem.as_str()));
         let inputs = inputs.chain(rules).chain(budget).chain(replacement);
-        stops.chain(inputs.chain(investment).chain(as_of).map(|(id, problem)| report::problem(words, id, problem))).collect()
+        stops.chain(inputs.chain(investment).chain(as_of).map(|(id, problem)| report::problem(view, words, id, problem))).collect()
     }
 
     /// Runs the command. Exit status 0, or 2 with messages on standard error.

@@ -113,16 +113,16 @@ pub fn note(words: &Words, note: &NoteView) -> String {
 }
 
 /// A refused setting as a sentence.
-pub fn problem(words: &Words, id: &str, problem: &str) -> String {
-    let option = match id {
-        "start" | "monthly" | "months" => format!("--invest-{id}"),
-        _ => format!("--{}", id.replace('_', "-")),
+pub fn problem(view: &View, words: &Words, id: &str, problem: &str) -> String {
+    let (option, range) = match (id, id.split_once(' ')) {
+        (_, Some((rule, from))) => {
+            let row = view.rules.iter().find(|row| row.id == rule && row.valid_from == from);
+            (format!("--rule {rule}@{from}"), row.map(|row| (row.lowest, row.highest)))
+        }
+        ("start" | "monthly" | "months", _) => (format!("--invest-{id}"), accepted_range(id)),
+        _ => (format!("--{}", id.replace('_', "-")), accepted_range(id.strip_prefix("replacement_").unwrap_or(id))),
     };
-    let option = match id.split_once(' ') {
-        Some((rule, from)) => format!("--rule {rule}@{from}"),
-        None => option,
-    };
-    let (lowest, highest) = accepted_range(id.strip_prefix("replacement_").unwrap_or(id)).unwrap_or_default();
+    let (lowest, highest) = range.unwrap_or_default();
     let bound = |value: f64| words.number(value, usize::from(value.fract() != 0.0));
     words.say(&format!("cli.problem.{problem}"), &[("option", &option), ("lowest", &bound(lowest)), ("highest", &bound(highest))])
 }

@@ -95,4 +95,10 @@ fn what_cannot_be_used_is_refused_with_status_2_and_a_sentence() {
     refused(&["-", "--on-cost", "0,3142"], WEEK, "--on-cost ser ut att vara en andel.");
     refused(&["-", "--horizon", "0"], WEEK, "--horizon är för lågt. Lägsta värdet är 1.");
     refused(&["-", "--method", "guess"], WEEK, "rule-of-thumb");
+    refused(&["-", "--budget", "-1"], WEEK, "--budget är för lågt. Lägsta värdet är 0.");
+    refused(&["-", "--replacement-share", "120"], WEEK, "--replacement-share är för högt. Högsta värdet är 100.");
+    refused(&["-", "--rule", "holiday@2015-01-01=150"], WEEK, "--rule holiday@2015-01-01 är för högt. Högsta värdet är 100.");
+    refused(&["-", "--rule", "holiday@2016-01-01=13"], WEEK, "det finns ingen sådan regel från det datumet");
+    refused(&["-", "--schedule", "8,8"], WEEK, "expected the hours of seven days");
+    refused(&["-", "--unit", "Nirgends"], WEEK, "Ingen förvaltning eller enhet heter ”Nirgends”.");
 }
