@@ -8,15 +8,9 @@ import { unitName } from "./opening";
 /** The months that stand at the top. */
 export const inSpan = (view: View): PeriodView => view[view.span];
 
-/** A value put into the table of rules is an answer too. */
-const answered = ({ inputs, rules }: View, id: string) => {
-  const rule = inputs.find((input) => input.id === id)?.rule;
-  return rule != null && !rules.some((row) => row.id === rule && row.used && row.default == null && !row.overridden);
-};
-
 /** What is missing for the cost itself, and not only for a measure beside it. */
 export const essential = (view: View) => {
-  const missing = view.asks.filter((id) => !["headcount", "days_per_period"].includes(id) && !answered(view, id));
+  const missing = view.asks.filter((id) => !["headcount", "days_per_period"].includes(id));
   return missing.includes("monthly_pay") ? ["monthly_pay", ...missing.filter((id) => id !== "monthly_pay")] : missing;
 };
 
