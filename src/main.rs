@@ -299,7 +299,8 @@ mod cli {
 
     /// What makes the whole answer unusable: messages for standard error.
     fn refusals(view: &View, words: &Words) -> Vec<String> {
-        let stops = view.reading.notes.iter().filter(|note| note.weight == "stop").map(|note| report::note(words, note));
+        let stops =
+            view.tables.iter().flat_map(|table| &table.notes).filter(|note| note.weight == "stop").map(|note| report::note(words, note));
         let inputs = view.inputs.iter().filter_map(|input| Some((input.id.as_str(), input.problem.as_deref()?)));
         let investment = view.investment.problems.iter().map(|(id, problem)| (id.as_str(), problem.as_str()));
         let as_of = view.as_of_problem.iter().map(|problem| ("as_of", problem.as_str()));

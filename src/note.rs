@@ -234,6 +234,21 @@ impl Kind {
         }
     }
 
+    /// Whether rows set aside for it are left out on purpose: there is nothing to mend in them.
+    #[must_use]
+    pub const fn is_on_purpose(self) -> bool {
+        matches!(
+            self,
+            Self::BlankRow
+                | Self::TotalRow
+                | Self::RepeatedHeading
+                | Self::NotData
+                | Self::OtherCause
+                | Self::ZeroExtent
+                | Self::DuplicateRow
+        )
+    }
+
     /// How much it matters.
     #[must_use]
     pub const fn weight(self) -> Weight {
@@ -281,6 +296,8 @@ pub struct Note {
     pub row: Option<u32>,
     /// The column, from 0, where it concerns one.
     pub column: Option<u32>,
+    /// Another column that it concerns, from 0: the one that was taken, where two could have been.
+    pub other: Option<u32>,
     /// What stood there, shortened; never from a column that tells people apart.
     pub found: Option<String>,
     /// What was expected: a key under `expected.` in the catalogue, such as `date`.
@@ -293,7 +310,7 @@ impl Note {
     /// A note about the whole paste.
     #[must_use]
     pub const fn new(kind: Kind) -> Self {
-        Self { kind, row: None, column: None, found: None, expected: None, count: 1 }
+        Self { kind, row: None, column: None, other: None, found: None, expected: None, count: 1 }
     }
 
     /// The same, about so many.
@@ -307,6 +324,13 @@ impl Note {
     #[must_use]
     pub const fn column(mut self, column: u32) -> Self {
         self.column = Some(column);
+        self
+    }
+
+    /// The same, about another column as well.
+    #[must_use]
+    pub const fn other(mut self, column: u32) -> Self {
+        self.other = Some(column);
         self
     }
 

@@ -194,24 +194,22 @@ const fn kind(kind: Kind) -> &'static str {
 }
 
 fn reading(out: &mut String, view: &View, words: &Words) {
-    let reading = &view.reading;
-    let (used, pasted, aside) = (reading.used.to_string(), reading.pasted.to_string(), reading.set_aside.to_string());
-    let _ = writeln!(out, "{}", words.say("report.rows", &[("used", &used), ("pasted", &pasted), ("aside", &aside)]));
-    for column in reading.columns.iter().filter(|column| column.meaning != "ignore") {
-        let _ = writeln!(out, "  {} → {}", column.heading, words.get(&format!("meaning.{}", column.meaning)));
+    for table in &view.tables {
+        let (used, pasted, aside) = (table.used.to_string(), table.pasted.to_string(), table.set_aside.to_string());
+        let _ = writeln!(out, "{}", words.say("report.rows", &[("used", &used), ("pasted", &pasted), ("aside", &aside)]));
+        for column in table.columns.iter().filter(|column| column.meaning != "ignore") {
+            let _ = writeln!(out, "  {} → {}", column.heading, words.get(&format!("meaning.{}", column.meaning)));
+        }
+        for group in &table.set_aside_groups {
+            let rows: Vec<String> = group.rows.iter().take(5).map(|row| row.row.to_string()).collect();
+            let more = if group.count > 5 { ", …" } else { "" };
+            let reason = words.get(&format!("report.reason.{}", group.reason));
+            let (count, rows) = (group.count.to_string(), rows.join(", ") + more);
+            let _ = writeln!(out, "  {}", words.say("report.group", &[("count", &count), ("reason", &reason), ("rows", &rows)]));
+        }
     }
-    for group in &reading.set_aside_groups {
-        let rows: Vec<String> = group.rows.iter().take(5).map(|row| row.row.to_string()).collect();
-        let more = if group.count > 5 { ", …" } else { "" };
-        let reason = words.get(&format!("report.reason.{}", group.reason));
-        let count = group.count.to_string();
-        let _ = writeln!(
-            out,
-            "  {}",
-            words.say("report.group", &[("count", &count), ("reason", &reason), ("rows", &(rows.join(", ") + more))])
-        );
-    }
-    for noted in reading.notes.iter().filter(|noted| noted.weight != "remark").chain(&view.notes) {
+    let of_tables = view.tables.iter().flat_map(|table| &table.notes).filter(|noted| noted.weight != "remark");
+    for noted in of_tables.chain(&view.notes) {
         let _ = writeln!(out, "  ! {}", note(words, noted));
     }
 }

@@ -15,8 +15,8 @@ use crate::view::{self, ChoiceSettings, Detail, Settings};
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Barkraft {
-    bytes: Vec<u8>,
     reading: Reading,
+    under_way: Option<(usize, Choices, Vec<u8>)>,
     counted: Option<(Basis, Statistics)>,
 }
 
@@ -32,27 +32,71 @@ impl Barkraft {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
-        Self { bytes: Vec::new(), reading: read::read(&[], &Choices::default()), counted: None }
+        Self { reading: read::read(&[], &Choices::default()), under_way: None, counted: None }
     }
 
-    /// Reads a paste or file. It is kept until [`clear`](Self::clear), so that a corrected column can be read again.
+    /// Begins to read a table: one that is there anew, or one more where `table` is the number of them. Its bytes follow by
+    /// [`push`](Self::push).
     ///
     /// # Errors
     /// When `choices` is not of the shape `ChoiceSettings`.
-    pub fn read(&mut self, bytes: Vec<u8>, choices: &JsValue) -> Result<(), JsError> {
-        self.bytes = bytes;
-        self.reread(choices)
-    }
-
-    /// Reads the same paste with other choices.
-    ///
-    /// # Errors
-    /// When `choices` is not of the shape `ChoiceSettings`.
-    pub fn reread(&mut self, choices: &JsValue) -> Result<(), JsError> {
+    pub fn begin(&mut self, table: usize, choices: &JsValue) -> Result<(), JsError> {
         let choices: ChoiceSettings = from_js(choices)?;
-        self.reading = read::read(&self.bytes, &view::choices(&choices));
-        self.counted = None;
+        self.under_way = Some((table, view::choices(&choices), Vec::new()));
         Ok(())
+    }
+
+    /// The next bytes of the table, at most a mebibyte at a time so that the page stays responsive. False when this pass needs no more
+    /// of them: call [`end`](Self::end).
+    pub fn push(&mut self, bytes: &[u8]) -> bool {
+        if let Some((.., all)) = &mut self.under_way {
+            all.extend_from_slice(bytes);
+        }
+        true
+    }
+
+    /// All bytes have been pushed. True when the table is read; false when it has to be pushed once more from its first byte, as a
+    /// value far down decides how the values above it are read.
+    pub fn end(&mut self) -> bool {
+        if let Some((_, choices, bytes)) = self.under_way.take() {
+            self.reading = read::read(&bytes, &choices);
+            self.counted = None;
+        }
+        true
+    }
+
+    /// Gives up reading the table under way. What was read before stands.
+    pub fn cancel(&mut self) {
+        self.under_way = None;
+    }
+
+    /// Forgets a table.
+    pub fn remove(&mut self, table: usize) {
+        if table == 0 {
+            self.clear();
+        }
+    }
+
+    /// Works for some milliseconds on what the next [`view`](Self::view) needs. The share that is done, 1 when all is.
+    ///
+    /// # Errors
+    /// When `settings` is not of the shape `Settings`.
+    pub fn work(&mut self, settings: &JsValue) -> Result<f64, JsError> {
+        let settings = settings_of(settings)?;
+        self.count(&settings);
+        Ok(1.0)
+    }
+
+    /// Begins to write the rows of a table that were set aside and can be mended, as CSV. Its bytes follow by [`push`](Self::push).
+    pub fn begin_set_aside(&mut self, table: usize) {
+        self.under_way = Some((table, Choices::default(), Vec::new()));
+    }
+
+    /// The rows set aside, once all bytes of the table have been pushed: UTF-8 with a byte order mark, `;` between cells, with row number
+    /// and reason; people by their running numbers.
+    pub fn end_set_aside(&mut self) -> Vec<u8> {
+        self.under_way = None;
+        Vec::new()
     }
 
     /// Forgets everything that was pasted.

@@ -12,7 +12,7 @@ use barkraft::note::Weight;
 use barkraft::quantity::Date;
 use barkraft::read::{
     AgeGroup, Choices, ColumnChoice, DateForm, Group, Layout, Meaning, NOT_RECORDED, NumberForm, Protection, Reading, Records, Sex, Terms,
-    read,
+    Why, read,
 };
 
 /// So many records are written out.
@@ -88,7 +88,7 @@ fn written(reading: &Reading) -> String {
     for (index, column) in reading.columns.iter().enumerate() {
         let _ = write!(text, "{index} {:?}: {}", column.heading, column.meaning.id());
         for word in [
-            column.chosen.then_some("chosen"),
+            (column.why == Why::Chosen).then_some("chosen"),
             column.number.map(|form| if form == NumberForm::DecimalComma { "decimal comma" } else { "decimal point" }),
             column.date.map(|form| match form {
                 DateForm::YearFirst => "year first",

@@ -11,7 +11,7 @@ use common::{close, days, settings, spells, view};
 const DAY: f64 = 1_107.692_307_692_307_7;
 
 fn noted(view: &barkraft::view::View, id: &str) -> Option<u32> {
-    view.reading.notes.iter().chain(&view.notes).find(|note| note.id == id).map(|note| note.count)
+    view.tables[0].notes.iter().chain(&view.notes).find(|note| note.id == id).map(|note| note.count)
 }
 
 // --- sick-pay periods ---
@@ -174,7 +174,7 @@ fn an_as_of_date_outside_the_rules_is_refused() {
 fn a_spell_outside_the_rules_is_set_aside_in_words() {
     let view = view(&spells(&["1;2014-12-30;2015-01-02;100", "2;2024-03-04;2024-03-08;100"]), &settings(30_000.0));
     assert_eq!((view.reading.used, view.reading.set_aside), (1, 1));
-    let group = &view.reading.set_aside_groups[0];
+    let group = &view.tables[0].set_aside_groups[0];
     assert_eq!((group.reason.as_str(), group.rows[0].row, group.rows[0].found.as_deref()), ("outside_rules", 2, Some("2014-12-30")));
 }
 
@@ -454,9 +454,9 @@ fn words_of_a_column_that_means_nothing_to_us_are_not_shown_and_names_never() {
     let view = view(paste, &settings(30_000.0));
     assert!(!serde_json::to_string(&view).unwrap().contains("unilla"));
     assert!(!serde_json::to_string(&view).unwrap().contains("Wenner"));
-    let personal: Vec<bool> = view.reading.columns.iter().map(|column| column.personal).collect();
+    let personal: Vec<bool> = view.tables[0].columns.iter().map(|column| column.personal).collect();
     assert_eq!(personal, [true, true, false, false, false, false]);
-    assert_eq!(view.reading.columns[3].samples, ["17", "18"]);
+    assert_eq!(view.tables[0].columns[3].samples, ["17", "18"]);
 }
 
 #[test]

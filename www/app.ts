@@ -7,16 +7,38 @@ export type Kind = FigureView["kind"];
 export type Theme = "auto" | "light" | "dark";
 export type Scope = Question["scope"];
 
-/** All that the page itself holds. What was pasted is in the core, and nowhere else. */
+/** Where a table came from. The browser keeps its bytes, so that a corrected column can be read again; the page and the core do not. */
+export interface Table {
+  kind: "paste" | "case" | "file";
+  /** Of a file or sheet; nothing for a paste. Shown, and kept nowhere else. */
+  name: string;
+  bytes: Blob;
+  choices: ChoiceSettings;
+  /** The name of the profile that was recognised and applied. */
+  profile: string | null;
+}
+
+/** A reading under way. */
+export interface Progress {
+  /** The share that is done, 0 to 1. */
+  done: number;
+  /** Seconds left, once there is something to judge by. */
+  left: number | null;
+  /** Rows are read, or what they say is counted. */
+  phase: "reading" | "counting";
+}
+
+/** All that the page itself holds. */
 export interface State {
   lang: Lang;
   /** The words of the other language could not be fetched. */
   languageFailed: boolean;
   theme: Theme;
   settings: Settings;
-  choices: ChoiceSettings;
-  /** What was read: none before the first paste. */
-  source: { kind: "paste" | "case" | "file"; name: string } | null;
+  /** What was read, in the order it was added: none before the first paste. */
+  tables: Table[];
+  /** How far the reading under way has come. */
+  reading: Progress | null;
   /** Why the last paste could not be taken: a key of the catalogue. */
   pasteProblem: string | null;
   /** Text of number fields that could not be read, by id of the field. */
@@ -38,10 +60,16 @@ export interface App {
   setInvestment(patch: Partial<Settings["investment"]>): void;
   /** Opens a department or a unit: everything shown is then of it alone. */
   openLevel(opened: OpenedSettings): void;
-  /** Changes how columns and causes are read, and shows the result. */
-  choose(change: (choices: ChoiceSettings) => void): void;
-  /** Takes what was pasted, dropped or opened. */
-  take(source: NonNullable<State["source"]>, bytes: Uint8Array): void;
+  /** Changes how a table's columns and causes are read, and shows the result. */
+  choose(table: number, change: (choices: ChoiceSettings) => void): void;
+  /** Takes what was pasted, dropped or opened: in place of what is there, or added to it. */
+  take(table: Pick<Table, "kind" | "name" | "bytes"> & { typed?: boolean }, how: "replace" | "add"): void;
+  /** Takes a table away again. */
+  remove(table: number): void;
+  /** Stops the reading under way; what was there before stands. */
+  cancel(): void;
+  /** Rows set aside that can be mended, as a CSV file for the user. */
+  downloadSetAside(table: number): void;
   /** Says why nothing could be taken. */
   refuse(problem: string): void;
   clear(): void;

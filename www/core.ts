@@ -4,8 +4,20 @@ import { wasmSource } from "wasm-source";
 import type { ChoiceSettings, FigureView, Question, Settings, View } from "./types";
 
 export interface Core {
-  read(bytes: Uint8Array, choices: ChoiceSettings): void;
-  reread(choices: ChoiceSettings): void;
+  /** Begins to read a table: one that is there anew, or one more where `table` is the number of them. */
+  begin(table: number, choices: ChoiceSettings): void;
+  /** The next bytes, at most a mebibyte of them. False: this pass needs no more, go to `end`. */
+  push(bytes: Uint8Array): boolean;
+  /** True: the table is read. False: push it once more, from its first byte. */
+  end(): boolean;
+  /** Gives up the table under way; what was read before stands. */
+  cancel(): void;
+  remove(table: number): void;
+  /** A slice of the work that `view` needs. The share that is done; 1 when all is. */
+  work(settings: Settings): number;
+  beginSetAside(table: number): void;
+  /** The rows set aside of the table pushed in between, as CSV. */
+  endSetAside(): Uint8Array;
   clear(): void;
   view(settings: Settings): View;
   explain(settings: Settings, question: Question): FigureView;
@@ -18,8 +30,14 @@ export async function loadCore(): Promise<Core> {
   await init({ module_or_path: wasmSource() });
   const core = new Barkraft();
   return {
-    read: (bytes, choices) => core.read(bytes, choices),
-    reread: (choices) => core.reread(choices),
+    begin: (table, choices) => core.begin(table, choices),
+    push: (bytes) => core.push(bytes),
+    end: () => core.end(),
+    cancel: () => core.cancel(),
+    remove: (table) => core.remove(table),
+    work: (settings) => core.work(settings),
+    beginSetAside: (table) => core.begin_set_aside(table),
+    endSetAside: () => core.end_set_aside(),
     clear: () => core.clear(),
     view: (settings) => core.view(settings) as View,
     explain: (settings, question) => core.explain(settings, question) as FigureView,

@@ -49,6 +49,10 @@ export interface Barkraft {
 export interface View {
   reading: ReadingView;
   /**
+   * What was understood of each table, in the order they were added.
+   */
+  tables: TableView[];
+  /**
    * The day the report is as of.
    */
   as_of?: string | null;
@@ -116,11 +120,11 @@ export interface View {
   notes: NoteView[];
 }
 /**
- * What was understood of the paste.
+ * What was understood of all tables together.
  */
 export interface ReadingView {
   /**
-   * Rows below the heading.
+   * Rows below the headings.
    */
   pasted: number;
   /**
@@ -135,26 +139,6 @@ export interface ReadingView {
    * `spells`, `days`, `months` or `unknown`.
    */
   layout: string;
-  /**
-   * The line of the heading, from 1.
-   */
-  heading_row: number;
-  /**
-   * How each column was understood.
-   */
-  columns: ColumnView[];
-  /**
-   * The meanings a column can be given, in the order to offer them.
-   */
-  meanings: string[];
-  /**
-   * Rows set aside, by reason, most rows first.
-   */
-  set_aside_groups: SetAsideGroup[];
-  /**
-   * What was noticed.
-   */
-  notes: NoteView[];
   /**
    * First and last month of the data.
    */
@@ -171,6 +155,60 @@ export interface ReadingView {
    * Number of people told apart; `null` for monthly tables and tables without an employee column.
    */
   people?: number | null;
+  /**
+   * The meanings a column can be given, in the order to offer them.
+   */
+  meanings: string[];
+}
+/**
+ * What was understood of one table.
+ */
+export interface TableView {
+  /**
+   * Rows below the heading.
+   */
+  pasted: number;
+  /**
+   * Rows used.
+   */
+  used: number;
+  /**
+   * Rows set aside; `used + set_aside = pasted`.
+   */
+  set_aside: number;
+  /**
+   * `spells`, `days`, `months`, `unknown`, or `about_units` for a table without absence that tells head count, scheduled hours
+   * or pay of the units of another one.
+   */
+  layout: string;
+  /**
+   * Whether months or quarters stand across.
+   */
+  crosstab: boolean;
+  /**
+   * The line of the heading, from 1.
+   */
+  heading_row: number;
+  /**
+   * How each column was understood.
+   */
+  columns: ColumnView[];
+  /**
+   * The first rows, cell by cell.
+   */
+  preview: PreviewRow[];
+  /**
+   * Rows set aside, by reason, most rows first.
+   */
+  set_aside_groups: SetAsideGroup[];
+  /**
+   * Sums that the table states, held against its rows.
+   */
+  checks: SumCheck[];
+  /**
+   * What was noticed.
+   */
+  notes: NoteView[];
 }
 /**
  * How a column was understood.
@@ -189,9 +227,18 @@ export interface ColumnView {
    */
   meaning: string;
   /**
+   * Why: `chosen` by the user, by its `heading`, by a word `inside` the heading, by its `cells`, by `another` column that has the
+   * meaning already, or `unknown`.
+   */
+  why: string;
+  /**
    * Whether the user chose it.
    */
   chosen: boolean;
+  /**
+   * The month (`2024-03`) or quarter (`2024-K1`) that it stands for, in a table with these across.
+   */
+  over?: string | null;
   /**
    * `decimal_comma` or `decimal_point`, for a column of numbers.
    */
@@ -204,6 +251,22 @@ export interface ColumnView {
    * Whether another convention fits as well: the user is asked.
    */
   ambiguous: boolean;
+  /**
+   * The smallest and the largest value used, in the unit of the meaning (per cent for shares), for a column of numbers.
+   */
+  lowest?: number | null;
+  /**
+   * The largest value used.
+   */
+  highest?: number | null;
+  /**
+   * The first day or month used, for a column of dates or months.
+   */
+  first?: string | null;
+  /**
+   * The last day or month used.
+   */
+  last?: string | null;
   /**
    * Up to three values; none for a column that tells people apart, and no words from a column that means nothing to us.
    */
@@ -218,6 +281,45 @@ export interface ColumnView {
   misfits: number;
 }
 /**
+ * One of the first rows below the heading.
+ */
+export interface PreviewRow {
+  /**
+   * The line of the paste, from 1.
+   */
+  row: number;
+  /**
+   * Why it was set aside, if so: an id under `note.` in the catalogue.
+   */
+  set_aside?: string | null;
+  /**
+   * Its cells, one for each column.
+   */
+  cells: PreviewCell[];
+}
+/**
+ * A cell, and what it was read as.
+ */
+export interface PreviewCell {
+  /**
+   * As pasted, shortened; `null` where it may not be shown.
+   */
+  text?: string | null;
+  /**
+   * `blank`; `unused` for a column that means nothing to us; `person`; `text`; `date`, `month`, `number` or `share` for what could
+   * be read so; `sickness`, `other_cause` or `unknown_cause`; `unread` for what could not be read.
+   */
+  kind: string;
+  /**
+   * The date or month read, ISO 8601; `open` for a last day that has not come.
+   */
+  date?: string | null;
+  /**
+   * The number read; per cent for a share; the running number for a person.
+   */
+  number?: number | null;
+}
+/**
  * Rows set aside for one reason.
  */
 export interface SetAsideGroup {
@@ -229,6 +331,10 @@ export interface SetAsideGroup {
    * How many.
    */
   count: number;
+  /**
+   * Whether they are left out on purpose (another cause, a total, a blank row), so that there is nothing to mend.
+   */
+  on_purpose: boolean;
   /**
    * The first hundred of them.
    */
@@ -254,6 +360,31 @@ export interface SetAsideRow {
    * What was expected: an id under `expected.` in the catalogue.
    */
   expected?: string | null;
+}
+/**
+ * A total row of the table, held against the sum of the rows above it.
+ */
+export interface SumCheck {
+  /**
+   * The line of the total row, from 1.
+   */
+  row: number;
+  /**
+   * The heading of the column that was added up.
+   */
+  column: string;
+  /**
+   * What the total row says.
+   */
+  stated: number;
+  /**
+   * What the rows add up to.
+   */
+  summed: number;
+  /**
+   * Whether they agree, but for rounding.
+   */
+  agrees: boolean;
 }
 /**
  * Something noticed.
@@ -292,9 +423,39 @@ export interface NoteView {
    */
   count: number;
   /**
-   * For a question about a column: ids of the meanings it could be given.
+   * For a question: what can be answered, and what each answer would mean.
    */
-  options: string[];
+  answers: AnswerView[];
+}
+/**
+ * An answer to a question.
+ */
+export interface AnswerView {
+  /**
+   * `decimal_comma`, `decimal_point`; `day_first`, `month_first`, `year_first`; `sickness`, `other`; `whole_spells`, `from_day_15`;
+   * `earlier`, `later`, `both`; or the id of a meaning, to be given to `column`.
+   */
+  id: string;
+  /**
+   * The column that the answer is about, where it is not that of the note.
+   */
+  column?: number | null;
+  /**
+   * The heading of that column.
+   */
+  heading?: string | null;
+  /**
+   * What the example would be read as, as a number.
+   */
+  number?: number | null;
+  /**
+   * What the example would be read as, as a date or month.
+   */
+  date?: string | null;
+  /**
+   * Values of the column, for a choice between columns.
+   */
+  samples: string[];
 }
 /**
  * A value the result rests on.
@@ -2346,7 +2507,7 @@ export interface InvestmentSettings {
   effect_long?: number | null;
 }
 /**
- * What the user has said about columns and causes.
+ * What the user has said about one table.
  */
 export interface ChoiceSettings {
   /**
@@ -2357,6 +2518,18 @@ export interface ChoiceSettings {
    * About causes: as pasted, and whether they are own sickness.
    */
   causes?: CauseChoice[];
+  /**
+   * What the spells of a table without short ones are: `whole_spells`, or `from_day_15`.
+   */
+  filter?: string | null;
+  /**
+   * Which rows count where an earlier table has the same unit and month with other values: `earlier`, `later` or `both`.
+   */
+  same_months?: string | null;
+  /**
+   * Whether the text was written from typed cells of a workbook: a number that fits two conventions then has a decimal point.
+   */
+  typed?: boolean;
 }
 /**
  * What the user has said about one column.

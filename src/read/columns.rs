@@ -3,7 +3,7 @@
 use super::cause::{self, Cause};
 use super::headings::{self, Known, Measure, Sense, Span};
 use super::text::nameable;
-use super::{Choices, ColumnReading, DateForm, Meaning, NumberForm, date, group, number, pay};
+use super::{Choices, ColumnReading, DateForm, Extremes, Meaning, NumberForm, Why, date, group, number, pay};
 use crate::quantity::Date;
 
 /// A column on its way to be understood.
@@ -84,12 +84,26 @@ impl Column {
         }
     }
 
+    fn why(&self) -> Why {
+        match self.known {
+            _ if self.chosen => Why::Chosen,
+            _ if self.outdone => Why::Another,
+            None if self.meaning == Meaning::Ignore => Why::Unknown,
+            Some(known) if known.whole => Why::Heading,
+            Some(_) => Why::Inside,
+            None => Why::Cells,
+        }
+    }
+
     /// What the page is told, `misfits` cells of it having failed.
     pub(super) fn reading(self, misfits: u32) -> ColumnReading {
+        let why = self.why();
         ColumnReading {
             heading: self.heading,
             meaning: self.meaning,
-            chosen: self.chosen,
+            why,
+            over: None,
+            extremes: Extremes::default(),
             number: self.number,
             date: self.date,
             ambiguous: self.ambiguous,

@@ -187,7 +187,7 @@ fn one_each(columns: &mut [Column], layout: Layout, notes: &mut Vec<Note>) {
                 || meaning == Meaning::Employee && column.rank() != best.rank()
                 || meaning == Meaning::Days && layout == Layout::Spells;
             if !clear {
-                notes.push(Note::new(Kind::TwoColumns).column(as_u32(index)).found(shown(&column.heading)));
+                notes.push(Note::new(Kind::TwoColumns).column(as_u32(index)).other(as_u32(first)).found(shown(&column.heading)));
             }
             columns[index].meaning = Meaning::Ignore;
             columns[index].outdone = true;

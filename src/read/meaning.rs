@@ -189,6 +189,18 @@ impl Meaning {
         Self::ALL.iter().copied().find(|meaning| meaning.id() == id)
     }
 
+    /// Whether its cells are shares of a whole.
+    #[must_use]
+    pub const fn is_share(self) -> bool {
+        matches!(self.content(), Content::Share)
+    }
+
+    /// Whether its cells are months.
+    #[must_use]
+    pub const fn is_month(self) -> bool {
+        matches!(self, Self::Month)
+    }
+
     pub(super) const fn content(self) -> Content {
         match self {
             Self::Ignore | Self::Employee | Self::Unit | Self::Department | Self::Cause | Self::Sex | Self::Age | Self::Protection => {

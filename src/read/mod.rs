@@ -30,6 +30,18 @@ mod units;
 
 pub use meaning::Meaning;
 pub use number::read_number;
+
+/// A cell as a number, by a decimal sign.
+#[must_use]
+pub fn as_number(cell: &str, form: NumberForm) -> Option<f64> {
+    number::parse(cell, form).map(|read| read.value)
+}
+
+/// A cell as a date, by an order.
+#[must_use]
+pub fn as_date(cell: &str, form: DateForm) -> Option<Date> {
+    date::parse(cell, form)
+}
 pub use reader::read;
 
 use crate::note::{Kind, Note};
@@ -70,6 +82,41 @@ pub enum DateForm {
     Serial,
 }
 
+/// Why a column has its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The user chose it.
+    Chosen,
+    /// The whole heading is one that we know.
+    Heading,
+    /// A word in the heading says so.
+    Inside,
+    /// Its cells, or how they go with those of other columns.
+    Cells,
+    /// Another column has the meaning that it could have.
+    Another,
+    /// Nothing says what it means.
+    Unknown,
+}
+
+/// The smallest and the largest of what was read from a column.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Extremes {
+    /// Of numbers and shares; shares as parts of one.
+    pub numbers: Option<(f64, f64)>,
+    /// Of dates; months by their first day.
+    pub days: Option<(Date, Date)>,
+}
+
+/// A month or quarter that a column of a crosstab stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// A month.
+    Month(Month),
+    /// The quarter that begins with the month.
+    Quarter(Month),
+}
+
 /// How a column was understood.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ColumnReading {
@@ -77,8 +124,12 @@ pub struct ColumnReading {
     pub heading: String,
     /// What it means.
     pub meaning: Meaning,
-    /// Whether the user chose the meaning.
-    pub chosen: bool,
+    /// Why it means that.
+    pub why: Why,
+    /// What it stands for in a table with months or quarters across.
+    pub over: Option<Over>,
+    /// The range of what was read from it.
+    pub extremes: Extremes,
     /// By what sign its numbers are read, where it holds numbers with a sign in them.
     pub number: Option<NumberForm>,
     /// In what order its dates are read, where it holds dates.
@@ -100,6 +151,32 @@ pub struct Choices {
     pub columns: Vec<ColumnChoice>,
     /// Causes, as pasted, and whether they are own sickness.
     pub causes: Vec<(String, bool)>,
+    /// What the spells of a table without short ones are.
+    pub filter: Option<Filter>,
+    /// Which rows count where an earlier table has the same unit and month with other values.
+    pub same_months: Option<SameMonths>,
+    /// The text was written from typed cells: a number that fits two conventions has a decimal point.
+    pub typed: bool,
+}
+
+/// What the spells of a table without short ones are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    /// Whole spells, from their first day; the shorter ones are not in the table.
+    WholeSpells,
+    /// Only the days of spells from day 15.
+    FromDay15,
+}
+
+/// Which rows count where two tables have the same unit and month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SameMonths {
+    /// Those of the earlier table.
+    Earlier,
+    /// Those of the later one.
+    Later,
+    /// Both: they add up.
+    Both,
 }
 
 /// What the user has said about one column.
@@ -298,11 +375,73 @@ pub struct SetAside {
     pub expected: Option<&'static str>,
 }
 
+/// One of the first rows, as it may be shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PreviewRow {
+    /// The line of the paste, from 1.
+    pub row: u32,
+    /// Its cells, one for each column.
+    pub cells: Vec<PreviewCell>,
+}
+
+/// A cell as it may be shown, and what was read from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PreviewCell {
+    /// As pasted, shortened; nothing where it may not be shown.
+    pub text: Option<String>,
+    /// What was read.
+    pub read: CellRead,
+}
+
+/// What was read from a cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CellRead {
+    /// It is blank, or says nothing.
+    Blank,
+    /// The column means nothing to us.
+    Unused,
+    /// It tells people apart: the running number of this one, from 0.
+    Person(u32),
+    /// A name or word.
+    Text,
+    /// A day.
+    Day(Date),
+    /// No last day yet.
+    Open,
+    /// A month.
+    Month(Month),
+    /// A number.
+    Number(f64),
+    /// A share, as a part of one.
+    Share(f64),
+    /// A cause: own sickness or not, if known.
+    Cause(Option<bool>),
+    /// It does not fit the meaning of its column.
+    Unread,
+}
+
+/// A total row held against the rows above it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SumCheck {
+    /// The line of the total row, from 1.
+    pub row: u32,
+    /// The column that was added up, from 0.
+    pub column: u32,
+    /// What the total row says.
+    pub stated: f64,
+    /// What the rows add up to.
+    pub summed: f64,
+    /// Whether they agree, but for rounding.
+    pub agrees: bool,
+}
+
 /// What came of a paste.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// What kind of table it is.
     pub layout: Layout,
+    /// Whether months or quarters stand across.
+    pub crosstab: bool,
     /// The delimiter that the rows agree on.
     pub delimiter: u8,
     /// The heading row's line, from 1.
@@ -324,6 +463,20 @@ pub struct Reading {
     pub used: u32,
     /// Rows not used, in order; `used + set_aside.len() = pasted`.
     pub set_aside: Vec<SetAside>,
+    /// The first rows.
+    pub preview: Vec<PreviewRow>,
+    /// Total rows, held against the others.
+    pub checks: Vec<SumCheck>,
     /// What was noticed.
     pub notes: Vec<Note>,
+    /// The tables that it was joined from, without their records; none where it is of one table.
+    pub parts: Vec<Reading>,
+}
+
+impl Reading {
+    /// The tables, in the order they were added.
+    #[must_use]
+    pub fn tables(&self) -> &[Self] {
+        if self.parts.is_empty() { std::slice::from_ref(self) } else { &self.parts }
+    }
 }

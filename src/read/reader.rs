@@ -69,6 +69,7 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Reading {
     let misfits = |index: usize| outcome.misfits.get(index).copied().unwrap_or(0);
     Reading {
         layout,
+        crosstab: false,
         delimiter,
         heading_row: top.line,
         columns: columns.into_iter().enumerate().map(|(index, column)| column.reading(misfits(index))).collect(),
@@ -79,13 +80,17 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Reading {
         pasted: as_u32(used + outcome.set_aside.len()),
         used: as_u32(used),
         set_aside: outcome.set_aside,
+        preview: Vec::new(),
+        checks: Vec::new(),
         notes,
+        parts: Vec::new(),
     }
 }
 
 fn nothing() -> Reading {
     Reading {
         layout: Layout::Unknown,
+        crosstab: false,
         delimiter: b'\t',
         heading_row: 0,
         columns: Vec::new(),
@@ -96,7 +101,10 @@ fn nothing() -> Reading {
         pasted: 0,
         used: 0,
         set_aside: Vec::new(),
+        preview: Vec::new(),
+        checks: Vec::new(),
         notes: vec![Note::new(Kind::Empty)],
+        parts: Vec::new(),
     }
 }
 
@@ -371,7 +379,11 @@ mod tests {
             number: comma.then_some(NumberForm::DecimalComma),
             date: None,
         });
-        prop::collection::vec(choice, 0..6).prop_map(|columns| Choices { columns, causes: vec![("Övrigt".to_owned(), true)] })
+        prop::collection::vec(choice, 0..6).prop_map(|columns| Choices {
+            columns,
+            causes: vec![("Övrigt".to_owned(), true)],
+            ..Choices::default()
+        })
     }
 
     proptest! {
@@ -446,7 +458,7 @@ mod tests {
     fn headings_that_the_user_moves_are_taken_from_the_column_that_had_them() {
         let text = "Anst.nr;Fr.o.m.;T.o.m.;Start;Omf\n1;2024-03-04;2024-03-08;2024-03-05;100\n";
         let choice = ColumnChoice { column: 3, meaning: Some(Meaning::From), number: None, date: None };
-        let reading = read(text.as_bytes(), &Choices { columns: vec![choice], causes: Vec::new() });
+        let reading = read(text.as_bytes(), &Choices { columns: vec![choice], ..Choices::default() });
         let meanings: Vec<Meaning> = reading.columns.iter().map(|column| column.meaning).collect();
         assert_eq!(meanings, [Meaning::Employee, Meaning::Ignore, Meaning::To, Meaning::From, Meaning::Extent]);
     }

@@ -84,6 +84,7 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
     let example = example::example(&settings.example, &context.basis, &context.prices, pay, statistics.as_of);
     View {
         reading: reading::reading_view(reading, statistics),
+        tables: reading.tables().iter().map(reading::table_view).collect(),
         as_of: statistics.as_of.map(|as_of| as_of.to_string()),
         as_of_given: inputs::as_of(settings).is_ok_and(|as_of| as_of.is_some()),
         as_of_problem: inputs::as_of(settings).err().map(Into::into),

@@ -389,12 +389,18 @@ asked! {
         pub effect_long: Option<f64>,
     }
 
-    /// What the user has said about columns and causes.
+    /// What the user has said about one table.
     pub struct ChoiceSettings {
         /// About columns.
         pub columns: Vec<ColumnChoiceSettings>,
         /// About causes: as pasted, and whether they are own sickness.
         pub causes: Vec<CauseChoice>,
+        /// What the spells of a table without short ones are: `whole_spells`, or `from_day_15`.
+        pub filter: Option<String>,
+        /// Which rows count where an earlier table has the same unit and month with other values: `earlier`, `later` or `both`.
+        pub same_months: Option<String>,
+        /// Whether the text was written from typed cells of a workbook: a number that fits two conventions then has a decimal point.
+        pub typed: bool,
     }
 
     /// What the user has said about one column.
@@ -421,8 +427,10 @@ asked! {
 shown! {
     /// Everything there is to show.
     pub struct View {
-        /// What was understood of the paste.
+        /// What was understood of all tables together.
         pub reading: ReadingView,
+        /// What was understood of each table, in the order they were added.
+        pub tables: Vec<TableView>,
         /// The day the report is as of.
         pub as_of: Option<String>,
         /// Whether the user gave it.
@@ -471,9 +479,9 @@ shown! {
         pub notes: Vec<NoteView>,
     }
 
-    /// What was understood of the paste.
+    /// What was understood of all tables together.
     pub struct ReadingView {
-        /// Rows below the heading.
+        /// Rows below the headings.
         pub pasted: u32,
         /// Rows used.
         pub used: u32,
@@ -481,16 +489,6 @@ shown! {
         pub set_aside: u32,
         /// `spells`, `days`, `months` or `unknown`.
         pub layout: String,
-        /// The line of the heading, from 1.
-        pub heading_row: u32,
-        /// How each column was understood.
-        pub columns: Vec<ColumnView>,
-        /// The meanings a column can be given, in the order to offer them.
-        pub meanings: Vec<String>,
-        /// Rows set aside, by reason, most rows first.
-        pub set_aside_groups: Vec<SetAsideGroup>,
-        /// What was noticed.
-        pub notes: Vec<NoteView>,
         /// First and last month of the data.
         pub first_month: Option<String>,
         /// Last month of the data.
@@ -499,6 +497,35 @@ shown! {
         pub units: u32,
         /// Number of people told apart; `null` for monthly tables and tables without an employee column.
         pub people: Option<u32>,
+        /// The meanings a column can be given, in the order to offer them.
+        pub meanings: Vec<String>,
+    }
+
+    /// What was understood of one table.
+    pub struct TableView {
+        /// Rows below the heading.
+        pub pasted: u32,
+        /// Rows used.
+        pub used: u32,
+        /// Rows set aside; `used + set_aside = pasted`.
+        pub set_aside: u32,
+        /// `spells`, `days`, `months`, `unknown`, or `about_units` for a table without absence that tells head count, scheduled hours
+        /// or pay of the units of another one.
+        pub layout: String,
+        /// Whether months or quarters stand across.
+        pub crosstab: bool,
+        /// The line of the heading, from 1.
+        pub heading_row: u32,
+        /// How each column was understood.
+        pub columns: Vec<ColumnView>,
+        /// The first rows, cell by cell.
+        pub preview: Vec<PreviewRow>,
+        /// Rows set aside, by reason, most rows first.
+        pub set_aside_groups: Vec<SetAsideGroup>,
+        /// Sums that the table states, held against its rows.
+        pub checks: Vec<SumCheck>,
+        /// What was noticed.
+        pub notes: Vec<NoteView>,
     }
 
     /// How a column was understood.
@@ -509,14 +536,27 @@ shown! {
         pub heading: String,
         /// What it means.
         pub meaning: String,
+        /// Why: `chosen` by the user, by its `heading`, by a word `inside` the heading, by its `cells`, by `another` column that has the
+        /// meaning already, or `unknown`.
+        pub why: String,
         /// Whether the user chose it.
         pub chosen: bool,
+        /// The month (`2024-03`) or quarter (`2024-K1`) that it stands for, in a table with these across.
+        pub over: Option<String>,
         /// `decimal_comma` or `decimal_point`, for a column of numbers.
         pub number: Option<String>,
         /// `year_first`, `day_first`, `month_first` or `serial`, for a column of dates.
         pub date: Option<String>,
         /// Whether another convention fits as well: the user is asked.
         pub ambiguous: bool,
+        /// The smallest and the largest value used, in the unit of the meaning (per cent for shares), for a column of numbers.
+        pub lowest: Option<f64>,
+        /// The largest value used.
+        pub highest: Option<f64>,
+        /// The first day or month used, for a column of dates or months.
+        pub first: Option<String>,
+        /// The last day or month used.
+        pub last: Option<String>,
         /// Up to three values; none for a column that tells people apart, and no words from a column that means nothing to us.
         pub samples: Vec<String>,
         /// Whether it tells people apart: its cells are never shown, whatever meaning it is given.
@@ -525,12 +565,37 @@ shown! {
         pub misfits: u32,
     }
 
+    /// One of the first rows below the heading.
+    pub struct PreviewRow {
+        /// The line of the paste, from 1.
+        pub row: u32,
+        /// Why it was set aside, if so: an id under `note.` in the catalogue.
+        pub set_aside: Option<String>,
+        /// Its cells, one for each column.
+        pub cells: Vec<PreviewCell>,
+    }
+
+    /// A cell, and what it was read as.
+    pub struct PreviewCell {
+        /// As pasted, shortened; `null` where it may not be shown.
+        pub text: Option<String>,
+        /// `blank`; `unused` for a column that means nothing to us; `person`; `text`; `date`, `month`, `number` or `share` for what could
+        /// be read so; `sickness`, `other_cause` or `unknown_cause`; `unread` for what could not be read.
+        pub kind: String,
+        /// The date or month read, ISO 8601; `open` for a last day that has not come.
+        pub date: Option<String>,
+        /// The number read; per cent for a share; the running number for a person.
+        pub number: Option<f64>,
+    }
+
     /// Rows set aside for one reason.
     pub struct SetAsideGroup {
         /// Why: an id under `note.` in the catalogue.
         pub reason: String,
         /// How many.
         pub count: u32,
+        /// Whether they are left out on purpose (another cause, a total, a blank row), so that there is nothing to mend.
+        pub on_purpose: bool,
         /// The first hundred of them.
         pub rows: Vec<SetAsideRow>,
     }
@@ -545,6 +610,20 @@ shown! {
         pub found: Option<String>,
         /// What was expected: an id under `expected.` in the catalogue.
         pub expected: Option<String>,
+    }
+
+    /// A total row of the table, held against the sum of the rows above it.
+    pub struct SumCheck {
+        /// The line of the total row, from 1.
+        pub row: u32,
+        /// The heading of the column that was added up.
+        pub column: String,
+        /// What the total row says.
+        pub stated: f64,
+        /// What the rows add up to.
+        pub summed: f64,
+        /// Whether they agree, but for rounding.
+        pub agrees: bool,
     }
 
     /// Something noticed.
@@ -565,8 +644,25 @@ shown! {
         pub expected: Option<String>,
         /// How many rows, cells or months it concerns.
         pub count: u32,
-        /// For a question about a column: ids of the meanings it could be given.
-        pub options: Vec<String>,
+        /// For a question: what can be answered, and what each answer would mean.
+        pub answers: Vec<AnswerView>,
+    }
+
+    /// An answer to a question.
+    pub struct AnswerView {
+        /// `decimal_comma`, `decimal_point`; `day_first`, `month_first`, `year_first`; `sickness`, `other`; `whole_spells`, `from_day_15`;
+        /// `earlier`, `later`, `both`; or the id of a meaning, to be given to `column`.
+        pub id: String,
+        /// The column that the answer is about, where it is not that of the note.
+        pub column: Option<u32>,
+        /// The heading of that column.
+        pub heading: Option<String>,
+        /// What the example would be read as, as a number.
+        pub number: Option<f64>,
+        /// What the example would be read as, as a date or month.
+        pub date: Option<String>,
+        /// Values of the column, for a choice between columns.
+        pub samples: Vec<String>,
     }
 
     /// A value the result rests on.
