@@ -25,6 +25,12 @@ pub enum Kind {
     NoLayout,
     /// Not one row could be used.
     NoRows,
+    /// The bytes are no text: a picture, say, or a program.
+    NotText,
+    /// A row of millions of characters: a file without line breaks.
+    EndlessRow,
+    /// More columns than any sheet has.
+    TooWide,
     // --- rows set aside (each counted in `set_aside`) ---
     /// A row without content.
     BlankRow,
@@ -129,6 +135,9 @@ impl Kind {
         Self::NoHeading,
         Self::NoLayout,
         Self::NoRows,
+        Self::NotText,
+        Self::EndlessRow,
+        Self::TooWide,
         Self::BlankRow,
         Self::TotalRow,
         Self::RepeatedHeading,
@@ -185,6 +194,9 @@ impl Kind {
             Self::NoHeading => "no_heading",
             Self::NoLayout => "no_layout",
             Self::NoRows => "no_rows",
+            Self::NotText => "not_text",
+            Self::EndlessRow => "endless_row",
+            Self::TooWide => "too_wide",
             Self::BlankRow => "blank_row",
             Self::TotalRow => "total_row",
             Self::RepeatedHeading => "repeated_heading",
@@ -253,7 +265,9 @@ impl Kind {
     #[must_use]
     pub const fn weight(self) -> Weight {
         match self {
-            Self::Empty | Self::NoHeading | Self::NoLayout | Self::NoRows => Weight::Stop,
+            Self::Empty | Self::NoHeading | Self::NoLayout | Self::NoRows | Self::NotText | Self::EndlessRow | Self::TooWide => {
+                Weight::Stop
+            }
             Self::AmbiguousNumber
             | Self::AmbiguousDate
             | Self::TwoColumns

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use barkraft::note::Weight;
 use barkraft::quantity::Date;
 use barkraft::read::{
-    AgeGroup, Choices, ColumnChoice, DateForm, Group, Layout, Meaning, NOT_RECORDED, NumberForm, Protection, Reading, Records, Sex, Terms,
-    Why, read,
+    AgeGroup, Choices, ColumnChoice, DateForm, Group, Layout, Meaning, NOT_RECORDED, NumberForm, Protection, Reading, Records, Sex,
+    SpellRecord, Terms, Why, read,
 };
 
 /// So many records are written out.
@@ -138,6 +138,12 @@ fn place(column: Option<u32>, found: Option<&str>, expected: Option<&str>) -> St
     column + &found + &expected
 }
 
+fn in_order_of_the_paste(rows: &[SpellRecord]) -> Vec<SpellRecord> {
+    let mut rows = rows.to_vec();
+    rows.sort_by_key(|row| (row.row, row.from));
+    rows
+}
+
 fn records(reading: &Reading) -> Vec<String> {
     let unit = |unit: u32| match reading.department_of.get(unit as usize) {
         Some(&department) => format!("{:?} of {:?}", reading.units[unit as usize], reading.departments[department as usize]),
@@ -146,8 +152,7 @@ fn records(reading: &Reading) -> Vec<String> {
     let given = |name: &str, value: Option<f64>| value.map_or(String::new(), |value| format!(", {name} {value}"));
     match &reading.records {
         Records::None => Vec::new(),
-        Records::Spells(spells) => spells
-            .rows
+        Records::Spells(spells) => in_order_of_the_paste(&spells.rows)
             .iter()
             .take(SHOWN)
             .map(|row| {

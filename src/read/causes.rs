@@ -11,14 +11,15 @@ use crate::note::{Kind, Note};
 const ASKED: usize = 50;
 
 /// The causes met so far.
-pub(super) struct Causes<'a> {
+#[derive(Debug)]
+pub(super) struct Causes {
     /// What the user has said, in order; the last word counts.
     chosen: Vec<(String, bool)>,
     /// What each of those met is, and how many rows it holds.
-    met: Verdicts<'a, (Cause, u32)>,
+    met: Verdicts<(Cause, u32)>,
 }
 
-impl<'a> Causes<'a> {
+impl Causes {
     pub(super) fn new(choices: &Choices) -> Self {
         let chosen = choices.causes.iter().map(|(text, sickness)| (key(text), *sickness)).collect();
         Self { chosen, met: Verdicts::new() }
@@ -26,7 +27,7 @@ impl<'a> Causes<'a> {
 
     /// Why a row with the (trimmed) cause cannot be used, if so.
     #[inline]
-    pub(super) fn refuse(&mut self, cell: &'a [u8]) -> Option<Kind> {
+    pub(super) fn refuse(&mut self, cell: &[u8]) -> Option<Kind> {
         let (cause, rows) = self.met.on(cell, |cell| (judge(&self.chosen, cell), 0));
         *rows += 1;
         match cause {

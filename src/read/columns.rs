@@ -95,15 +95,15 @@ impl Column {
         }
     }
 
-    /// What the page is told, `misfits` cells of it having failed.
-    pub(super) fn reading(self, misfits: u32) -> ColumnReading {
+    /// What the page is told: `misfits` cells of it failed, and so far reach the others.
+    pub(super) fn reading(self, misfits: u32, extremes: Extremes) -> ColumnReading {
         let why = self.why();
         ColumnReading {
             heading: self.heading,
             meaning: self.meaning,
             why,
             over: None,
-            extremes: Extremes::default(),
+            extremes,
             number: self.number,
             date: self.date,
             ambiguous: self.ambiguous,

@@ -170,15 +170,16 @@ pub(super) fn mark_divided(columns: &mut [Column], sample: &[Vec<&str>]) {
 }
 
 /// The columns of sex and age, and what has been met in them.
-pub(super) struct People<'a> {
+#[derive(Debug)]
+pub(super) struct People {
     sex: Option<usize>,
     age: Option<usize>,
     of_birth: bool,
-    sexes: Verdicts<'a, Result<Option<Sex>, ()>>,
-    ages: Verdicts<'a, Result<Option<Age>, ()>>,
+    sexes: Verdicts<Result<Option<Sex>, ()>>,
+    ages: Verdicts<Result<Option<Age>, ()>>,
 }
 
-impl<'a> People<'a> {
+impl People {
     /// None where no column tells.
     pub(super) fn of(columns: &[Column]) -> Option<Self> {
         let at = |meaning| columns.iter().position(|column| column.meaning == meaning);
@@ -188,7 +189,7 @@ impl<'a> People<'a> {
     }
 
     /// Year of birth, and the group on the day.
-    pub(super) fn read(&mut self, body: &mut Body<'a, '_>, place: Place, day: Date) -> (Option<i16>, Group) {
+    pub(super) fn read(&mut self, body: &mut Body, place: Place, day: Date) -> (Option<i16>, Group) {
         let sex = self.sex.and_then(|index| {
             let verdict = *self.sexes.on(body.cells.bytes(index), sex);
             verdict.unwrap_or_else(|()| misfit(body, place, index, "sex"))

@@ -1,8 +1,7 @@
-//! Text → running numbers, and rows seen before. Both are met once for each of a million rows, so the hash is a short one.
+//! Text → running numbers, and prints of rows. Both are met once for each of a million rows, so the hash is a short one.
 
 use super::layout::as_u32;
 use super::text::text_of;
-use crate::order;
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
@@ -47,10 +46,14 @@ impl Quick {
 /// Numbers texts by order of appearance. A short text is kept in its slot, so that looking it up touches one place in memory:
 /// numbers of employees come in any order and are met once for each row.
 #[derive(Debug)]
-pub(super) struct Interner<'a> {
+pub(super) struct Interner {
     /// A power of two, half of them free.
     slots: Vec<Slot>,
-    texts: Vec<&'a [u8]>,
+    /// All texts, one behind the other, and where each ends.
+    texts: Vec<u8>,
+    ends: Vec<usize>,
+    /// The one met last: rows of a person, of a unit or of a cause follow each other.
+    last: Slot,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -109,46 +112,58 @@ fn few(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
 }
 
-impl<'a> Interner<'a> {
+impl Interner {
     pub(super) fn new() -> Self {
-        Self { slots: vec![Slot::default(); 64], texts: Vec::new() }
+        Self { slots: vec![Slot::default(); 64], texts: Vec::new(), ends: Vec::new(), last: Slot::default() }
     }
 
     /// The number of the text.
     #[inline]
-    pub(super) fn number(&mut self, text: &'a [u8]) -> u32 {
+    pub(super) fn number(&mut self, text: &[u8]) -> u32 {
         let key = Key::of(text);
-        let at = self.find(key, text);
-        match self.slots[at] {
-            Slot { key: Key::NONE, .. } => self.enter(at, key, text),
-            Slot { number, .. } => number,
+        if key == self.last.key && !key.is_hash() {
+            return self.last.number;
         }
+        self.number_of(key, text)
     }
 
     /// The number of a pair of numbers: an interner is for texts, or for pairs.
     pub(super) fn number_of_pair(&mut self, first: u32, second: u32) -> u32 {
-        let key = Key([u64::from(first) << 32 | u64::from(second), 1 << 56]);
-        let at = self.find(key, b"");
-        match self.slots[at] {
-            Slot { key: Key::NONE, .. } => self.enter(at, key, b""),
-            Slot { number, .. } => number,
+        self.number_of(Key([u64::from(first) << 32 | u64::from(second), 1 << 56]), b"")
+    }
+
+    fn number_of(&mut self, key: Key, text: &[u8]) -> u32 {
+        let at = self.find(key, text);
+        if self.slots[at].key == Key::NONE {
+            return self.enter(at, key, text);
         }
+        self.last = self.slots[at];
+        self.last.number
+    }
+
+    /// The number of the text, if it has been met.
+    pub(super) fn known(&self, text: &[u8]) -> Option<u32> {
+        let key = Key::of(text);
+        let slot = self.slots[self.find(key, text)];
+        (slot.key != Key::NONE).then_some(slot.number)
     }
 
     /// How many have been numbered.
     pub(super) fn len(&self) -> usize {
-        self.texts.len()
+        self.ends.len()
     }
 
     #[cold]
-    fn enter(&mut self, at: usize, key: Key, text: &'a [u8]) -> u32 {
-        let number = as_u32(self.texts.len());
-        self.slots[at] = Slot { key, number };
-        self.texts.push(text);
-        if self.texts.len() * 2 > self.slots.len() {
+    fn enter(&mut self, at: usize, key: Key, text: &[u8]) -> u32 {
+        let number = as_u32(self.ends.len());
+        self.last = Slot { key, number };
+        self.slots[at] = self.last;
+        self.texts.extend_from_slice(text);
+        self.ends.push(self.texts.len());
+        if self.ends.len() * 2 > self.slots.len() {
             let larger = vec![Slot::default(); self.slots.len() * 2];
             for slot in std::mem::replace(&mut self.slots, larger).into_iter().filter(|slot| slot.key != Key::NONE) {
-                let at = self.find(slot.key, self.texts[slot.number as usize]);
+                let at = self.find(slot.key, self.bytes(slot.number as usize));
                 self.slots[at] = slot;
             }
         }
@@ -162,7 +177,7 @@ impl<'a> Interner<'a> {
         let mut at = key.place(size);
         loop {
             let there = &self.slots[at];
-            let same = there.key == key && (!key.is_hash() || self.texts[there.number as usize] == text);
+            let same = there.key == key && (!key.is_hash() || self.bytes(there.number as usize) == text);
             if same || there.key == Key::NONE {
                 return at;
             }
@@ -170,26 +185,36 @@ impl<'a> Interner<'a> {
         }
     }
 
+    fn bytes(&self, number: usize) -> &[u8] {
+        let start = if number == 0 { 0 } else { self.ends[number - 1] };
+        &self.texts[start..self.ends[number]]
+    }
+
     /// All texts, by number.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &'a str> {
-        self.texts.iter().map(|text| text_of(text))
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|number| text_of(self.bytes(number)))
+    }
+
+    /// For each number a hash of its text, by which the same text is known again in another table.
+    pub(super) fn prints(&self) -> Vec<u64> {
+        (0..self.len()).map(|number| Quick::of(self.bytes(number)).finish()).collect()
     }
 }
 
 /// What is asked of texts of which few differ: each is judged once.
 #[derive(Debug)]
-pub(super) struct Verdicts<'a, V> {
-    met: Interner<'a>,
+pub(super) struct Verdicts<V> {
+    met: Interner,
     verdicts: Vec<V>,
 }
 
-impl<'a, V> Verdicts<'a, V> {
+impl<V> Verdicts<V> {
     pub(super) fn new() -> Self {
         Self { met: Interner::new(), verdicts: Vec::new() }
     }
 
     /// The verdict on the text.
-    pub(super) fn on(&mut self, text: &'a [u8], judge: impl FnOnce(&'a str) -> V) -> &mut V {
+    pub(super) fn on(&mut self, text: &[u8], judge: impl FnOnce(&str) -> V) -> &mut V {
         let number = self.met.number(text) as usize;
         if number == self.verdicts.len() {
             self.verdicts.push(judge(text_of(text)));
@@ -197,102 +222,20 @@ impl<'a, V> Verdicts<'a, V> {
         &mut self.verdicts[number]
     }
 
+    /// The verdicts, by order of appearance.
+    pub(super) fn verdicts(&self) -> &[V] {
+        &self.verdicts
+    }
+
     /// All texts and the verdicts on them, by order of appearance.
-    pub(super) fn all(&self) -> impl Iterator<Item = (&'a str, &V)> {
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &V)> {
         self.met.texts().zip(&self.verdicts)
     }
 }
 
-/// Finds rows that are the same byte for byte. Such rows have been read alike, so a short hash of what was read from each row,
-/// and where it begins, are all that is kept of it: few rows are then looked at once more.
-#[derive(Debug, Default)]
-pub(super) struct Twins {
-    /// The hash of each.
-    prints: Vec<u32>,
-    starts: Vec<usize>,
-}
-
-impl Twins {
-    /// Remembers a row by what was read from it and where it begins; rows are numbered from 0.
-    pub(super) fn add(&mut self, read: [u64; 2], start: usize) {
-        let mut hash = Quick::default();
-        hash.add(read[0]);
-        hash.add(read[1]);
-        self.prints.push(hash.print());
-        self.starts.push(start);
-    }
-
-    pub(super) fn reserve(&mut self, rows: usize) {
-        self.prints.reserve(rows);
-        self.starts.reserve(rows);
-    }
-
-    /// The running numbers, in order, of the rows that another one before them is the same as.
-    pub(super) fn later<'a>(&self, row_at: impl Fn(usize) -> &'a [u8]) -> Vec<usize> {
-        let mut later = Vec::new();
-        let suspects = self.suspects();
-        let rows: Vec<&[u8]> = suspects.iter().map(|&number| row_at(self.starts[number])).collect();
-        for group in alike(&rows.iter().map(|row| Quick::of(row).print()).collect::<Vec<u32>>()) {
-            // rows of one hash that differ are rare: the first of each kind is kept to compare with
-            let mut kinds: Vec<&[u8]> = Vec::new();
-            for index in group {
-                if kinds.contains(&rows[index]) {
-                    later.push(suspects[index]);
-                } else {
-                    kinds.push(rows[index]);
-                }
-            }
-        }
-        order::sorted(later, |&number| as_u32(number))
-    }
-
-    /// The rows that share their hash with another one.
-    fn suspects(&self) -> Vec<usize> {
-        // one in ten shares some bits of it by chance
-        let mut met = Bits::new(self.prints.len() * 8);
-        let mut shared = Bits::new(self.prints.len() * 8);
-        for &print in &self.prints {
-            if met.set(print) {
-                shared.set(print);
-            }
-        }
-        let some: Vec<usize> = (0..self.prints.len()).filter(|&number| shared.get(self.prints[number])).collect();
-        let prints: Vec<u32> = some.iter().map(|&number| self.prints[number]).collect();
-        let shared = alike(&prints).into_iter().flatten().map(|index| some[index]).collect();
-        order::sorted(shared, |&number| as_u32(number))
-    }
-}
-
-/// The indexes of equal numbers, in order, group by group.
-fn alike(numbers: &[u32]) -> Vec<Vec<usize>> {
-    let order: Vec<usize> = order::by_key(numbers.iter().copied()).collect();
-    order.chunk_by(|&one, &other| numbers[one] == numbers[other]).filter(|group| group.len() > 1).map(<[usize]>::to_vec).collect()
-}
-
-/// A row of bits, as many as a power of two.
-struct Bits(Vec<u64>);
-
-impl Bits {
-    fn new(bits: usize) -> Self {
-        Self(vec![0; (bits / 64).next_power_of_two()])
-    }
-
-    fn place(&self, number: u32) -> (usize, u64) {
-        ((number >> 6) as usize & (self.0.len() - 1), 1 << (number & 63))
-    }
-
-    fn get(&self, number: u32) -> bool {
-        let (word, bit) = self.place(number);
-        self.0[word] & bit != 0
-    }
-
-    /// Sets the bit, and tells whether it was set before.
-    fn set(&mut self, number: u32) -> bool {
-        let (word, bit) = self.place(number);
-        let before = self.0[word] & bit != 0;
-        self.0[word] |= bit;
-        before
-    }
+/// A short hash of a row: the very same row has the same one.
+pub(super) fn print(row: &[u8]) -> u32 {
+    Quick::of(row).print()
 }
 
 #[cfg(test)]
@@ -305,6 +248,7 @@ mod tests {
         let numbers: Vec<u32> = ["b", "a", "a", "b", "a\0", "", "a"].map(|text| interner.number(text.as_bytes())).to_vec();
         assert_eq!(numbers, [0, 1, 1, 0, 2, 3, 1]);
         assert_eq!(interner.texts().collect::<Vec<&str>>(), ["b", "a", "a\0", ""]);
+        assert_eq!((interner.known(b"a\0"), interner.known(b"c")), (Some(2), None));
     }
 
     #[test]
@@ -328,17 +272,5 @@ mod tests {
                 assert_eq!(interner.number(text.as_bytes()), number);
             }
         }
-    }
-
-    #[test]
-    fn rows_are_twins_only_when_every_byte_is_the_same() {
-        let rows: Vec<String> = (0..5000).map(|row| format!("{:04};x\n", row % 4000)).collect();
-        let text = rows.concat();
-        let row_at = |start: usize| &text.as_bytes()[start..start + 6];
-        let mut twins = Twins::default();
-        for row in 0..5000 {
-            twins.add([row as u64 % 1000, 0], row * 7);
-        }
-        assert_eq!(twins.later(row_at), (4000..5000).collect::<Vec<usize>>());
     }
 }

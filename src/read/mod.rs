@@ -19,12 +19,15 @@ mod meaning;
 mod months;
 mod number;
 mod pay;
+mod plan;
+pub(crate) mod preview;
 mod reader;
 mod rows;
 mod spells;
 mod table;
 mod terms;
 mod text;
+mod together;
 mod top;
 mod units;
 
@@ -42,7 +45,7 @@ pub fn as_number(cell: &str, form: NumberForm) -> Option<f64> {
 pub fn as_date(cell: &str, form: DateForm) -> Option<Date> {
     date::parse(cell, form)
 }
-pub use reader::read;
+pub use reader::{Reader, read};
 
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Hours, Month, Sek, Share};
@@ -106,6 +109,21 @@ pub struct Extremes {
     pub numbers: Option<(f64, f64)>,
     /// Of dates; months by their first day.
     pub days: Option<(Date, Date)>,
+}
+
+impl Extremes {
+    pub(crate) fn of_numbers(numbers: impl Iterator<Item = f64>) -> Self {
+        let widen = |range: Option<(f64, f64)>, number: f64| {
+            Some(range.map_or((number, number), |(lowest, highest)| (lowest.min(number), highest.max(number))))
+        };
+        Self { numbers: numbers.fold(None, widen), days: None }
+    }
+
+    pub(crate) fn of_days(days: impl Iterator<Item = Date>) -> Self {
+        let widen =
+            |range: Option<(Date, Date)>, day: Date| Some(range.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+        Self { numbers: None, days: days.fold(None, widen) }
+    }
 }
 
 /// A month or quarter that a column of a crosstab stands for.
@@ -206,6 +224,8 @@ pub struct SpellRecord {
     pub from: Date,
     /// Last day, or [`Date::OPEN`].
     pub to: Date,
+    /// A short hash of the row, where people are told apart: the very same row has the same one.
+    pub print: u32,
     /// Share of the schedule, above 0 and at most 1.
     pub extent: Share,
     /// Index into [`SpellRecords::recorded`], or [`NOT_RECORDED`].
@@ -298,8 +318,10 @@ impl AgeGroup {
 /// All rows of a spells or days table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SpellRecords {
-    /// The rows.
+    /// The rows, person by person, and those of a person in order of time.
     pub rows: Vec<SpellRecord>,
+    /// For each person a hash of what tells this one apart, by which another table knows the same person; empty where nothing tells.
+    pub people: Vec<u64>,
     /// What some of them say beyond their days.
     pub recorded: Vec<Recorded>,
     /// The terms of the people, where the table tells; rows that follow each other share one if it is the same.

@@ -12,12 +12,13 @@ use super::rows::{Body, Unread, amount, note_at, share};
 use super::table::Place;
 use super::terms::optional;
 use super::units::{Names, Units};
-use super::{Choices, Meaning, MonthRecord};
+use super::{Choices, Extremes, Meaning, MonthRecord};
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, HOURS_PER_NET_DAY, Hours, Month, Sek, Share};
 use crate::rules;
 
 /// Where the columns of a monthly table stand.
+#[derive(Debug)]
 struct Columns {
     cause: Option<usize>,
     month: Option<usize>,
@@ -79,52 +80,76 @@ fn sixty(columns: &[Column], measure: Measure, absence: &mut [(Meaning, Vec<usiz
     (meaning, long.iter().copied().filter(|index| begins && first(index) >= 60).collect())
 }
 
-/// Reads every row. With conventions that only a sample stands behind (`settled` is false), the first cell that does not fit ends the attempt.
-pub(super) fn read(
-    body: &mut Body,
-    choices: &Choices,
-    settled: bool,
-    notes: &mut Vec<Note>,
-) -> Result<(Vec<MonthRecord>, Names), Unsettled> {
-    let columns = body.columns();
-    let at = Columns::of(columns);
-    let covered = rules::covered();
-    let mut records = Vec::new();
-    let (mut units, mut causes) = (Units::of(columns), Causes::new(choices));
-    let (mut pay, mut people) = (Pay::of(columns), People::of(columns));
-    let mut above_schedule: Option<Note> = None;
-    while let Some(place) = body.next() {
+/// The rows of a monthly table, as far as they have been read.
+#[derive(Debug)]
+pub(super) struct MonthRows {
+    at: Columns,
+    covered: (Date, Date),
+    pub records: Vec<MonthRecord>,
+    units: Units,
+    causes: Causes,
+    pay: Pay,
+    people: Option<People>,
+    above_schedule: Option<Note>,
+}
+
+impl MonthRows {
+    pub(super) fn of(columns: &[Column], choices: &Choices) -> Self {
+        Self {
+            at: Columns::of(columns),
+            covered: rules::covered(),
+            records: Vec::new(),
+            units: Units::of(columns),
+            causes: Causes::new(choices),
+            pay: Pay::of(columns),
+            people: People::of(columns),
+            above_schedule: None,
+        }
+    }
+
+    /// Reads the rows that have come. With conventions that only a sample stands behind (`settled` is false), the first cell that does
+    /// not fit ends the attempt.
+    pub(super) fn take(&mut self, body: &mut Body, settled: bool) -> Result<(), Unsettled> {
+        while let Some(place) = body.next() {
+            self.row(body, place, settled)?;
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, body: &mut Body, place: Place, settled: bool) -> Result<(), Unsettled> {
+        let at = &self.at;
         if let Some(index) = at.cause {
             if body.cells.len() <= index {
                 body.aside_missing(place, index, "cause");
-                continue;
+                return Ok(());
             }
-            if let Some(kind) = causes.refuse(body.cells.bytes(index)) {
+            if let Some(kind) = self.causes.refuse(body.cells.bytes(index)) {
                 body.aside(place, kind, index, Some("sickness"));
-                continue;
+                return Ok(());
             }
         }
-        let month = match month(body, &at, covered) {
+        let month = match month(body, at, self.covered) {
             Ok(month) => month,
             Err((Kind::Missing, index)) => {
                 body.aside_missing(place, index, "month");
-                continue;
+                return Ok(());
             }
             Err((kind, index)) => {
                 body.aside(place, kind, index, Some(if kind == Kind::OutsideRules { "covered_day" } else { "month" }));
-                continue;
+                return Ok(());
             }
         };
         let mut row = Row { body, place, settled };
-        let absence = match row.absence(&at)? {
+        let absence = match row.absence(at)? {
             Ok(absence) => absence,
             Err((Kind::Missing, index)) => {
                 body.aside_missing(place, index, "absence");
-                continue;
+                return Ok(());
             }
             Err((kind, index)) => {
-                body.aside(place, kind, index, Some(expected(columns[index].meaning)));
-                continue;
+                let expected = expected(body.columns()[index].meaning);
+                body.aside(place, kind, index, Some(expected));
+                return Ok(());
             }
         };
         let scheduled_hours = row.optional(at.scheduled_hours)?.map(Hours);
@@ -133,19 +158,19 @@ pub(super) fn read(
         let sick_pay = row.optional(at.sick_pay)?.map(Sek);
         let replacement = row.optional(at.replacement)?.map(Sek);
         let sixty_share = row.optional_share(at.sixty_share)?;
-        pay.read(|index| row.optional(Some(index)))?;
-        let monthly_pay = pay.on(month.first_day(), None);
-        let group = people.as_mut().map(|people| people.read(body, place, month.first_day()).1).unwrap_or_default();
+        self.pay.read(|index| row.optional(Some(index)))?;
+        let monthly_pay = self.pay.on(month.first_day(), None);
+        let group = self.people.as_mut().map(|people| people.read(body, place, month.first_day()).1).unwrap_or_default();
         let (hours, rate) = (absence.hours(Span::Total), absence.rate(Span::Total));
         if let (Some(hours), Some(scheduled), Some(index)) = (hours, scheduled_hours, at.scheduled_hours)
             && hours > scheduled
             && scheduled > Hours::ZERO
         {
-            above_schedule.get_or_insert_with(|| note_at(body, place, Kind::HoursAboveSchedule, index).count(0)).count += 1;
+            self.above_schedule.get_or_insert_with(|| note_at(body, place, Kind::HoursAboveSchedule, index).count(0)).count += 1;
         }
-        records.push(MonthRecord {
+        self.records.push(MonthRecord {
             row: place.line,
-            unit: units.number(&body.cells),
+            unit: self.units.number(&body.cells),
             month,
             hours,
             short_hours: absence.hours(Span::Short),
@@ -164,10 +189,36 @@ pub(super) fn read(
             sixty_share,
             group,
         });
+        Ok(())
     }
-    causes.ask(at.cause, notes);
-    notes.extend(above_schedule);
-    Ok((records, units.names()))
+
+    /// What is asked and noticed once all rows are read.
+    pub(super) fn conclude(&mut self, notes: &mut Vec<Note>) -> Names {
+        self.causes.ask(self.at.cause, notes);
+        notes.extend(self.above_schedule.take());
+        self.units.names()
+    }
+
+    /// The smallest and the largest of what was read of a meaning.
+    pub(super) fn extremes(&self, meaning: Meaning) -> Extremes {
+        let numbers = |of: fn(&MonthRecord) -> Option<f64>| Extremes::of_numbers(self.records.iter().filter_map(of));
+        match meaning {
+            Meaning::Month | Meaning::MonthOfYear => Extremes::of_days(self.records.iter().map(|record| record.month.first_day())),
+            Meaning::Hours => numbers(|record| Some(record.hours?.0)),
+            Meaning::ShortHours => numbers(|record| Some(record.short_hours?.0)),
+            Meaning::LongHours => numbers(|record| Some(record.long_hours?.0)),
+            Meaning::Rate => numbers(|record| Some(record.rate?.0)),
+            Meaning::ShortRate => numbers(|record| Some(record.short_rate?.0)),
+            Meaning::LongRate => numbers(|record| Some(record.long_rate?.0)),
+            Meaning::ScheduledHours => numbers(|record| Some(record.scheduled_hours?.0)),
+            Meaning::Headcount => numbers(|record| record.headcount),
+            Meaning::SpellCount => numbers(|record| record.spells),
+            Meaning::MonthlyPay => numbers(|record| Some(record.monthly_pay?.0)),
+            Meaning::SickPay => numbers(|record| Some(record.sick_pay?.0)),
+            Meaning::Replacement => numbers(|record| Some(record.replacement?.0)),
+            _ => Extremes::default(),
+        }
+    }
 }
 
 /// The month of the row; a year beside it must be the same.
@@ -224,13 +275,13 @@ impl Absence {
 }
 
 /// A row that is being read.
-struct Row<'b, 'a, 'c> {
-    body: &'b mut Body<'a, 'c>,
+struct Row<'b, 'a> {
+    body: &'b mut Body<'a>,
     place: Place,
     settled: bool,
 }
 
-impl Row<'_, '_, '_> {
+impl Row<'_, '_> {
     /// All that the row says of absence. What cannot be read costs the row only if nothing else is left of it.
     fn absence(&mut self, at: &Columns) -> Result<Result<Absence, (Kind, usize)>, Unsettled> {
         let mut absence = Absence::default();

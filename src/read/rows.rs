@@ -6,7 +6,7 @@ use super::layout::as_u32;
 use super::number;
 use super::table::{Cells, Place, Rows};
 use super::text::{is_of_word, shown, text_of};
-use super::{Meaning, SetAside, group};
+use super::{Meaning, SetAside, SumCheck, group};
 use crate::note::{Kind, Note};
 
 /// First words of the rows that sum up others.
@@ -96,21 +96,28 @@ impl Log {
 }
 
 /// A total row, to be checked once all is read.
-#[derive(Debug, Clone, Copy)]
-struct Total<'a> {
+#[derive(Debug)]
+struct Total {
     row: u32,
-    cell: &'a str,
-    /// The total or subtotal above it.
-    last: u32,
+    cell: String,
+    /// Whether another total or subtotal stands above it.
+    not_first: bool,
+    /// What had been added up when it came.
+    sum: RunningSum,
 }
 
-/// The rows below the heading.
-pub(super) struct Body<'a, 'c> {
-    rows: Rows<'a>,
-    columns: &'c [Column],
-    /// The cells of the present row.
-    pub cells: Cells<'a>,
-    heading: &'c [&'a str],
+/// The sum of the column that a total row tells: of all rows, used or not, for the total was drawn up over all of them.
+#[derive(Debug, Clone, Copy, Default)]
+struct RunningSum {
+    all: f64,
+    /// Since the last total or subtotal.
+    since: f64,
+    rows: u32,
+}
+
+/// Tells rows that are data from those that are not, and keeps account of the latter.
+#[derive(Debug, Default)]
+pub(super) struct Sieve {
     /// Columns in which a total may be named, in a few words.
     labels: Vec<usize>,
     /// Further columns of a table of sums (of posts, say) in which the word alone names a total.
@@ -122,61 +129,73 @@ pub(super) struct Body<'a, 'c> {
     undivided: Vec<usize>,
     /// Whether a lone cell is a title: there is more than one column.
     wide: bool,
-    first: bool,
+    /// A row has been met.
+    begun: bool,
     blanks: Vec<u32>,
     pub log: Log,
     /// The column whose sum a total row tells.
     summed: Option<usize>,
-    total: Option<Total<'a>>,
-    last_sum: u32,
+    sum: RunningSum,
+    total: Option<Total>,
+    any_sum: bool,
 }
 
-impl<'a, 'c> Body<'a, 'c> {
-    pub(super) fn new(rows: Rows<'a>, heading: &'c [&'a str], columns: &'c [Column]) -> Self {
+impl Sieve {
+    pub(super) fn new(heading: &[String], columns: &[Column]) -> Self {
         let at = |meanings: &[Meaning]| columns.iter().position(|column| meanings.contains(&column.meaning));
         let sums = at(&[Meaning::Month, Meaning::MonthOfYear]).is_some();
-        let groups = |(index, column): (usize, &Column)| (sums && column.meaning == Meaning::Ignore).then_some(index);
-        let divided = |(index, column): (usize, &Column)| (sums && column.divided).then_some(index);
+        let all = |is: &dyn Fn(&Column) -> bool| (0..columns.len()).filter(|&index| sums && is(&columns[index])).collect();
         let of_groups = |column: &Column| matches!(column.meaning, Meaning::Sex | Meaning::Age);
-        let undivided = |(index, column): (usize, &Column)| (sums && of_groups(column) && !column.divided).then_some(index);
         let labels =
             [&[Meaning::Unit] as &[_], &[Meaning::Department], &[Meaning::Employee], &[Meaning::Month, Meaning::From, Meaning::Date]];
         Self {
-            rows,
-            cells: Cells::default(),
-            columns,
-            heading,
             labels: labels.into_iter().filter_map(at).collect(),
-            groups: columns.iter().enumerate().filter_map(groups).collect(),
+            groups: all(&|column| column.meaning == Meaning::Ignore),
             has_departments: at(&[Meaning::Department]).is_some(),
-            undivided: columns.iter().enumerate().filter_map(undivided).collect(),
-            divided: columns.iter().enumerate().filter_map(divided).collect(),
+            undivided: all(&|column| of_groups(column) && !column.divided),
+            divided: all(&|column| column.divided),
             wide: heading.iter().filter(|cell| !cell.is_empty()).count() > 1,
-            first: true,
-            blanks: Vec::new(),
-            log: Log::default(),
             summed: at(&[Meaning::Hours]).or(at(&[Meaning::Days])),
-            total: None,
-            last_sum: 0,
+            ..Self::default()
         }
     }
 
-    /// How many rows there may be, from the length of one of them.
-    pub(super) fn estimate(&self) -> usize {
-        let mut ahead = self.rows.clone();
-        let mut cells = Cells::default();
-        let before = ahead.ahead();
-        let rows = (0..100).take_while(|_| ahead.next_into(&mut cells).is_some()).count();
-        before / (before - ahead.ahead()).max(1) * rows / 32 * 33 + rows + 1
+    /// Whether the last total row, if it stands below all other rows, agrees with their sum.
+    pub(super) fn check_total(&self, columns: &[Column]) -> Option<(SumCheck, Note)> {
+        let total = self.total.as_ref()?;
+        let (index, column) = self.summed.and_then(|index| Some((index, columns.get(index)?)))?;
+        let value = amount(column, &total.cell).ok()??;
+        let RunningSum { all, since, rows } = total.sum;
+        // each row may have been rounded on its own
+        let tolerance = (0.05 * f64::from(rows)).min(0.001 * all.abs()) + 0.5;
+        let agrees = |sum: f64| (value - sum).abs() <= tolerance;
+        let below = self.sum.rows > rows;
+        if below || rows == 0 || total.not_first && agrees(since) && !agrees(all) {
+            return None; // a part of the rows
+        }
+        let kind = if agrees(all) { Kind::TotalAgrees } else { Kind::TotalDiffers };
+        let check = SumCheck { row: total.row, column: as_u32(index), stated: value, summed: all, agrees: agrees(all) };
+        Some((check, Note::new(kind).row(total.row).column(as_u32(index)).found(shown(&total.cell))))
+    }
+}
+
+/// The rows below the heading, as far as they have come.
+pub(super) struct Body<'a> {
+    pub rows: Rows<'a>,
+    columns: &'a [Column],
+    /// The cells of the present row.
+    pub cells: Cells<'a>,
+    heading: &'a [String],
+    pub sieve: &'a mut Sieve,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn new(rows: Rows<'a>, heading: &'a [String], columns: &'a [Column], sieve: &'a mut Sieve) -> Self {
+        Self { rows, cells: Cells::default(), columns, heading, sieve }
     }
 
-    pub(super) fn columns(&self) -> &'c [Column] {
+    pub(super) fn columns(&self) -> &'a [Column] {
         self.columns
-    }
-
-    /// The bytes of the row that begins at `start`.
-    pub(super) fn row_at(&self, start: usize) -> &'a [u8] {
-        self.rows.row_at(start)
     }
 
     /// The next row that may be data. All others are set aside; blank rows at the end do not count.
@@ -184,17 +203,26 @@ impl<'a, 'c> Body<'a, 'c> {
         loop {
             let place = self.rows.next_into(&mut self.cells)?;
             let Some(first) = self.cells.filled_from(0) else {
-                self.blanks.push(place.line);
+                self.sieve.blanks.push(place.line);
                 continue;
             };
-            for row in self.blanks.drain(..) {
-                self.log.aside(row, Kind::BlankRow, None, None);
+            for row in self.sieve.blanks.drain(..) {
+                self.sieve.log.aside(row, Kind::BlankRow, None, None);
             }
-            if !self.is_no_data(place, first) {
-                self.first = false;
+            let no_data = self.is_no_data(place, first);
+            self.sieve.begun = true;
+            if !no_data {
+                self.add_up();
                 return Some(place);
             }
-            self.first = false;
+        }
+    }
+
+    fn add_up(&mut self) {
+        let Some((index, column)) = self.sieve.summed.and_then(|index| Some((index, self.columns.get(index)?))) else { return };
+        if let Ok(Some(value)) = amount(column, self.cell(index)) {
+            let sum = &mut self.sieve.sum;
+            *sum = RunningSum { all: sum.all + value, since: sum.since + value, rows: sum.rows + 1 };
         }
     }
 
@@ -206,17 +234,17 @@ impl<'a, 'c> Body<'a, 'c> {
             return true;
         }
         if self.repeats_heading(first) {
-            self.log.aside(place.line, Kind::RepeatedHeading, None, None);
+            self.sieve.log.aside(place.line, Kind::RepeatedHeading, None, None);
             return true;
         }
-        let lone = self.wide && self.cells.filled_from(first + 1).is_none();
-        if lone && !self.cell(first).starts_with(|char: char| char.is_ascii_digit()) || self.first && self.holds_units() {
+        let lone = self.sieve.wide && self.cells.filled_from(first + 1).is_none();
+        if lone && !self.cell(first).starts_with(|char: char| char.is_ascii_digit()) || !self.sieve.begun && self.holds_units() {
             self.aside(place, Kind::NotData, first, None);
             return true;
         }
         if self.cells.filled_from(self.columns.len()).is_some() {
             // a delimiter inside a cell has moved the cells behind it
-            self.log.aside(place.line, Kind::Ragged, None, Some("cells"));
+            self.sieve.log.aside(place.line, Kind::Ragged, None, Some("cells"));
             return true;
         }
         false
@@ -228,10 +256,10 @@ impl<'a, 'c> Body<'a, 'c> {
         let group = |index: &usize| is_total_alone(self.cell(*index)).then_some((*index, Sum::Other));
         let all = |index: &usize| group::is_all(self.cell(*index)).then_some((*index, Sum::Other));
         // a total behind the name of a department is that of the department
-        let of_part = |(index, sum)| (index, if self.has_departments { Sum::Other } else { sum });
+        let of_part = |(index, sum)| (index, if self.sieve.has_departments { Sum::Other } else { sum });
         let label = |&index: &usize| if index == first { None } else { named(index).map(of_part) };
-        let labelled = named(first).filter(|_| !self.undivided.contains(&first)).or_else(|| self.labels.iter().find_map(label));
-        labelled.or_else(|| self.groups.iter().find_map(group)).or_else(|| self.divided.iter().find_map(all))
+        let labelled = named(first).filter(|_| !self.sieve.undivided.contains(&first)).or_else(|| self.sieve.labels.iter().find_map(label));
+        labelled.or_else(|| self.sieve.groups.iter().find_map(group)).or_else(|| self.sieve.divided.iter().find_map(all))
     }
 
     fn repeats_heading(&self, first: usize) -> bool {
@@ -245,13 +273,13 @@ impl<'a, 'c> Body<'a, 'c> {
 
     fn holds_units(&self) -> bool {
         let mut filled = self.cells.texts().filter(|cell| !cell.is_empty());
-        self.wide && filled.all(headings::is_unit_of_measure)
+        self.sieve.wide && filled.all(headings::is_unit_of_measure)
     }
 
     /// Sets the present row aside because of a cell.
     pub(super) fn aside(&mut self, place: Place, kind: Kind, index: usize, expected: Option<&'static str>) {
         let cell = self.columns.get(index).map(|column| (index, column, self.cell(index)));
-        self.log.aside(place.line, kind, cell, expected);
+        self.sieve.log.aside(place.line, kind, cell, expected);
     }
 
     /// Sets the present row aside for want of a cell: blank, or cut off.
@@ -263,7 +291,7 @@ impl<'a, 'c> Body<'a, 'c> {
     /// Counts a cell of the present row that could not be read, the row being used all the same.
     pub(super) fn misfit(&mut self, place: Place, kind: Kind, index: usize, expected: &'static str) {
         let cell = (index, &self.columns[index], self.cell(index));
-        self.log.cell(place.line, kind, cell, expected);
+        self.sieve.log.cell(place.line, kind, cell, expected);
     }
 
     /// The cell of the present row; nothing where the row is too short.
@@ -272,36 +300,13 @@ impl<'a, 'c> Body<'a, 'c> {
     }
 
     fn note_total(&mut self, place: Place, sum: Sum) {
-        let cell = self.summed.map_or("", |index| self.cell(index));
+        let cell = self.sieve.summed.map_or("", |index| self.cell(index));
+        let sieve = &mut *self.sieve;
         if sum == Sum::Total && !number::is_nothing(cell) {
-            self.total = Some(Total { row: place.line, cell, last: self.last_sum });
+            sieve.total = Some(Total { row: place.line, cell: cell.to_owned(), not_first: sieve.any_sum, sum: sieve.sum });
         }
-        self.last_sum = place.line;
-    }
-
-    /// Whether the last total row, if it stands below all other rows, agrees with their sum: that of all rows, used or not,
-    /// for the total was drawn up over all of them. They are read once more; a total is rare.
-    pub(super) fn check_total(&self, rows: &Rows<'a>) -> Option<Note> {
-        let total = self.total?;
-        let (index, column) = self.summed.and_then(|index| Some((index, self.columns.get(index)?)))?;
-        let value = amount(column, total.cell).ok()??;
-        let (mut sum, mut since_last, mut count, mut below) = (0.0, 0.0, 0_u32, false);
-        let mut body = Body::new(rows.clone(), self.heading, self.columns);
-        while let Some(place) = body.next() {
-            let Ok(Some(value)) = amount(column, body.cell(index)) else { continue };
-            sum += value;
-            since_last += if place.line > total.last { value } else { 0.0 };
-            count += 1;
-            below |= place.line > total.row;
-        }
-        // each row may have been rounded on its own
-        let tolerance = (0.05 * f64::from(count)).min(0.001 * sum.abs()) + 0.5;
-        let agrees = |sum: f64| (value - sum).abs() <= tolerance;
-        if below || count == 0 || total.last > 0 && agrees(since_last) && !agrees(sum) {
-            return None; // a part of the rows
-        }
-        let kind = if agrees(sum) { Kind::TotalAgrees } else { Kind::TotalDiffers };
-        Some(Note::new(kind).row(total.row).column(as_u32(index)).found(shown(total.cell)))
+        sieve.any_sum = true;
+        sieve.sum.since = 0.0;
     }
 }
 

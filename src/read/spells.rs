@@ -2,7 +2,7 @@
 
 use super::causes::Causes;
 use super::columns::Column;
-use super::intern::{Interner, Twins, Verdicts};
+use super::intern::{Interner, Verdicts, print};
 use super::layout::as_u32;
 use super::reader::Unsettled;
 use super::rows::{Body, note_at, share};
@@ -10,10 +10,10 @@ use super::table::Place;
 use super::terms::{TermColumns, optional};
 use super::text::shown;
 use super::units::{Names, Units};
-use super::{Choices, DateForm, Layout, Meaning, NOT_RECORDED, Recorded, SpellRecord, SpellRecords, date};
+use super::{Choices, DateForm, Extremes, Layout, Meaning, NOT_RECORDED, Recorded, SpellRecord, SpellRecords, Terms, date};
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Hours, Sek, Share};
-use crate::{order, rules};
+use crate::rules;
 
 /// So many hours on each weekday of a row are within any schedule.
 const HOURS_PER_WEEKDAY: f64 = 8.5;
@@ -26,6 +26,7 @@ const FEWEST_HOURS_A_DAY: f64 = 2.0;
 const LONGEST_SPELL: i32 = 50 * 366;
 
 /// Where the columns of a spells table stand.
+#[derive(Debug)]
 struct Columns {
     person: Option<usize>,
     from: usize,
@@ -88,114 +89,186 @@ impl Schedule {
     }
 }
 
-/// What came of the rows.
-#[derive(Debug, Default)]
-pub(super) struct Spells {
+/// The rows of a spells or days table, as far as they have been read.
+#[derive(Debug)]
+pub(super) struct SpellRows {
+    at: Columns,
+    layout: Layout,
+    covered: (Date, Date),
+    /// The first day of a spell stands so long before its row.
+    begun_before: Option<i32>,
     pub records: SpellRecords,
     /// How many rows they are of.
     pub used: usize,
-    pub names: Names,
+    pub people: Interner,
+    /// How many records each person has.
+    pub of_person: Vec<u32>,
+    /// Whether the records came person by person.
+    pub in_order: bool,
+    units: Units,
+    causes: Causes,
+    extents: Verdicts<Result<Share, Kind>>,
+    terms: Option<TermColumns>,
+    schedule: Schedule,
+    above_schedule: Option<Note>,
+    first_days: Option<(Date, Date)>,
+    last_days: Option<(Date, Date)>,
 }
 
-/// Reads every row. With conventions that only a sample stands behind (`settled` is false), the first cell that does not fit ends the attempt.
-pub(super) fn read(body: &mut Body, layout: Layout, choices: &Choices, settled: bool, notes: &mut Vec<Note>) -> Result<Spells, Unsettled> {
-    let Some(at) = Columns::of(body.columns(), layout) else { return Ok(Spells::default()) };
-    let covered = rules::covered();
-    let rows = body.estimate();
-    let mut records = SpellRecords { rows: Vec::with_capacity(rows), recorded: Vec::new(), terms: Vec::new() };
-    let (mut people, mut units) = (Interner::new(), Units::of(body.columns()));
-    let (mut causes, mut extents) = (Causes::new(choices), Verdicts::new());
-    let mut term_columns = TermColumns::of(body.columns());
-    let mut schedule = Schedule::default();
-    let mut used = 0;
-    let mut twins = at.person.map(|_| Twins::default());
-    if let Some(twins) = &mut twins {
-        twins.reserve(rows);
+impl SpellRows {
+    /// None where the table has no first day.
+    pub(super) fn of(columns: &[Column], layout: Layout, choices: &Choices) -> Option<Self> {
+        Some(Self {
+            at: Columns::of(columns, layout)?,
+            layout,
+            covered: rules::covered(),
+            begun_before: None,
+            records: SpellRecords::default(),
+            used: 0,
+            people: Interner::new(),
+            of_person: Vec::new(),
+            in_order: true,
+            units: Units::of(columns),
+            causes: Causes::new(choices),
+            extents: Verdicts::new(),
+            terms: TermColumns::of(columns),
+            schedule: Schedule::default(),
+            above_schedule: None,
+            first_days: None,
+            last_days: None,
+        })
     }
-    let mut above_schedule: Option<Note> = None;
-    if at.hours.is_some() || at.scheduled_hours.is_some() {
-        records.recorded.reserve(rows); // pay alone is the same for many rows
+
+    /// Whether a column tells people apart.
+    pub(super) const fn tells_people(&self) -> bool {
+        self.at.person.is_some()
     }
-    while let Some(place) = body.next() {
-        if let Some(index) = at.cause {
+
+    /// Reads the rows that have come. With conventions that only a sample stands behind (`settled` is false), the first cell that does
+    /// not fit ends the attempt.
+    pub(super) fn take(&mut self, body: &mut Body, settled: bool) -> Result<(), Unsettled> {
+        while let Some(place) = body.next() {
+            self.row(body, place, settled)?;
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, body: &mut Body, place: Place, settled: bool) -> Result<(), Unsettled> {
+        if let Some(index) = self.at.cause {
             if body.cells.len() <= index {
                 body.aside_missing(place, index, "cause");
-                continue;
+                return Ok(());
             }
-            if let Some(kind) = causes.refuse(body.cells.bytes(index)) {
+            if let Some(kind) = self.causes.refuse(body.cells.bytes(index)) {
                 body.aside(place, kind, index, Some("sickness"));
-                continue;
+                return Ok(());
             }
         }
-        let (from, to) = match days(body, &at, covered) {
+        let (from, to) = match days(body, &self.at, self.covered) {
             Ok(days) => days,
             Err(_) if !settled => return Err(Unsettled),
             Err(Fault { kind, index, expected }) => {
                 set_aside(body, place, kind, index, expected);
-                continue;
+                return Ok(());
             }
         };
-        let extent = match extent(body, at.extent, &mut extents) {
+        let extent = match extent(body, self.at.extent, &mut self.extents) {
             Ok(extent) => extent,
             Err(Fault { kind: Kind::NotANumber | Kind::ExtentOutOfRange, .. }) if !settled => return Err(Unsettled),
             Err(Fault { kind, index, expected }) => {
                 set_aside(body, place, kind, index, expected);
-                continue;
+                return Ok(());
             }
         };
-        let person = match at.person {
-            None => as_u32(used),
+        let person = match self.at.person {
+            None => as_u32(self.used),
             Some(index) if body.cells.bytes(index).is_empty() => {
                 body.aside_missing(place, index, "employee");
-                continue;
+                return Ok(());
             }
-            Some(index) => people.number(body.cells.bytes(index)),
+            Some(index) => self.people.number(body.cells.bytes(index)),
         };
-        let unit = units.number(&body.cells);
-        used += 1;
-        if let Some(twins) = &mut twins {
-            twins.add([pair(person, unit), pair(from.days().cast_unsigned(), to.days().cast_unsigned())], place.start);
-        }
-        let recorded =
-            if at.records { recorded(body, &at, place, (from, to, extent), &mut schedule, settled)? } else { Recorded::default() };
-        if layout == Layout::Spells
-            && let (Some(hours), Some(index)) = (recorded.hours, at.hours.or(at.scheduled_hours))
+        let unit = self.units.number(&body.cells);
+        self.used += 1;
+        self.see_days(from, to);
+        let print = if self.at.person.is_some() { print(body.rows.row(place)) } else { 0 };
+        let recorded = if self.at.records {
+            recorded(body, &self.at, place, (from, to, extent), &mut self.schedule, settled)?
+        } else {
+            Recorded::default()
+        };
+        if self.layout == Layout::Spells
+            && let (Some(hours), Some(index)) = (recorded.hours, self.at.hours.or(self.at.scheduled_hours))
             && is_above_schedule(hours, from, to)
         {
-            above_schedule.get_or_insert_with(|| note_at(body, place, Kind::HoursAboveSchedule, index).count(0)).count += 1;
+            self.above_schedule.get_or_insert_with(|| note_at(body, place, Kind::HoursAboveSchedule, index).count(0)).count += 1;
         }
         let whole = recorded.hours.is_some() || recorded.sick_pay.is_some() || recorded.replacement.is_some();
-        let recorded = remember(&mut records.recorded, recorded);
-        let mut record = SpellRecord { row: place.line, person, unit, from, to, extent, recorded, terms: NOT_RECORDED };
-        if let Some(columns) = &mut term_columns {
+        let recorded = remember(&mut self.records.recorded, recorded);
+        let mut record = SpellRecord { row: place.line, person, unit, from, to, print, recorded, terms: NOT_RECORDED, extent };
+        if let Some(columns) = &mut self.terms {
             let mut terms = columns.read(body, place, from, settled)?;
-            record.terms = remember(&mut records.terms, terms);
+            record.terms = remember(&mut self.records.terms, terms);
             // a new pay within the row: the row is cut in two, unless it has amounts that nobody can cut
             while let Some((step, next)) = columns.next(terms, record.from, to).filter(|_| !whole) {
-                records.rows.push(SpellRecord { to: step.plus(-1), ..record });
+                push(&mut self.records.rows, &mut self.of_person, &mut self.in_order, SpellRecord { to: step.plus(-1), ..record });
                 terms = next;
-                record = SpellRecord { from: step, terms: remember(&mut records.terms, terms), ..record };
+                record = SpellRecord { from: step, terms: remember(&mut self.records.terms, terms), ..record };
             }
         }
-        records.rows.push(record);
+        push(&mut self.records.rows, &mut self.of_person, &mut self.in_order, record);
+        Ok(())
     }
-    causes.ask(at.cause, notes);
-    if let Some(index) = at.scheduled_hours.filter(|_| schedule.is_of_other_days()) {
-        records.recorded.iter_mut().for_each(|recorded| recorded.hours = None);
-        let heading = shown(&body.columns()[index].heading);
-        above_schedule = Some(Note::new(Kind::ScheduleNotOfRow).column(as_u32(index)).found(heading));
+
+    #[inline]
+    fn see_days(&mut self, from: Date, to: Date) {
+        let (first, last) = self.first_days.unwrap_or((from, from));
+        self.first_days = Some((first.min(from), last.max(from)));
+        if to != Date::OPEN {
+            let (first, last) = self.last_days.unwrap_or((to, to));
+            self.last_days = Some((first.min(to), last.max(to)));
+        }
     }
-    notes.extend(above_schedule);
-    if let Some(twins) = twins {
-        let later = twins.later(|start| body.row_at(start));
-        used -= later.len();
-        set_later_twins_aside(body, &mut records.rows, &later);
+
+    /// What is asked and noticed once all rows are read.
+    pub(super) fn conclude(&mut self, columns: &[Column], notes: &mut Vec<Note>) -> Names {
+        self.causes.ask(self.at.cause, notes);
+        if let Some(index) = self.at.scheduled_hours.filter(|_| self.schedule.is_of_other_days()) {
+            self.records.recorded.iter_mut().for_each(|recorded| recorded.hours = None);
+            let heading = shown(&columns[index].heading);
+            self.above_schedule = Some(Note::new(Kind::ScheduleNotOfRow).column(as_u32(index)).found(heading));
+        }
+        notes.extend(self.above_schedule.take());
+        self.units.names()
     }
-    Ok(Spells { records, used, names: units.names() })
+
+    /// The smallest and the largest of what was read of a meaning.
+    pub(super) fn extremes(&self, meaning: Meaning) -> Extremes {
+        let recorded = |of: fn(&Recorded) -> Option<f64>| Extremes::of_numbers(self.records.recorded.iter().filter_map(of));
+        let terms = |of: fn(&Terms) -> Option<f64>| Extremes::of_numbers(self.records.terms.iter().filter_map(of));
+        match meaning {
+            Meaning::From | Meaning::Date => Extremes { days: self.first_days, numbers: None },
+            Meaning::To => Extremes { days: self.last_days, numbers: None },
+            Meaning::Extent => Extremes::of_numbers(self.extents.verdicts().iter().filter_map(|verdict| Some(verdict.ok()?.0))),
+            Meaning::Hours => recorded(|recorded| Some(recorded.hours?.0)),
+            Meaning::SickPay => recorded(|recorded| Some(recorded.sick_pay?.0)),
+            Meaning::Replacement => recorded(|recorded| Some(recorded.replacement?.0)),
+            Meaning::MonthlyPay => terms(|terms| Some(terms.monthly_pay?.0)),
+            Meaning::Employment => terms(|terms| Some(terms.employment?.0)),
+            _ => Extremes::default(),
+        }
+    }
 }
 
-fn pair(first: u32, second: u32) -> u64 {
-    u64::from(first) << 32 | u64::from(second)
+#[inline]
+fn push(rows: &mut Vec<SpellRecord>, of_person: &mut Vec<u32>, in_order: &mut bool, record: SpellRecord) {
+    let person = record.person as usize;
+    *in_order &= rows.last().is_none_or(|last| last.person <= record.person);
+    if person == of_person.len() {
+        of_person.push(0);
+    }
+    of_person[person] += 1;
+    rows.push(record);
 }
 
 /// Whether the row holds more hours than its weekdays can, or its days where it lies within a weekend.
@@ -208,28 +281,6 @@ fn is_above_schedule(hours: Hours, from: Date, to: Date) -> bool {
         weekdays => weekdays,
     };
     hours.0 > HOURS_PER_WEEKDAY * f64::from(days)
-}
-
-/// The same row once more is not counted.
-fn set_later_twins_aside(body: &mut Body, rows: &mut Vec<SpellRecord>, later: &[usize]) {
-    if later.is_empty() {
-        return;
-    }
-    let (mut number, mut later) = (0, later.iter().peekable());
-    let (mut line, mut twin) = (0, false);
-    rows.retain(|record| {
-        // the records of one row stand together
-        if record.row != line {
-            line = record.row;
-            twin = later.next_if(|&&twin| twin == number).is_some();
-            number += 1;
-            if twin {
-                body.log.aside(line, Kind::DuplicateRow, None, None);
-            }
-        }
-        !twin
-    });
-    body.log.set_aside = order::sorted(std::mem::take(&mut body.log.set_aside), |row| row.row);
 }
 
 /// Why a row cannot be used.
@@ -285,7 +336,7 @@ fn days(body: &Body, at: &Columns, (first, last): (Date, Date)) -> Result<(Date,
     Ok((from, to))
 }
 
-fn extent<'a>(body: &Body<'a, '_>, index: Option<usize>, met: &mut Verdicts<'a, Result<Share, Kind>>) -> Result<Share, Fault> {
+fn extent(body: &Body, index: Option<usize>, met: &mut Verdicts<Result<Share, Kind>>) -> Result<Share, Fault> {
     let Some(index) = index else { return Ok(Share::WHOLE) };
     let column = &body.columns()[index];
     met.on(body.cells.bytes(index), |cell| judged(column, cell)).or_else(|kind| fault(kind, index, "extent"))

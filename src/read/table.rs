@@ -23,8 +23,8 @@ pub(super) struct Place {
     pub end: usize,
 }
 
-/// The cells of a row, trimmed. Quoted cells come without their outer marks, not yet [tidy](super::text::tidy).
-/// They are kept as bytes: most are asked no more than whether they are known.
+/// The cells of a row. Quoted ones come without their outer marks, not yet [tidy](super::text::tidy). They are kept as bytes: most
+/// are asked no more than whether they are known.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cells<'a>(Vec<&'a [u8]>);
 
@@ -33,10 +33,10 @@ impl<'a> Cells<'a> {
         self.0.len()
     }
 
-    /// The bytes of a cell; none where the row is too short.
+    /// The bytes of a cell, trimmed; none where the row is too short.
     #[inline]
     pub(super) fn bytes(&self, index: usize) -> &'a [u8] {
-        self.0.get(index).copied().unwrap_or_default()
+        self.0.get(index).map_or(&[], |cell| trim_bytes(cell))
     }
 
     /// The text of a cell; none where the row is too short.
@@ -46,85 +46,107 @@ impl<'a> Cells<'a> {
 
     /// The texts of all cells.
     pub(super) fn texts(&self) -> impl Iterator<Item = &'a str> {
-        self.0.iter().map(|bytes| text_of(bytes))
+        self.0.iter().map(|bytes| text_of(trim_bytes(bytes)))
     }
 
     /// The first cell that is not blank, from the one at `index`.
     #[inline]
     pub(super) fn filled_from(&self, index: usize) -> Option<usize> {
-        (index..self.len()).find(|&index| !self.0[index].is_empty())
+        (index..self.len()).find(|&index| !self.bytes(index).is_empty())
+    }
+}
+
+/// How far rows have been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Position {
+    /// The first byte that has not.
+    pub at: usize,
+    /// The line on which it stands, from 1.
+    pub line: u32,
+    /// Up to here quotation marks are known to close nothing.
+    unquoted_until: usize,
+}
+
+impl Position {
+    pub(super) const fn new(at: usize, line: u32) -> Self {
+        Self { at, line, unquoted_until: 0 }
     }
 
-    #[inline]
-    fn push(&mut self, cell: &'a [u8]) {
-        self.0.push(trim_bytes(cell));
+    /// The same in a text without its first bytes, which have been read.
+    pub(super) const fn after(self, read: usize) -> Self {
+        Self { at: self.at - read, unquoted_until: self.unquoted_until.saturating_sub(read), ..self }
     }
 }
 
 /// Reads row after row.
 #[derive(Debug, Clone)]
 pub(super) struct Rows<'a> {
-    text: &'a str,
+    bytes: &'a [u8],
     delimiter: u8,
-    at: usize,
-    line: u32,
-    /// Up to here quotation marks are known to close nothing.
-    unquoted_until: usize,
+    position: Position,
+    /// Whether the text ends here: else a row that may go on is left for later.
+    ends: bool,
 }
 
 impl<'a> Rows<'a> {
     /// From the top of the text, below a `sep=;` line.
-    pub(super) fn of(text: &'a str) -> Self {
-        let (delimiter, at) = match declared(text) {
+    pub(super) fn of(bytes: &'a [u8], ends: bool) -> Self {
+        let (delimiter, at) = match declared(bytes) {
             Some((delimiter, after)) => (delimiter, after),
-            None => (agreed(text), 0),
+            None => (agreed(bytes, ends), 0),
         };
-        let line = if at == 0 { 1 } else { 2 };
-        Self { text, delimiter, at, line, unquoted_until: 0 }
+        Self { bytes, delimiter, position: Position::new(at, if at == 0 { 1 } else { 2 }), ends }
     }
 
-    /// The bytes of the row that begins at `start`.
-    pub(super) fn row_at(&self, start: usize) -> &'a [u8] {
-        let mut rows = Self { at: start, unquoted_until: 0, ..self.clone() };
-        rows.next_into(&mut Cells::default()).map_or(&[], |place| &self.text.as_bytes()[place.start..place.end])
+    /// From a position on.
+    pub(super) const fn from(bytes: &'a [u8], delimiter: u8, position: Position, ends: bool) -> Self {
+        Self { bytes, delimiter, position, ends }
     }
 
-    fn with(text: &'a str, delimiter: u8) -> Self {
-        Self { text, delimiter, at: 0, line: 1, unquoted_until: 0 }
-    }
-
-    pub(super) fn delimiter(&self) -> u8 {
+    pub(super) const fn delimiter(&self) -> u8 {
         self.delimiter
     }
 
-    /// How many bytes lie ahead.
-    pub(super) fn ahead(&self) -> usize {
-        self.text.len() - self.at
+    pub(super) const fn position(&self) -> Position {
+        self.position
     }
 
-    /// The cells of the next row; `None` at the end.
+    /// The bytes of a row.
+    pub(super) fn row(&self, place: Place) -> &'a [u8] {
+        self.bytes.get(place.start..place.end).unwrap_or_default()
+    }
+
+    /// The cells of the next row; `None` at the end, or where the text that has come may break off within the row.
     pub(super) fn next_into(&mut self, cells: &mut Cells<'a>) -> Option<Place> {
-        let bytes = self.text.as_bytes();
-        let (line, start) = (self.line, self.at);
+        let bytes = self.bytes;
+        let before = self.position;
+        let start = before.at;
         if start >= bytes.len() {
             return None;
         }
-        let end = self.cut(cells).unwrap_or_else(|| self.cut_quoted(cells));
+        let (end, ahead) = match self.cut(cells) {
+            Some(end) => (end, 2),
+            None => (self.cut_quoted(cells), LONGEST_QUOTED),
+        };
+        if !self.ends && end + ahead > bytes.len() {
+            self.position = before;
+            return None;
+        }
         let line_break = if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
-        self.at = bytes.len().min(end + line_break);
-        self.line = self.line.saturating_add(1);
-        Some(Place { line, start, end })
+        self.position.at = bytes.len().min(end + line_break);
+        self.position.line = self.position.line.saturating_add(1);
+        Some(Place { line: before.line, start, end })
     }
 
     /// Where the row ends; `None` where a cell begins with a quotation mark.
     fn cut(&self, cells: &mut Cells<'a>) -> Option<usize> {
         cells.0.clear();
-        let (bytes, delimiter) = (self.text.as_bytes(), self.delimiter);
-        let mut start = self.at;
+        let (bytes, delimiter) = (self.bytes, self.delimiter);
+        let mut start = self.position.at;
         let mut stops = Stops::from(bytes, start, delimiter);
         while bytes.get(start) != Some(&b'"') {
             let end = stops.next(bytes);
-            cells.push(bytes.get(start..end)?);
+            cells.0.push(bytes.get(start..end)?);
             if bytes.get(end) != Some(&delimiter) {
                 return Some(end);
             }
@@ -135,17 +157,17 @@ impl<'a> Rows<'a> {
 
     fn cut_quoted(&mut self, cells: &mut Cells<'a>) -> usize {
         cells.0.clear();
-        let bytes = self.text.as_bytes();
-        let mut start = self.at;
+        let bytes = self.bytes;
+        let mut start = self.position.at;
         loop {
             let close = if bytes.get(start) == Some(&b'"') { self.closing(start) } else { None };
             let end = if let Some(close) = close {
-                cells.push(&bytes[start + 1..close]);
-                self.line = self.line.saturating_add(line_breaks(&bytes[start..close]));
+                cells.0.push(&bytes[start + 1..close]);
+                self.position.line = self.position.line.saturating_add(line_breaks(&bytes[start..close]));
                 close + 1
             } else {
                 let end = Stops::from(bytes, start, self.delimiter).next(bytes);
-                cells.push(&bytes[start..end]);
+                cells.0.push(&bytes[start..end]);
                 end
             };
             if bytes.get(end) != Some(&self.delimiter) {
@@ -158,10 +180,10 @@ impl<'a> Rows<'a> {
     /// The mark that closes the one at `open`: the first that ends a cell. Where there is none, the mark is a mere
     /// character, and so is every other one up to where the search ended: so that no byte is searched twice.
     fn closing(&mut self, open: usize) -> Option<usize> {
-        if open < self.unquoted_until {
+        if open < self.position.unquoted_until {
             return None;
         }
-        let bytes = self.text.as_bytes();
+        let bytes = self.bytes;
         let limit = bytes.len().min(open + LONGEST_QUOTED);
         let mut at = open + 1;
         while at < limit {
@@ -174,7 +196,7 @@ impl<'a> Rows<'a> {
             }
             at += 1;
         }
-        self.unquoted_until = limit;
+        self.position.unquoted_until = limit;
         None
     }
 }
@@ -246,7 +268,8 @@ fn line_breaks(bytes: &[u8]) -> u32 {
 }
 
 /// The delimiter of a first line `sep=;`, and where the table begins.
-fn declared(text: &str) -> Option<(u8, usize)> {
+fn declared(bytes: &[u8]) -> Option<(u8, usize)> {
+    let text = text_of(bytes.get(..bytes.len().min(12))?.split(|byte| !byte.is_ascii()).next()?);
     let first = text.split(['\r', '\n']).next()?;
     let bare = first.trim_matches('"');
     let [delimiter] = bare.get(..4).filter(|sep| sep.eq_ignore_ascii_case("sep=")).and(bare.as_bytes().get(4..))? else {
@@ -258,10 +281,10 @@ fn declared(text: &str) -> Option<(u8, usize)> {
 }
 
 /// The delimiter that gives the most known headings and on which the rows then agree best.
-fn agreed(text: &str) -> u8 {
+fn agreed(bytes: &[u8], ends: bool) -> u8 {
     let mut best = (DELIMITERS[0], (0, 0));
     for delimiter in DELIMITERS {
-        let score = score(text, delimiter);
+        let score = score(Rows::from(bytes, delimiter, Position::new(0, 1), ends));
         if score > best.1 {
             best = (delimiter, score);
         }
@@ -270,8 +293,7 @@ fn agreed(text: &str) -> u8 {
 }
 
 /// Known headings in one row, and how many of a hundred rows have the same number of cells, more than one.
-fn score(text: &str, delimiter: u8) -> (usize, usize) {
-    let mut rows = Rows::with(text, delimiter);
+fn score(mut rows: Rows<'_>) -> (usize, usize) {
     let mut cells = Cells::default();
     let (mut headings, mut filled) = (0, 0);
     let mut counts: Vec<(usize, usize)> = Vec::new();
@@ -303,7 +325,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<(u32, Vec<&str>)> {
-        let mut rows = Rows::of(text);
+        let mut rows = Rows::of(text.as_bytes(), true);
         let mut cells = Cells::default();
         let mut all = Vec::new();
         while let Some(place) = rows.next_into(&mut cells) {
@@ -326,7 +348,7 @@ mod tests {
             ("Datum\n2024-01-01\n", b'\t'),
             ("", b'\t'),
         ] {
-            assert_eq!(Rows::of(text).delimiter(), expected, "{text:?}");
+            assert_eq!(Rows::of(text.as_bytes(), true).delimiter(), expected, "{text:?}");
         }
     }
 

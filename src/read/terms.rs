@@ -57,16 +57,17 @@ fn employment(column: &Column, cell: &str) -> Result<Option<Share>, Kind> {
 }
 
 /// The columns of terms, and what has been met in them.
-pub(super) struct TermColumns<'a> {
+#[derive(Debug)]
+pub(super) struct TermColumns {
     pay: Pay,
     employment: Option<usize>,
-    employments: Verdicts<'a, Result<Option<Share>, Kind>>,
+    employments: Verdicts<Result<Option<Share>, Kind>>,
     protection: Option<usize>,
-    protections: Verdicts<'a, Result<Option<Protection>, ()>>,
-    people: Option<People<'a>>,
+    protections: Verdicts<Result<Option<Protection>, ()>>,
+    people: Option<People>,
 }
 
-impl<'a> TermColumns<'a> {
+impl TermColumns {
     /// None where no column tells anything of the kind.
     pub(super) fn of(columns: &[Column]) -> Option<Self> {
         let at = |meaning| columns.iter().position(|column| column.meaning == meaning);
@@ -83,7 +84,7 @@ impl<'a> TermColumns<'a> {
     }
 
     /// The terms on the first day of the row. A cell that cannot be read counts as not given, and is noted.
-    pub(super) fn read(&mut self, body: &mut Body<'a, '_>, place: Place, day: Date, settled: bool) -> Result<Terms, Unsettled> {
+    pub(super) fn read(&mut self, body: &mut Body, place: Place, day: Date, settled: bool) -> Result<Terms, Unsettled> {
         self.pay.read(|index| optional(body, place, Some(index), "amount", settled))?;
         let employment = self.employment(body, place, settled)?;
         let protection = self.protection.and_then(|index| {
@@ -96,7 +97,7 @@ impl<'a> TermColumns<'a> {
         Ok(Terms { monthly_pay: self.pay.on(day, employment), employment, protection, born, group })
     }
 
-    fn employment(&mut self, body: &mut Body<'a, '_>, place: Place, settled: bool) -> Result<Option<Share>, Unsettled> {
+    fn employment(&mut self, body: &mut Body, place: Place, settled: bool) -> Result<Option<Share>, Unsettled> {
         let Some(index) = self.employment else { return Ok(None) };
         let column = &body.columns()[index];
         match *self.employments.on(body.cells.bytes(index), |cell| employment(column, cell)) {

@@ -14,21 +14,95 @@ const WINDOWS_1252: [char; 32] = [
     '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The text of the bytes: UTF-16 where a byte order mark says so, else UTF-8, else Windows-1252, which never fails.
-pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)),
-        [0xfe, 0xff, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)),
-        [0xef, 0xbb, 0xbf, rest @ ..] | rest => match std::str::from_utf8(rest) {
-            Ok(text) => Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text)),
-            Err(_) => Cow::Owned(rest.iter().map(|&byte| windows_1252(byte)).collect()),
-        },
+/// How text is written in bytes.
+#[derive(Debug, Clone, Copy)]
+enum Encoding {
+    Utf8,
+    Utf16(fn([u8; 2]) -> u16),
+    Windows1252,
+}
+
+/// The bytes are not UTF-8 after all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NotUtf8;
+
+/// Turns bytes that come in pieces into UTF-8: from UTF-16 where a byte order mark says so, else from UTF-8, else from Windows-1252,
+/// which never fails.
+#[derive(Debug, Default)]
+pub(super) struct Decoder {
+    /// Once it is known.
+    encoding: Option<Encoding>,
+    /// Bytes of a character that is not all there.
+    rest: Vec<u8>,
+}
+
+impl Decoder {
+    /// For bytes that are known not to be UTF-8.
+    pub(super) const fn windows_1252() -> Self {
+        Self { encoding: Some(Encoding::Windows1252), rest: Vec::new() }
+    }
+
+    /// Puts the text of the next bytes behind the text that has come before; `ends` with the last of them.
+    pub(super) fn decode(&mut self, bytes: &[u8], ends: bool, text: &mut Vec<u8>) -> Result<(), NotUtf8> {
+        if self.encoding.is_none() && !ends && self.rest.len() + bytes.len() < 3 {
+            self.rest.extend_from_slice(bytes);
+            return Ok(());
+        }
+        let joined;
+        let mut bytes = bytes;
+        if !self.rest.is_empty() {
+            joined = [std::mem::take(&mut self.rest).as_slice(), bytes].concat();
+            bytes = &joined;
+        }
+        let encoding = if let Some(encoding) = self.encoding {
+            encoding
+        } else {
+            let (encoding, mark) = match bytes {
+                [0xff, 0xfe, ..] => (Encoding::Utf16(u16::from_le_bytes), 2),
+                [0xfe, 0xff, ..] => (Encoding::Utf16(u16::from_be_bytes), 2),
+                [0xef, 0xbb, 0xbf, ..] => (Encoding::Utf8, 3),
+                _ => (Encoding::Utf8, 0),
+            };
+            bytes = &bytes[mark..];
+            *self.encoding.insert(encoding)
+        };
+        match encoding {
+            Encoding::Utf8 => self.utf8(bytes, ends, text)?,
+            Encoding::Utf16(unit) => self.utf16(bytes, ends, unit, text),
+            Encoding::Windows1252 => bytes.iter().for_each(|&byte| push(windows_1252(byte), text)),
+        }
+        Ok(())
+    }
+
+    fn utf8(&mut self, bytes: &[u8], ends: bool, text: &mut Vec<u8>) -> Result<(), NotUtf8> {
+        let whole = match std::str::from_utf8(bytes) {
+            Ok(_) => bytes.len(),
+            // a character that goes on in the next piece
+            Err(error) if error.error_len().is_none() && !ends => error.valid_up_to(),
+            Err(_) => return Err(NotUtf8),
+        };
+        text.extend_from_slice(&bytes[..whole]);
+        self.rest.extend_from_slice(&bytes[whole..]);
+        Ok(())
+    }
+
+    /// A unit without its pair becomes a replacement character, and half a unit at the end nothing.
+    fn utf16(&mut self, bytes: &[u8], ends: bool, unit: fn([u8; 2]) -> u16, text: &mut Vec<u8>) {
+        let mut whole = bytes.len() / 2 * 2;
+        let is_first_half = |pair: &[u8]| matches!(unit([pair[0], pair[1]]), 0xd800..0xdc00);
+        if !ends && whole >= 2 && is_first_half(&bytes[whole - 2..whole]) {
+            whole -= 2;
+        }
+        let units = bytes[..whole].chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        char::decode_utf16(units).for_each(|char| push(char.unwrap_or(char::REPLACEMENT_CHARACTER), text));
+        if !ends {
+            self.rest.extend_from_slice(&bytes[whole..]);
+        }
     }
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    char::decode_utf16(units).map(|char| char.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+fn push(char: char, text: &mut Vec<u8>) {
+    text.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
 }
 
 fn windows_1252(byte: u8) -> char {
@@ -179,18 +253,28 @@ mod tests {
 
     #[test]
     fn bytes_become_text_in_the_encoding_they_are_in() {
+        let decoded = |mut pieces: std::slice::Chunks<u8>| {
+            let (mut decoder, mut text) = (Decoder::default(), Vec::new());
+            pieces.try_for_each(|piece| decoder.decode(piece, false, &mut text))?;
+            decoder.decode(&[], true, &mut text)?;
+            Ok::<_, NotUtf8>(text)
+        };
         for (bytes, expected) in [
             (b"Enhet".as_slice(), "Enhet"),
             (b"\xef\xbb\xbfEnhet", "Enhet"),
             ("Mån".as_bytes(), "Mån"),
-            (b"M\xe5n \x80 \x96", "Mån € –"),
             (b"\xff\xfeM\0\xe5\0", "Må"),
             (b"\xfe\xff\0M\0\xe5", "Må"),
             (b"\xff\xfeM\0\xe5", "M"),
             (b"", ""),
         ] {
-            assert_eq!(decode(bytes), expected);
+            assert_eq!(decoded(bytes.chunks(100)).unwrap(), expected.as_bytes());
+            assert_eq!(decoded(bytes.chunks(1)).unwrap(), expected.as_bytes(), "byte by byte");
         }
+        assert_eq!(decoded(b"M\xe5n".chunks(1)), Err(NotUtf8));
+        let mut text = Vec::new();
+        assert_eq!(Decoder::windows_1252().decode(b"M\xe5n \x80 \x96", true, &mut text), Ok(()));
+        assert_eq!(text, "Mån € –".as_bytes());
     }
 
     #[test]

@@ -112,17 +112,18 @@ impl Default for Names {
 }
 
 /// Numbers the units of the rows.
-pub(super) struct Units<'a> {
+#[derive(Debug)]
+pub(super) struct Units {
     unit: Option<usize>,
     department: Option<usize>,
-    names: Interner<'a>,
-    departments: Interner<'a>,
-    pairs: Interner<'a>,
+    names: Interner,
+    departments: Interner,
+    pairs: Interner,
     /// Of each unit its department and its name, where there are departments.
     of: Vec<(u32, u32)>,
 }
 
-impl<'a> Units<'a> {
+impl Units {
     pub(super) fn of(columns: &[Column]) -> Self {
         let at = |meaning| columns.iter().position(|column| column.meaning == meaning);
         // a level above nothing is the unit
@@ -135,13 +136,13 @@ impl<'a> Units<'a> {
 
     /// The number of the unit of a row.
     #[inline]
-    pub(super) fn number(&mut self, cells: &Cells<'a>) -> u32 {
+    pub(super) fn number(&mut self, cells: &Cells) -> u32 {
         let Some(unit) = self.unit else { return 0 };
         let name = self.names.number(cells.bytes(unit));
         self.department.map_or(name, |index| self.number_within(cells.bytes(index), name))
     }
 
-    fn number_within(&mut self, department: &'a [u8], name: u32) -> u32 {
+    fn number_within(&mut self, department: &[u8], name: u32) -> u32 {
         let department = self.departments.number(department);
         let unit = self.pairs.number_of_pair(department, name);
         if unit as usize == self.of.len() {

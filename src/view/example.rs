@@ -28,6 +28,7 @@ impl Spell<'_> {
     fn first_days(&self, days: i32) -> Period {
         let to = self.from.plus(days - 1);
         let row = SpellRecord {
+            print: 0,
             row: 1,
             person: 0,
             unit: 0,

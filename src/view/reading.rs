@@ -9,6 +9,7 @@ use crate::absence::Statistics;
 use crate::note::{self, Note, Weight};
 use crate::order;
 use crate::quantity::Date;
+use crate::read::preview::{has_figure, may_be_shown};
 use crate::read::{
     self, CellRead, Choices, ColumnChoice, ColumnReading, DateForm, Filter, Layout, Meaning, NumberForm, Over, Reading, SameMonths, Why,
 };
@@ -187,32 +188,6 @@ fn sum_check(check: &read::SumCheck, table: &Reading) -> SumCheck {
         summed: check.summed,
         agrees: check.agrees,
     }
-}
-
-/// Whether a value may be shown as a sample. A name could stand in a column that we do not know, or slip into one that we do: only
-/// columns that are meant to hold words show words.
-fn may_be_shown(sample: &str, meaning: Meaning) -> bool {
-    match meaning {
-        Meaning::Unit
-        | Meaning::Department
-        | Meaning::Cause
-        | Meaning::Extent
-        | Meaning::MonthOfYear
-        | Meaning::Sex
-        | Meaning::Protection => true,
-        Meaning::Ignore => has_figure(sample) && !has_word(sample),
-        _ => has_figure(sample),
-    }
-}
-
-fn has_figure(text: &str) -> bool {
-    text.contains(|sign: char| sign.is_ascii_digit())
-}
-
-/// Whether two letters stand together; beyond ASCII those of European languages, so that a no-break space is none.
-fn has_word(text: &str) -> bool {
-    let letter = |sign: char| sign.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&sign);
-    text.chars().zip(text.chars().skip(1)).any(|(one, next)| letter(one) && letter(next))
 }
 
 /// What stood in a cell, where it may be shown: one without a figure where a date or number belongs may be a name that slipped.

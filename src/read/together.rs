@@ -1,0 +1,147 @@
+//! Rows in the order of the paste → rows person by person, in order of time, the very same row only once. In steps, as there may be
+//! millions of them.
+
+use std::cmp::Ordering;
+
+use super::SpellRecord;
+use super::rows::Log;
+use super::spells::SpellRows;
+use crate::note::Kind;
+use crate::order;
+
+/// Brings the rows of each person together.
+#[derive(Debug)]
+pub(super) struct Together {
+    /// Where each person's rows begin, and where the last one's end.
+    starts: Vec<usize>,
+    /// Where the next row of each person goes; empty where the rows came person by person.
+    next: Vec<usize>,
+    sorted: Vec<SpellRecord>,
+    /// How many rows have been put in their place.
+    placed: usize,
+    /// How many people have been put in order.
+    people: usize,
+    /// How many of the rows stay.
+    kept: usize,
+    /// Lines of rows that another one before them is the same as.
+    later: Vec<u32>,
+}
+
+impl Together {
+    pub(super) fn new(spells: &SpellRows) -> Self {
+        let mut starts = Vec::with_capacity(spells.of_person.len() + 1);
+        let mut start = 0;
+        starts.push(start);
+        for rows in &spells.of_person {
+            start += *rows as usize;
+            starts.push(start);
+        }
+        let next = if spells.in_order { Vec::new() } else { starts.clone() };
+        Self { starts, next, sorted: Vec::new(), placed: 0, people: 0, kept: 0, later: Vec::new() }
+    }
+
+    /// Goes on for about so many rows. True when all is done.
+    pub(super) fn step(&mut self, spells: &mut SpellRows, rows: usize) -> bool {
+        if !spells.tells_people() {
+            return true;
+        }
+        if self.next.is_empty() { self.put_in_order(spells, rows) } else { self.place(spells, rows) }
+    }
+
+    /// Copies rows to where those of their person stand.
+    fn place(&mut self, spells: &mut SpellRows, rows: usize) -> bool {
+        let all = &mut spells.records.rows;
+        if self.sorted.len() < all.len() {
+            self.sorted.reserve_exact(all.len() - self.sorted.len());
+            // fill first, and only so much at a time: what the rows are does not matter yet
+            let more = all.len().min(self.sorted.len().saturating_add(rows));
+            self.sorted.extend_from_slice(&all[self.sorted.len()..more]);
+            return false;
+        }
+        let until = all.len().min(self.placed.saturating_add(rows));
+        for row in &all[self.placed..until] {
+            let place = &mut self.next[row.person as usize];
+            self.sorted[*place] = *row;
+            *place += 1;
+        }
+        self.placed = until;
+        if until == all.len() {
+            *all = std::mem::take(&mut self.sorted);
+            self.next = Vec::new();
+        }
+        false
+    }
+
+    /// Sorts the rows of some people by time, and leaves out the very same row when it comes again.
+    fn put_in_order(&mut self, spells: &mut SpellRows, rows: usize) -> bool {
+        let all = &mut spells.records.rows;
+        let mut done = 0;
+        while done < rows {
+            let (Some(&start), Some(&end)) = (self.starts.get(self.people), self.starts.get(self.people + 1)) else {
+                all.truncate(self.kept);
+                return true;
+            };
+            let theirs = &mut all[start..end];
+            if !theirs.is_sorted_by(|a, b| in_time(a, b).is_le()) {
+                sort(theirs);
+            }
+            let first = self.kept;
+            for index in start..end {
+                let row = all[index];
+                let twin = |other: &SpellRecord| is_twin(other, &row);
+                // those that begin on the same day stand next to each other
+                if all[first..self.kept].iter().rev().take_while(|other| other.from == row.from).any(twin) {
+                    self.later.push(row.row);
+                } else {
+                    all[self.kept] = row;
+                    self.kept += 1;
+                }
+            }
+            done += end - start;
+            self.people += 1;
+        }
+        false
+    }
+
+    /// Sets the rows aside that came again.
+    pub(super) fn finish(&mut self, spells: &mut SpellRows, log: &mut Log) {
+        if self.later.is_empty() {
+            return;
+        }
+        // a row may have given several records
+        let mut later = order::sorted(std::mem::take(&mut self.later), |line| *line);
+        later.dedup();
+        spells.used -= later.len();
+        for line in later {
+            log.aside(line, Kind::DuplicateRow, None, None);
+        }
+        log.set_aside = order::sorted(std::mem::take(&mut log.set_aside), |row| row.row);
+    }
+}
+
+/// Rows of one person that are the same, as far as they were read and by the hash of the rest. The records of one row are not.
+fn is_twin(one: &SpellRecord, other: &SpellRecord) -> bool {
+    one.row != other.row
+        && (one.print, one.from, one.to, one.unit) == (other.print, other.from, other.to, other.unit)
+        && one.extent.0.total_cmp(&other.extent.0).is_eq()
+}
+
+fn in_time(a: &SpellRecord, b: &SpellRecord) -> Ordering {
+    (a.from, a.to).cmp(&(b.from, b.to)).then(a.extent.0.total_cmp(&b.extent.0)).then(a.row.cmp(&b.row))
+}
+
+/// A person has few rows, and most of them stand in order.
+fn sort(rows: &mut [SpellRecord]) {
+    if rows.len() > 64 {
+        let biased = |row: &SpellRecord| row.from.days().wrapping_sub(i32::MIN).cast_unsigned();
+        let sorted: Vec<SpellRecord> = order::by_key(rows.iter().map(biased)).map(|index| rows[index]).collect();
+        rows.copy_from_slice(&sorted);
+    }
+    for last in 1..rows.len() {
+        let mut place = last;
+        while place > 0 && in_time(&rows[place], &rows[place - 1]).is_lt() {
+            rows.swap(place, place - 1);
+            place -= 1;
+        }
+    }
+}
