@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use barkraft::note::Weight;
 use barkraft::quantity::Date;
 use barkraft::read::{
-    AgeGroup, Choices, ColumnChoice, DateForm, Group, Layout, Meaning, NOT_RECORDED, NumberForm, Protection, Reading, Records, Sex, Terms,
-    read,
+    AgeGroup, Choices, ColumnChoice, DateForm, Group, Layout, Meaning, NOT_RECORDED, NumberForm, Protection, Reading, Records, Sex,
+    SpellRecord, Terms, read,
 };
 
 /// So many records are written out.
@@ -146,9 +146,8 @@ fn records(reading: &Reading) -> Vec<String> {
     let given = |name: &str, value: Option<f64>| value.map_or(String::new(), |value| format!(", {name} {value}"));
     match &reading.records {
         Records::None => Vec::new(),
-        Records::Spells(spells) => spells
-            .rows
-            .iter()
+        Records::Spells(spells) => in_order_of_paste(&spells.rows)
+            .into_iter()
             .take(SHOWN)
             .map(|row| {
                 let to = if row.to == Date::OPEN { "open".to_owned() } else { row.to.to_string() };
@@ -193,6 +192,13 @@ fn records(reading: &Reading) -> Vec<String> {
             })
             .collect(),
     }
+}
+
+/// The records are kept person by person.
+fn in_order_of_paste(rows: &[SpellRecord]) -> Vec<&SpellRecord> {
+    let mut rows: Vec<&SpellRecord> = rows.iter().collect();
+    rows.sort_by_key(|row| (row.row, row.from));
+    rows
 }
 
 fn person(terms: &Terms) -> String {

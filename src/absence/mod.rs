@@ -6,7 +6,6 @@ pub mod forecast;
 pub mod groups;
 pub mod measures;
 mod monthly;
-mod people;
 mod schedule;
 mod spells;
 mod stretch;

@@ -1,6 +1,5 @@
 //! Rows of spells or days → statistics: which months there are, and what is said about the rows as a whole.
 
-use super::people::{by_person, one_row_per_day};
 use super::walk::Walk;
 use super::{Basis, GROUPS, GroupSums, Statistics, default_as_of};
 use crate::note::{Kind, Note};
@@ -37,12 +36,12 @@ pub(super) fn count(records: &SpellRecords, reading: &Reading, rows_are_days: bo
         statistics.groups = vec![GroupSums::default(); statistics.cells.len() * GROUPS];
     }
 
-    let rows_are_days = rows_are_days || one_row_per_day(&records.rows, people as usize);
+    let rows_are_days = rows_are_days || one_row_per_day(&records.rows);
     // A table that begins with a month may have cut off what came before; one that begins on some other day seems not to.
     let clipped_on = (first_day == first.first_day()).then_some(first_day);
     let extent_told = reading.columns.iter().any(|column| column.meaning == Meaning::Extent);
     let mut walk = Walk::new(records, &mut statistics, (rows_are_days, extent_told), end, clipped_on, basis);
-    by_person(&records.rows, people as usize, |theirs| walk.person(theirs));
+    records.rows.chunk_by(|a, b| a.person == b.person).for_each(|theirs| walk.person(theirs));
     let noticed = walk.finish();
     let clipped = if basis.begun_earlier.is_some() { Kind::BegunEarlier } else { Kind::MayHaveBegunEarlier };
     for (kind, number) in [
@@ -59,6 +58,12 @@ pub(super) fn count(records: &SpellRecords, reading: &Reading, rows_are_days: bo
         }
     }
     statistics
+}
+
+/// Whether a table with a first and a last day is one of days all the same: every row is one day, and some person has two days running.
+fn one_row_per_day(rows: &[SpellRecord]) -> bool {
+    let running = |pair: &[SpellRecord]| pair[0].person == pair[1].person && pair[1].from.since(pair[0].from) == 1;
+    rows.iter().all(|row| row.from == row.to) && rows.windows(2).any(running)
 }
 
 /// What there is up to the as-of date, found in one pass.

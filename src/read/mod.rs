@@ -19,6 +19,7 @@ mod meaning;
 mod months;
 mod number;
 mod pay;
+mod people;
 mod reader;
 mod rows;
 mod spells;
@@ -221,7 +222,7 @@ impl AgeGroup {
 /// All rows of a spells or days table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SpellRecords {
-    /// The rows.
+    /// The rows, person by person from 0 on, and each person's by first day, last day and extent.
     pub rows: Vec<SpellRecord>,
     /// What some of them say beyond their days.
     pub recorded: Vec<Recorded>,

@@ -10,7 +10,7 @@ use super::table::{Cells, Rows};
 use super::text::{decode, shown, trim};
 use super::top::{self, Top};
 use super::units::{self, Names};
-use super::{Choices, DateForm, Layout, Reading, Records, group, months, spells};
+use super::{Choices, DateForm, Layout, Reading, Records, group, months, people, spells};
 use crate::note::{Kind, Note};
 
 /// So many rows from the top give the first idea of what the columns mean and how they are written.
@@ -188,7 +188,8 @@ fn attempt(
     let mut notes = Vec::new();
     let (records, used, names) = match layout {
         Layout::Spells | Layout::Days => {
-            let spells = spells::read(&mut body, layout, choices, settled, &mut notes)?;
+            let mut spells = spells::read(&mut body, layout, choices, settled, &mut notes)?;
+            spells.records.rows = people::in_order(&spells.records.rows);
             (Records::Spells(spells.records), spells.used, spells.names)
         }
         Layout::Months => {
@@ -255,11 +256,12 @@ mod tests {
 
     /// Lines of the rows used: a row may give two records.
     fn lines(reading: &Reading) -> Vec<u32> {
-        let mut lines = match &reading.records {
+        let mut lines: Vec<u32> = match &reading.records {
             Records::Spells(spells) => spells.rows.iter().map(|row| row.row).collect(),
             Records::Months(months) => months.iter().map(|row| row.row).collect(),
             Records::None => Vec::new(),
         };
+        lines.sort_unstable();
         lines.dedup();
         lines
     }
@@ -289,7 +291,15 @@ mod tests {
             assert!(spells.rows.iter().all(|row| row.terms == NOT_RECORDED || (row.terms as usize) < spells.terms.len()));
             assert!(spells.terms.iter().all(|terms| terms.employment.is_none_or(|share| share.0 > 0.0 && share.0 <= 1.0)));
             let adjoin = |pair: &[SpellRecord]| pair[0].row != pair[1].row || pair[0].to.plus(1) == pair[1].from;
-            assert!(spells.rows.windows(2).all(adjoin), "the records of one row follow each other");
+            let in_order = |pair: &[SpellRecord]| {
+                let key = |row: &SpellRecord| (row.person, row.from, row.to);
+                key(&pair[0]) <= key(&pair[1]) && pair[1].person <= pair[0].person + 1
+            };
+            assert!(spells.rows.first().is_none_or(|row| row.person == 0));
+            assert!(spells.rows.windows(2).all(in_order), "person by person, in order of time");
+            let mut by_row = spells.rows.clone();
+            by_row.sort_by_key(|row| (row.row, row.from));
+            assert!(by_row.windows(2).all(adjoin), "the records of one row follow each other");
         }
     }
 
