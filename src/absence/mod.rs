@@ -2,11 +2,11 @@
 //!
 //! Counting is done once for a paste; what it gives is small (units × months) and enough for every cost.
 
+mod counting;
 pub mod forecast;
 pub mod groups;
 pub mod measures;
 mod monthly;
-mod people;
 mod schedule;
 mod spells;
 mod stretch;
@@ -15,12 +15,13 @@ mod terms;
 pub mod trend;
 mod walk;
 
+pub use counting::{Counting, count};
 pub use schedule::Schedule;
 pub use sums::{Bands, Calendar, GroupSums, Sick, Sums};
 
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Month, Sek};
-use crate::read::{AgeGroup, Group, Layout, Reading, Records, Sex};
+use crate::read::{AgeGroup, Group, Reading, Sex};
 use crate::rules::{self, RuleId, Rules};
 
 /// Groups of people by sex and age that are counted apart: three by four, the unknown among them.
@@ -86,7 +87,7 @@ struct Trial {
 pub const PAST_SICK_PAY: usize = 1;
 
 /// What happened, by unit and month.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[allow(clippy::struct_excessive_bools)] // each is a fact of its own about the data
 pub struct Statistics {
     /// The day the report is as of.
@@ -130,30 +131,24 @@ pub struct Statistics {
 }
 
 impl Statistics {
-    fn empty(reading: &Reading, as_of: Option<Date>, first: Option<Month>, months: usize) -> Self {
-        let units = reading.units.len();
+    /// Without months.
+    fn empty(reading: &Reading, as_of: Option<Date>) -> Self {
         Self {
             as_of,
-            first,
             units: reading.units.clone(),
             departments: reading.departments.clone(),
             department_of: reading.department_of.clone(),
-            spells_known: false,
-            spells_counted: false,
-            people: None,
-            pay_matters: false,
-            ages_known: false,
-            people_by_spells: vec![0; units * PEOPLE_BY_SPELLS],
-            months,
-            cells: vec![Sums::default(); units * months],
-            reduced: Vec::new(),
-            as_read: Trial::default(),
-            if_earlier: Vec::new(),
-            groups: Vec::new(),
-            whole: Vec::new(),
-            has_rows: vec![false; months],
-            notes: Vec::new(),
+            people_by_spells: vec![0; reading.units.len() * PEOPLE_BY_SPELLS],
+            ..Self::default()
         }
+    }
+
+    /// Cells for some months.
+    fn cover(&mut self, first: Month, last: Month) {
+        self.first = Some(first);
+        self.months = usize::try_from(last.number() - first.number() + 1).unwrap_or(0);
+        self.cells = vec![Sums::default(); self.units.len() * self.months];
+        self.has_rows = vec![false; self.months];
     }
 
     /// Whether the same counting would come of another basis.
@@ -212,12 +207,12 @@ impl Statistics {
     fn together(&self, units: &[usize], cells: &[Sums], reduced: &[Sums]) -> Vec<(Sums, Sums)> {
         let mut months = vec![(Sums::default(), Sums::default()); self.months];
         for unit in units {
-            let theirs = |cells: &[Sums]| cells.get(unit * self.months..(unit + 1) * self.months).unwrap_or_default().to_vec();
-            for ((all, _), cell) in months.iter_mut().zip(theirs(cells)) {
-                *all += cell;
+            let theirs = unit * self.months..(unit + 1) * self.months;
+            for ((all, _), cell) in months.iter_mut().zip(cells.get(theirs.clone()).unwrap_or_default()) {
+                *all += *cell;
             }
-            for ((_, part), cell) in months.iter_mut().zip(theirs(reduced)) {
-                *part += cell;
+            for ((_, part), cell) in months.iter_mut().zip(reduced.get(theirs).unwrap_or_default()) {
+                *part += *cell;
             }
         }
         months
@@ -317,31 +312,6 @@ fn group_index(group: Group) -> usize {
         Some(AgeGroup::From50) => 3,
     };
     sex * 4 + age
-}
-
-/// Counts what the records say. Pure: the same reading and basis give the same statistics.
-///
-/// ```
-/// use barkraft::absence::{count, Basis};
-/// use barkraft::read::{read, Choices};
-///
-/// let paste = "Anst.nr\tFr.o.m.\tT.o.m.\n1\t2024-03-04\t2024-03-08\n";
-/// let reading = read(paste.as_bytes(), &Choices::default());
-/// let statistics = count(&reading, &Basis::default());
-/// let march = statistics.months().next().unwrap();
-/// assert_eq!(statistics.cell(0, march).bands().short.hours(), 40.0);
-/// ```
-#[must_use]
-pub fn count(reading: &Reading, basis: &Basis) -> Statistics {
-    let mut statistics = match &reading.records {
-        Records::Spells(records) => spells::count(records, reading, reading.layout == Layout::Days, basis),
-        Records::Months(records) => monthly::count(records, reading, basis),
-        Records::None => Statistics::empty(reading, basis.as_of, None, 0),
-    };
-    statistics.add_up();
-    statistics.mark_gaps();
-    statistics.mark_pandemic();
-    statistics
 }
 
 /// The last day of the last month of the data, but not a day that has not come: the as-of date when the user gives none.

@@ -2,33 +2,105 @@
 
 use super::{Bands, Basis, GROUPS, GroupSums, Sick, Statistics, Sums, default_as_of, group_index};
 use crate::note::{Kind, Note};
-use crate::quantity::{Hours, Share};
-use crate::read::{Group, MonthRecord, Reading};
+use crate::quantity::{Date, Hours, Month, Share};
+use crate::read::{Group, MonthRecord};
 
-pub(super) fn count(records: &[MonthRecord], reading: &Reading, basis: &Basis) -> Statistics {
-    let units = &reading.units;
-    let last_of_data = records.iter().map(|record| record.month).max();
-    let as_of = basis.as_of.or_else(|| last_of_data.map(|last| default_as_of(last, basis.today)));
-    let shown = |record: &&MonthRecord| as_of.is_none_or(|as_of| record.month.first_day() <= as_of);
-    let first = records.iter().filter(shown).map(|record| record.month).min();
-    let last = records.iter().filter(shown).map(|record| record.month).max();
-    let months = match (first, last) {
-        (Some(first), Some(last)) => usize::try_from(last.number() - first.number() + 1).unwrap_or(0),
-        _ => 0,
-    };
+/// The counting of a monthly table: which months there are, then what they hold.
+pub(super) struct Months {
+    statistics: Statistics,
+    /// No month that begins after this day is shown. Whatever day the report turns out to be as of, no other months do: without a
+    /// day given it is the end of the last month of the data.
+    limit: Option<Date>,
+    basis_as_of: Option<Date>,
+    today: Option<Date>,
+    /// Records seen, and records counted.
+    seen: usize,
+    counted: usize,
+    last_of_data: Option<Month>,
+    /// First and last month that is shown.
+    months: Option<(Month, Month)>,
+    groups_known: bool,
+    late: u32,
+    derived: u32,
+    /// For each cell, whether there is a row of it.
+    has_row: Vec<bool>,
+}
 
-    let mut statistics = Statistics::empty(reading, as_of, first, months);
-    statistics.spells_counted = records.iter().any(|record| record.spells.is_some());
-    if records.iter().any(|record| record.group != Group::default()) {
-        statistics.groups = vec![GroupSums::default(); statistics.cells.len() * GROUPS];
+impl Months {
+    pub fn new(statistics: Statistics, basis: &Basis) -> Self {
+        Self {
+            statistics,
+            limit: basis.as_of.or(basis.today),
+            basis_as_of: basis.as_of,
+            today: basis.today,
+            seen: 0,
+            counted: 0,
+            last_of_data: None,
+            months: None,
+            groups_known: false,
+            late: 0,
+            derived: 0,
+            has_row: Vec::new(),
+        }
     }
-    let mut derived = 0;
-    let mut has_row = vec![false; units.len() * months];
-    for record in records.iter().filter(shown) {
-        let Some(month) = statistics.index(record.month) else { continue };
+
+    pub fn step(&mut self, records: &[MonthRecord], rows: usize) -> bool {
+        if self.seen < records.len() {
+            let until = self.seen.saturating_add(rows).min(records.len());
+            records[self.seen..until].iter().for_each(|record| self.see(record));
+            self.seen = until;
+            if until == records.len() {
+                self.begin();
+            }
+            return false;
+        }
+        let until = self.counted.saturating_add(rows).min(records.len());
+        records[self.counted..until].iter().for_each(|record| self.add(record));
+        self.counted = until;
+        until == records.len()
+    }
+
+    /// What has been done: records seen and counted.
+    pub const fn done(&self) -> usize {
+        self.seen + self.counted
+    }
+
+    /// The same when all is done.
+    pub const fn all(records: &[MonthRecord]) -> usize {
+        2 * records.len()
+    }
+
+    fn see(&mut self, record: &MonthRecord) {
+        let month = record.month;
+        self.last_of_data = self.last_of_data.max(Some(month));
+        self.statistics.spells_counted |= record.spells.is_some();
+        self.groups_known |= record.group != Group::default();
+        if self.limit.is_some_and(|limit| month.first_day() > limit) {
+            self.late += 1;
+        } else {
+            let (first, last) = self.months.unwrap_or((month, month));
+            self.months = Some((first.min(month), last.max(month)));
+        }
+    }
+
+    fn begin(&mut self) {
+        let statistics = &mut self.statistics;
+        statistics.as_of = self.basis_as_of.or_else(|| self.last_of_data.map(|last| default_as_of(last, self.today)));
+        if let Some((first, last)) = self.months {
+            statistics.cover(first, last);
+        }
+        if self.groups_known {
+            statistics.groups = vec![GroupSums::default(); statistics.cells.len() * GROUPS];
+        }
+        self.has_row = vec![false; statistics.cells.len()];
+    }
+
+    fn add(&mut self, record: &MonthRecord) {
+        let statistics = &mut self.statistics;
+        let Some(month) = statistics.index(record.month) else { return };
         let (sums, schedule_derived) = sums(record);
-        derived += u32::from(schedule_derived);
-        let cell = record.unit as usize * months + month;
+        self.derived += u32::from(schedule_derived);
+        let cell = record.unit as usize * statistics.months + month;
         statistics.cells[cell] += sums;
         if let Some(group) = statistics.groups.get_mut(cell * GROUPS + group_index(record.group)) {
             *group += GroupSums {
@@ -41,24 +113,26 @@ pub(super) fn count(records: &[MonthRecord], reading: &Reading, basis: &Basis) -
             };
         }
         statistics.has_rows[month] = true;
-        has_row[record.unit as usize * months + month] = true;
+        self.has_row[cell] = true;
     }
 
-    let lacking = (0..has_row.len()).filter(|cell| !has_row[*cell] && statistics.has_rows[cell % months]);
-    if let Some(cell) = lacking.clone().next() {
-        let month = statistics.months().nth(cell % months).map_or_else(String::new, |month| month.to_string());
-        let example = format!("{}, {month}", units[cell / months]);
-        let count = u32::try_from(lacking.count()).unwrap_or(u32::MAX);
-        statistics.notes.push(Note::new(Kind::UnitsLackMonths).count(count).found(example));
+    pub fn finish(self) -> Statistics {
+        let Self { mut statistics, has_row, .. } = self;
+        let months = statistics.months;
+        let lacking = (0..has_row.len()).filter(|cell| !has_row[*cell] && statistics.has_rows[cell % months]);
+        if let Some(cell) = lacking.clone().next() {
+            let month = statistics.months().nth(cell % months).map_or_else(String::new, |month| month.to_string());
+            let example = format!("{}, {month}", statistics.units[cell / months]);
+            let count = u32::try_from(lacking.count()).unwrap_or(u32::MAX);
+            statistics.notes.push(Note::new(Kind::UnitsLackMonths).count(count).found(example));
+        }
+        for (kind, number) in [(Kind::AfterAsOf, self.late), (Kind::ScheduleDerived, self.derived)] {
+            if number > 0 {
+                statistics.notes.push(Note::new(kind).count(number));
+            }
+        }
+        statistics
     }
-    let late = records.len() - records.iter().filter(shown).count();
-    if late > 0 {
-        statistics.notes.push(Note::new(Kind::AfterAsOf).count(u32::try_from(late).unwrap_or(u32::MAX)));
-    }
-    if derived > 0 {
-        statistics.notes.push(Note::new(Kind::ScheduleDerived).count(derived));
-    }
-    statistics
 }
 
 /// What a row adds, and whether its scheduled hours were derived from hours and percentage.

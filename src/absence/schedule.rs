@@ -18,6 +18,10 @@ const WEEK: usize = 7;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Schedule {
     hours: [f64; WEEK],
+    /// Their sum.
+    weekly: f64,
+    /// Days until the first working day, from each day of the week on; 0 in a schedule without hours.
+    wait: [i32; WEEK],
     /// Hours of so many days (second index) from a weekday (first index) on, within a week.
     ahead: [[f64; WEEK]; WEEK],
 }
@@ -32,7 +36,11 @@ impl Schedule {
                 sums[days] = sums[days - 1] + hours[(weekday + days - 1) % WEEK];
             }
         }
-        Self { hours, ahead }
+        let mut wait = [0; WEEK];
+        for (weekday, days) in wait.iter_mut().enumerate() {
+            *days = (0..7).zip(hours.iter().cycle().skip(weekday)).find(|(_, hours)| **hours > 0.0).map_or(0, |(days, _)| days);
+        }
+        Self { hours, weekly: hours.iter().fold(0.0, |sum, day| sum + day), wait, ahead }
     }
 
     /// Monday to Friday, so many hours in all.
@@ -45,7 +53,7 @@ impl Schedule {
     /// Hours of a week.
     #[must_use]
     pub fn weekly_hours(&self) -> Hours {
-        Hours(self.hours.iter().fold(0.0, |sum, day| sum + day))
+        Hours(self.weekly)
     }
 
     /// Hours of an average working day.
@@ -63,27 +71,25 @@ impl Schedule {
 
     /// Hours from one day to another, both counted; 0 when the last comes before the first.
     #[must_use]
-    #[allow(clippy::cast_sign_loss)]
     pub fn hours(&self, from: Date, to: Date) -> f64 {
-        let days = to.since(from) + 1;
-        if days <= 0 {
+        if to < from {
             return 0.0;
         }
-        let week = f64::from(days / 7);
+        let days = to.since(from).cast_unsigned() + 1; // unsigned numbers are divided faster
         let rest = self.ahead[from.weekday() as usize][(days % 7) as usize];
-        if week == 0.0 { rest } else { self.weekly_hours().0 * week + rest }
+        if days < 7 { rest } else { self.weekly * f64::from(days / 7) + rest }
     }
 
     /// Whether no day from one to another is a working day; true when there is none between them.
     #[must_use]
     pub fn is_free(&self, from: Date, to: Date) -> bool {
-        self.hours(from, to) == 0.0
+        to < from || (self.on(from) <= 0.0 && self.hours(from, to) <= 0.0)
     }
 
     /// The first working day from a day on; the day itself in a schedule without hours.
     #[must_use]
     pub fn next_working_day(&self, day: Date) -> Date {
-        (0..7).map(|days| day.plus(days)).find(|day| self.on(*day) > 0.0).unwrap_or(day)
+        day.plus(self.wait[day.weekday() as usize])
     }
 }
 

@@ -1,88 +1,173 @@
 //! Rows of spells or days → statistics: which months there are, and what is said about the rows as a whole.
 
-use super::people::{by_person, one_row_per_day};
-use super::walk::Walk;
+use super::walk::{Walk, Way};
 use super::{Basis, GROUPS, GroupSums, Statistics, default_as_of};
 use crate::note::{Kind, Note};
 use crate::quantity::Date;
-use crate::read::{Group, Meaning, Reading, SpellRecord, SpellRecords};
+use crate::read::{Group, Layout, Meaning, Reading, SpellRecord, SpellRecords, Terms};
 
-pub(super) fn count(records: &SpellRecords, reading: &Reading, rows_are_days: bool, basis: &Basis) -> Statistics {
-    let (mut last_of_data, mut people) = (None, 0);
-    for row in &records.rows {
-        last_of_data = last_of_data.max(Some(if row.to == Date::OPEN { row.from } else { row.to }));
-        people = people.max(row.person + 1);
-    }
-    let as_of = basis.as_of.or_else(|| last_of_data.map(|last| default_as_of(last.month(), basis.today)));
-    let Some(end) = as_of else { return Statistics::empty(reading, None, None, 0) };
-    let shown = Shown::of(&records.rows, end);
-    let Some((first_day, last_recorded)) = shown.days else {
-        let mut statistics = Statistics::empty(reading, as_of, None, 0);
-        statistics.notes.push(Note::new(Kind::AfterAsOf).count(shown.late));
-        return statistics;
-    };
-    // Months in which absence was recorded; an open spell reaches the as-of month. Who says until when the table tells says that
-    // the months without rows were months without absence.
-    let last_day = basis.as_of.unwrap_or(last_recorded);
-    let (first, last) = (first_day.month(), last_day.month());
-    let months = usize::try_from(last.number() - first.number() + 1).unwrap_or(0);
+/// A pass over the rows to see what there is takes about so small a part of the time of the walk.
+const SEEN_PER_WALKED: usize = 8;
 
-    let mut statistics = Statistics::empty(reading, as_of, Some(first), months);
-    statistics.spells_known = true;
-    // Without a column that tells people apart each row is its own.
-    statistics.people = reading.columns.iter().any(|column| column.meaning == Meaning::Employee).then_some(people);
-    statistics.ages_known = records.terms.iter().any(|terms| terms.born.is_some());
-    statistics.pay_matters = records.terms.iter().any(|terms| terms.employment.is_some() && terms.monthly_pay.is_none());
-    if records.terms.iter().any(|terms| terms.group != Group::default()) {
-        statistics.groups = vec![GroupSums::default(); statistics.cells.len() * GROUPS];
+/// The counting of a table of spells or days: what there is as a whole, then the walk.
+pub(super) struct Spells {
+    /// Until the walk begins, which then holds them: without months and cells.
+    statistics: Statistics,
+    basis: Basis,
+    seen: Seen,
+    walk: Option<Walk>,
+    /// Whether there was nothing to walk through.
+    empty: bool,
+}
+
+impl Spells {
+    pub fn new(statistics: Statistics, basis: &Basis) -> Self {
+        let seen = Seen { limit: basis.as_of.or(basis.today), ..Seen::default() };
+        Self { statistics, basis: basis.clone(), seen, walk: None, empty: false }
     }
 
-    let rows_are_days = rows_are_days || one_row_per_day(&records.rows, people as usize);
-    // A table that begins with a month may have cut off what came before; one that begins on some other day seems not to.
-    let clipped_on = (first_day == first.first_day()).then_some(first_day);
-    let extent_told = reading.columns.iter().any(|column| column.meaning == Meaning::Extent);
-    let mut walk = Walk::new(records, &mut statistics, (rows_are_days, extent_told), end, clipped_on, basis);
-    by_person(&records.rows, people as usize, |theirs| walk.person(theirs));
-    let noticed = walk.finish();
-    let clipped = if basis.begun_earlier.is_some() { Kind::BegunEarlier } else { Kind::MayHaveBegunEarlier };
-    for (kind, number) in [
-        (Kind::Overlap, noticed.overlaps),
-        (Kind::WeekendsBridged, noticed.bridged),
-        (Kind::HoursSpread, noticed.spread),
-        (Kind::OnlyDaysOff, noticed.days_off),
-        (Kind::OpenSpells, shown.open),
-        (Kind::AfterAsOf, shown.late),
-        (clipped, noticed.clipped),
-    ] {
-        if number > 0 {
-            statistics.notes.push(Note::new(kind).count(number));
+    pub fn step(&mut self, records: &SpellRecords, reading: &Reading, rows: usize) -> bool {
+        if let Some(walk) = &mut self.walk {
+            return walk.step(records, rows);
         }
+        if !self.empty && self.seen.step(records, rows.saturating_mul(SEEN_PER_WALKED)) {
+            self.begin(reading);
+        }
+        self.empty
     }
-    statistics
-}
 
-/// What there is up to the as-of date, found in one pass.
-#[derive(Default)]
-struct Shown {
-    /// First and last sick day.
-    days: Option<(Date, Date)>,
-    /// Rows without an end.
-    open: u32,
-    /// Rows with days after the as-of date.
-    late: u32,
-}
+    /// Begins the walk through rows that have been seen.
+    fn begin(&mut self, reading: &Reading) {
+        let (seen, basis, statistics) = (&self.seen, &self.basis, &mut self.statistics);
+        statistics.as_of = basis.as_of.or_else(|| seen.last_of_data.map(|last| default_as_of(last.month(), basis.today)));
+        let (Some(end), Some((first_day, last_closed))) = (statistics.as_of, seen.days) else {
+            statistics.notes.extend(statistics.as_of.map(|_| Note::new(Kind::AfterAsOf).count(seen.late)));
+            self.empty = true;
+            return;
+        };
+        // Months in which absence was recorded; an open spell reaches the as-of month. Who says until when the table tells says that
+        // the months without rows were months without absence.
+        let last_recorded = if seen.open_shown { end } else { last_closed };
+        let first = first_day.month();
+        statistics.cover(first, basis.as_of.unwrap_or(last_recorded).month());
+        statistics.spells_known = true;
+        // Without a column that tells people apart each row is its own.
+        let told = |meaning| reading.columns.iter().any(|column| column.meaning == meaning);
+        statistics.people = told(Meaning::Employee).then_some(seen.people);
+        statistics.ages_known = seen.ages_known;
+        statistics.pay_matters = seen.pay_matters;
+        if seen.groups_known {
+            statistics.groups = vec![GroupSums::default(); statistics.cells.len() * GROUPS];
+        }
+        let way = Way {
+            // A table with a first and a last day is one of days all the same where every row is one day and some run on.
+            rows_are_days: reading.layout == Layout::Days || (seen.running && !seen.some_longer),
+            extent_told: told(Meaning::Extent),
+            end,
+            // A table that begins with a month may have cut off what came before; one that begins on some other day seems not to.
+            clipped_on: (first_day == first.first_day()).then_some(first_day),
+        };
+        self.walk = Some(Walk::new(std::mem::take(statistics), way, basis));
+    }
 
-impl Shown {
-    fn of(rows: &[SpellRecord], end: Date) -> Self {
-        let mut shown = Self::default();
-        for row in rows {
-            shown.open += u32::from(row.to == Date::OPEN);
-            shown.late += u32::from(row.from > end || (row.to > end && row.to != Date::OPEN));
-            if row.from <= end {
-                let (first, last) = shown.days.unwrap_or((row.from, row.from));
-                shown.days = Some((first.min(row.from), last.max(row.to.min(end))));
+    /// What has been done: of rows seen and walked.
+    pub fn done(&self) -> usize {
+        (self.seen.at + self.seen.terms_at) / SEEN_PER_WALKED + self.walk.as_ref().map_or(0, Walk::done)
+    }
+
+    /// The same when all is done.
+    pub fn all(records: &SpellRecords) -> usize {
+        (records.rows.len() + records.terms.len()) / SEEN_PER_WALKED + records.rows.len()
+    }
+
+    pub fn finish(self) -> Statistics {
+        let Some(walk) = self.walk else { return self.statistics };
+        let (mut statistics, noticed) = walk.finish();
+        let clipped = if self.basis.begun_earlier.is_some() { Kind::BegunEarlier } else { Kind::MayHaveBegunEarlier };
+        for (kind, number) in [
+            (Kind::Overlap, noticed.overlaps),
+            (Kind::WeekendsBridged, noticed.bridged),
+            (Kind::HoursSpread, noticed.spread),
+            (Kind::OnlyDaysOff, noticed.days_off),
+            (Kind::OpenSpells, self.seen.open),
+            (Kind::AfterAsOf, self.seen.late),
+            (clipped, noticed.clipped),
+        ] {
+            if number > 0 {
+                statistics.notes.push(Note::new(kind).count(number));
             }
         }
-        shown
+        statistics
+    }
+}
+
+/// What there is, found in one pass over the rows and one over the terms.
+#[derive(Default)]
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own about the data
+struct Seen {
+    /// Rows seen, and terms.
+    at: usize,
+    terms_at: usize,
+    /// No day after this one is shown. Whatever day the report turns out to be as of, no other rows begin after it: without a day
+    /// given it is the end of the last month of the data.
+    limit: Option<Date>,
+    /// The last day of all rows; the first day of open ones stands for it.
+    last_of_data: Option<Date>,
+    /// First and last sick day that is shown, open rows by their first day.
+    days: Option<(Date, Date)>,
+    /// Whether one of the rows shown is open.
+    open_shown: bool,
+    /// Rows without an end.
+    open: u32,
+    /// Rows with days that are not shown.
+    late: u32,
+    people: u32,
+    /// Whether a row has more than one day.
+    some_longer: bool,
+    /// Whether some person has rows on two days running.
+    running: bool,
+    ages_known: bool,
+    pay_matters: bool,
+    groups_known: bool,
+}
+
+impl Seen {
+    /// Goes on by so many rows; true at the end.
+    fn step(&mut self, records: &SpellRecords, rows: usize) -> bool {
+        let until = self.at.saturating_add(rows).min(records.rows.len());
+        let mut before = records.rows.get(self.at.wrapping_sub(1));
+        for row in &records.rows[self.at..until] {
+            self.row(row);
+            self.running |= before.is_some_and(|before| before.person == row.person && row.from.since(before.from) == 1);
+            before = Some(row);
+        }
+        let left = rows - (until - self.at);
+        self.at = until;
+        self.people = before.map_or(0, |row| row.person + 1);
+        let until = self.terms_at.saturating_add(left).min(records.terms.len());
+        records.terms[self.terms_at..until].iter().for_each(|terms| self.terms(terms));
+        self.terms_at = until;
+        self.at == records.rows.len() && until == records.terms.len()
+    }
+
+    fn row(&mut self, row: &SpellRecord) {
+        let open = row.to == Date::OPEN;
+        let last = if open { row.from } else { row.to };
+        self.last_of_data = self.last_of_data.max(Some(last));
+        self.some_longer |= row.from != row.to;
+        self.open += u32::from(open);
+        let limit = self.limit.unwrap_or(Date::OPEN);
+        self.late += u32::from(last > limit);
+        if row.from <= limit {
+            let (first, latest) = self.days.unwrap_or((row.from, row.from));
+            self.days = Some((first.min(row.from), latest.max(last.min(limit))));
+            self.open_shown |= open;
+        }
+    }
+
+    fn terms(&mut self, terms: &Terms) {
+        self.ages_known |= terms.born.is_some();
+        self.pay_matters |= terms.employment.is_some() && terms.monthly_pay.is_none();
+        self.groups_known |= terms.group != Group::default();
     }
 }

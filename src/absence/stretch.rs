@@ -1,8 +1,8 @@
 //! The working parts of the walk: a row as a stretch of days, the sick-pay period under way, the spell as a whole.
 
 use super::terms::Person;
-use super::{Schedule, Sick, Sums};
-use crate::quantity::Date;
+use super::{Schedule, Sums};
+use crate::quantity::{Date, Sek};
 use crate::read::SpellRecord;
 
 /// A stretch of days with the same absence.
@@ -54,6 +54,16 @@ impl Stretch {
     }
 }
 
+/// Days on which several rows of a person may lie.
+pub(super) struct Shared {
+    /// The next day.
+    pub day: Date,
+    /// The last of them, as far as is known.
+    pub reach: Date,
+    /// The rows that have begun and not ended.
+    pub active: Vec<Stretch>,
+}
+
 /// The state of the sick-pay period that is under way.
 #[derive(Default)]
 pub(super) struct Period {
@@ -88,25 +98,24 @@ impl Default for WholeSpell {
 }
 
 /// What some days of one month and one band add.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 #[allow(clippy::struct_excessive_bools)] // each is a fact of its own about the days
 pub(super) struct Added {
     /// Day number of the last of them.
     pub day: i32,
     /// Sick hours.
-    pub hours: Sick,
+    pub hours: f64,
     /// Of these: hours of sick pay that the deduction took.
-    pub drawn: Sick,
+    pub drawn: f64,
+    /// Monthly pay of a full post, where the row has it.
+    pub pay: Option<Sek>,
     /// Whether they are the unpaid waiting day.
     pub unpaid: bool,
     /// Whether the state reimburses their sick pay.
     pub reimbursed: bool,
-    /// Whether the agreement's top-up is paid on them.
-    pub top_up: bool,
-    /// Of hours with top-up: times the part of monthly pay above the agreement's ceiling, where pay is known row by row.
-    pub above_pay_hours: f64,
-    /// Hours with top-up whose pay is held against the ceiling later.
-    pub above_hours: f64,
+    /// Where the agreement's top-up is paid on them: hours times the part of monthly pay above its ceiling, where pay is known row by
+    /// row; else the hours, whose pay is held against the ceiling later.
+    pub top_up: Option<(f64, f64)>,
     /// Whether they accrue no holiday.
     pub without_holiday: bool,
     /// Booked sick pay.
@@ -118,34 +127,46 @@ pub(super) struct Added {
 impl Sums {
     /// Adds some days; `short` is the last day of the sick-pay period.
     pub(super) fn put(&mut self, added: &Added, short: i32) {
-        self.booked_pay += added.booked.unwrap_or(0.0);
-        self.above_pay_hours += added.above_pay_hours;
-        self.above_hours += added.above_hours;
-        self.replacement += added.replacement;
-        let bands = if added.booked.is_some() { &mut self.booked } else { &mut self.calculated };
-        match added.day {
-            day if day <= short => {
-                bands.short += added.hours;
-                if added.drawn.hours() > 0.0 {
-                    bands.deduction += added.drawn;
-                }
-                if added.unpaid {
-                    bands.waiting_day += added.hours;
-                } else if added.reimbursed {
-                    bands.reimbursed += added.hours.without(added.drawn);
-                }
+        let Added { day, hours, drawn, pay, .. } = *added;
+        if added.replacement != 0.0 {
+            self.replacement += added.replacement;
+        }
+        if let Some((pay_hours, hours)) = added.top_up {
+            self.above_pay_hours += pay_hours;
+            self.above_hours += hours;
+        }
+        let bands = match added.booked {
+            Some(booked) => {
+                self.booked_pay += booked;
+                &mut self.booked
             }
-            ..=59 => bands.to_59 += added.hours,
-            60..=90 => bands.to_90 += added.hours,
-            91..=180 => bands.to_180 += added.hours,
-            181..=365 => bands.to_365 += added.hours,
-            _ => bands.beyond += added.hours,
-        }
-        if added.top_up {
-            bands.topped_up += added.hours;
-        }
+            None => &mut self.calculated,
+        };
         if added.without_holiday {
-            *(if added.day <= short { &mut bands.short_without_holiday } else { &mut bands.long_without_holiday }) += added.hours;
+            (if day <= short { &mut bands.short_without_holiday } else { &mut bands.long_without_holiday }).add(hours, pay);
+        }
+        if day <= short {
+            bands.short.add(hours, pay);
+            if drawn > 0.0 {
+                bands.deduction.add(drawn, pay);
+            }
+            if added.unpaid {
+                bands.waiting_day.add(hours, pay);
+            } else if added.reimbursed {
+                bands.reimbursed.add(hours - drawn, pay);
+            }
+            return;
+        }
+        let band = match day {
+            ..=59 => &mut bands.to_59,
+            60..=90 => &mut bands.to_90,
+            91..=180 => &mut bands.to_180,
+            181..=365 => &mut bands.to_365,
+            _ => &mut bands.beyond,
+        };
+        band.add(hours, pay);
+        if added.top_up.is_some() {
+            bands.topped_up.add(hours, pay);
         }
     }
 }

@@ -48,6 +48,17 @@ impl Sick {
         }
     }
 
+    /// Adds hours at a row's own monthly pay, or without.
+    pub(super) fn add(&mut self, hours: f64, monthly_pay: Option<Sek>) {
+        match monthly_pay {
+            Some(pay) => {
+                self.priced += hours;
+                self.pay_hours += hours * pay.0;
+            }
+            None => self.unpriced += hours,
+        }
+    }
+
     /// All hours.
     #[must_use]
     pub fn hours(self) -> f64 {
@@ -92,6 +103,8 @@ additive! {
     Bands {
         /// Days 1–14.
         short: Sick,
+        /// Of `short`: hours of sick pay that waiting deductions took.
+        deduction: Sick,
         /// Days 15–59, and long absence of unknown day.
         to_59: Sick,
         /// Days 60–90.
@@ -104,8 +117,6 @@ additive! {
         beyond: Sick,
         /// Hours of which the data does not say whether they are short or long.
         unsplit: Sick,
-        /// Of `short`: hours of sick pay that waiting deductions took.
-        deduction: Sick,
         /// Of `short`: hours of unpaid waiting days.
         waiting_day: Sick,
         /// Of `short`: hours of sick pay that the state reimburses, deductions taken off.
@@ -179,8 +190,19 @@ additive! {
 }
 
 additive! {
-    /// Everything counted for a unit and month, or for any set of them.
+    /// Everything counted for a unit and month, or for any set of them. What nearly every row adds to stands first and together: there
+    /// are many cells, and memory is fetched by a few fields at a time.
     Sums {
+        /// Spells that began.
+        spells: f64,
+        /// Sick-pay periods that began.
+        periods: f64,
+        /// Periods that began with a waiting deduction.
+        deductions: f64,
+        /// People absent, each counted once in a month and unit; no sum over months.
+        people: f64,
+        /// Sick hours of the cells that say how much of them lies in `long_spells`.
+        sick_of_long_spells: f64,
         /// Hours where no sick pay is booked.
         calculated: Bands,
         /// Hours where sick pay is booked.
@@ -195,26 +217,16 @@ additive! {
         above_hours: f64,
         /// Absence from day 15 on by calendar days.
         calendar: Calendar,
-        /// Spells that began.
-        spells: f64,
-        /// Sick-pay periods that began.
-        periods: f64,
-        /// Periods that began with a waiting deduction.
-        deductions: f64,
         /// Periods that began with an unpaid waiting day.
         waiting_days: f64,
         /// Spells of monthly rows without booked sick pay: there no sick-pay periods are known.
         spells_without_periods: f64,
         /// Spells of monthly rows with booked sick pay.
         booked_spells: f64,
-        /// People absent, each counted once in a month and unit; no sum over months.
-        people: f64,
         /// Hours that were split into short and long by the share that the user gave.
         split_hours: f64,
         /// Hours of unbroken periods of 60 days or more, all of their days; of monthly rows, what the table says of it.
         long_spells: f64,
-        /// Sick hours of the cells that say how much of them lies in such periods.
-        sick_of_long_spells: f64,
         /// Scheduled hours.
         scheduled: f64,
         /// Sick hours of the cells whose scheduled hours are known.

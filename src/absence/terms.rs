@@ -141,7 +141,12 @@ impl Deductions {
 
     /// Whether so many were made in the twelve months before a day; the day of the same date a year earlier is one of them.
     pub fn reach(&self, cap: usize, day: Date) -> bool {
-        self.0.len() >= cap && self.0.front().is_none_or(|made| *made >= day.a_year_before())
+        // A year is 365 days, or 366: only between these the calendar is asked.
+        let in_a_year = |made: &Date| match day.since(*made) {
+            366 => *made >= day.a_year_before(),
+            days => days < 366,
+        };
+        self.0.len() >= cap && self.0.front().is_none_or(in_a_year)
     }
 
     pub fn made(&mut self, day: Date, cap: usize) {
@@ -155,22 +160,26 @@ impl Deductions {
 /// Semesterlagen 17 §: calendar days of sickness that still accrue holiday in the person's earning year.
 pub(super) struct HolidayDays {
     most: i32,
-    /// First month of the earning year.
-    first_month: i8,
-    left: i32,
+    /// First days of the earning years, from the one before the data to the one after it.
+    years: Vec<Date>,
     /// First and last day of the earning year under way.
     year: (Date, Date),
+    left: i32,
 }
 
 impl HolidayDays {
+    /// For data of some months.
     #[allow(clippy::cast_possible_truncation)]
-    pub fn new(rules: &Rules, earning_year: RuleId) -> Self {
-        let none = (Date::from_days(1), Date::from_days(0));
-        Self { most: rules.whole(RuleId::HolidayDays), first_month: rules.whole(earning_year).clamp(1, 12) as i8, left: 0, year: none }
+    pub fn new(rules: &Rules, earning_year: RuleId, (first, last): (Month, Month)) -> Self {
+        let begins = rules.whole(earning_year).clamp(1, 12) as i8;
+        let years = (first.year() - 2..=last.year() + 2).map(|year| Month::from_year_month(year, begins).first_day()).collect();
+        let most = rules.whole(RuleId::HolidayDays);
+        Self { most, years, year: (Date::from_days(1), Date::from_days(0)), left: most }
     }
 
+    /// A person of whom no days are known yet.
     pub fn clear(&mut self) {
-        self.year = (Date::from_days(1), Date::from_days(0));
+        self.left = self.most;
     }
 
     /// Turns to the earning year of a day.
@@ -178,9 +187,9 @@ impl HolidayDays {
         if self.year.0 <= day && day <= self.year.1 {
             return;
         }
-        let this_year = Month::from_year_month(day.year(), self.first_month);
-        let first = if this_year.first_day() <= day { this_year } else { this_year.plus(-12) };
-        self.year = (first.first_day(), first.plus(11).last_day());
+        for year in self.years.windows(2).filter(|year| year[0] <= day && day < year[1]) {
+            self.year = (year[0], year[1].plus(-1));
+        }
         self.left = self.most;
     }
 

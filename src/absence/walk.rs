@@ -4,10 +4,10 @@
 
 mod days;
 
-use super::stretch::{Period, Stretch, WholeSpell};
+use super::stretch::{Period, Shared, Stretch, WholeSpell};
 use super::terms::{Dated, Deductions, HolidayDays, Person, cuts};
 use super::{Basis, BegunEarlier, PAST_SICK_PAY, PEOPLE_BY_SPELLS, Schedule, Statistics, Sums, Trial};
-use crate::quantity::Date;
+use crate::quantity::{Date, Month, Sek};
 use crate::read::{NOT_RECORDED, Protection, SpellRecord, SpellRecords};
 use crate::rules::RuleId;
 use crate::rules::law::{Law, Waiting};
@@ -26,16 +26,23 @@ pub(super) struct Noticed {
     pub clipped: u32,
 }
 
-pub(super) struct Walk<'a> {
-    records: &'a SpellRecords,
-    statistics: &'a mut Statistics,
-    basis: &'a Basis,
-    rows_are_days: bool,
+/// What the walk goes by, beyond the records.
+pub(super) struct Way {
+    pub rows_are_days: bool,
     /// Whether the table has a column of extents.
-    extent_told: bool,
-    end: Date,
+    pub extent_told: bool,
+    /// The as-of date.
+    pub end: Date,
     /// The first day of the data, if spells that begin on it may have begun earlier.
-    clipped_on: Option<Date>,
+    pub clipped_on: Option<Date>,
+}
+
+pub(super) struct Walk {
+    statistics: Statistics,
+    way: Way,
+    begun_earlier: Option<BegunEarlier>,
+    /// Monthly pay of rows without their own.
+    monthly_pay: Option<Sek>,
     /// The first day of the twelve months up to the end.
     year_start: Date,
     law: Law,
@@ -43,86 +50,236 @@ pub(super) struct Walk<'a> {
     /// Last days of the bands and of the top-up, in order.
     cuts: Vec<i32>,
     top_up_last_day: i32,
+    /// Days by which top-up and holiday are past.
+    past_all: i32,
     long_spell: i32,
-    /// What depends on the month: its first and last day, base amounts, ages.
+    /// What depends on the month: its last day, base amounts, ages.
     dated: Vec<Dated>,
-    /// The index of the month of the day before.
-    month: usize,
+    /// For each day of the months: which of them it lies in.
+    month_of: Vec<u16>,
+    /// The first of these days.
+    first_day: Date,
     noticed: Noticed,
+
+    /// The next row.
+    at: usize,
+    /// The person whose rows are walked, or [`NOBODY`].
+    person: u32,
+    /// Their first row.
+    first: usize,
+    /// How many times the person is walked through yet: first for what is counted, then into cells of their own for what is tried.
+    rounds: usize,
+    /// The round that is under way; in those after 0, what is no sum of cells is left alone.
+    round: usize,
+    /// What had been noticed before a trial.
+    noticed_before: Noticed,
+    /// When the first spell began, if that was before its first row.
+    earlier: Option<Date>,
+    last_sick: Option<Date>,
+    period: Period,
+    shared: Option<Shared>,
     deductions: Deductions,
     holiday: HolidayDays,
     spell: WholeSpell,
     /// Spells of the person that began in the twelve months up to the end.
     spells_in_year: usize,
-    /// The cells of the present month in which the person has been counted.
-    counted: Vec<usize>,
-    /// Whether the walk is only a trial of another answer: what is no sum of cells is then left alone.
-    trial: bool,
+    /// A month, and the units in which the person has been counted in it.
+    counted: (usize, Vec<u32>),
 }
 
-impl<'a> Walk<'a> {
-    pub fn new(
-        records: &'a SpellRecords,
-        statistics: &'a mut Statistics,
-        (rows_are_days, extent_told): (bool, bool),
-        end: Date,
-        clipped_on: Option<Date>,
-        basis: &'a Basis,
-    ) -> Self {
+/// Before the first person and after the last.
+const NOBODY: u32 = u32::MAX;
+
+impl Walk {
+    /// For statistics that know their months and have no rows yet.
+    pub fn new(statistics: Statistics, way: Way, basis: &Basis) -> Self {
         let rules = &basis.rules;
         let law = Law::new(rules, basis.schedule.weekly_hours());
         let top_up_last_day = rules.whole(RuleId::TopUpLastDay);
-        let dated = statistics.months().map(|month| Dated::new(rules, month)).collect();
+        let dated: Vec<Dated> = statistics.months().map(|month| Dated::new(rules, month)).collect();
+        let month_of = (0..).zip(&dated).flat_map(|(index, month)| (0..=month.last.since(month.first)).map(move |_| index)).collect();
+        let first = statistics.first.unwrap_or(Month::from_number(0));
+        let months = (first, statistics.months().last().unwrap_or(first));
         Self {
-            records,
-            rows_are_days,
-            extent_told,
-            end,
-            clipped_on,
-            year_start: end.a_year_before().plus(1),
+            begun_earlier: basis.begun_earlier,
+            monthly_pay: basis.monthly_pay,
+            year_start: way.end.a_year_before().plus(1),
+            way,
             schedule: basis.schedule,
             cuts: cuts(law.period_days, top_up_last_day),
             top_up_last_day,
+            past_all: top_up_last_day + rules.whole(RuleId::HolidayDays),
             long_spell: rules.whole(RuleId::LongSpell),
             law,
             dated,
-            month: 0,
+            month_of,
+            first_day: first.first_day(),
             noticed: Noticed::default(),
+            at: 0,
+            person: NOBODY,
+            first: 0,
+            rounds: 0,
+            round: 0,
+            noticed_before: Noticed::default(),
+            earlier: None,
+            last_sick: None,
+            period: Period::default(),
+            shared: None,
             deductions: Deductions::default(),
-            holiday: HolidayDays::new(rules, basis.earning_year),
+            holiday: HolidayDays::new(rules, basis.earning_year, months),
             spell: WholeSpell::default(),
             spells_in_year: 0,
-            counted: Vec::new(),
-            trial: false,
+            counted: (usize::MAX, Vec::new()),
             statistics,
-            basis,
         }
     }
 
-    /// What was noticed.
-    pub fn finish(self) -> Noticed {
-        self.noticed
+    /// How many rows have been walked.
+    pub const fn done(&self) -> usize {
+        self.at
     }
 
-    /// Walks through the spells of one person, whose rows come in order of time.
-    pub fn person(&mut self, rows: &[SpellRecord]) {
-        let clipped = self.clipped_on.is_some_and(|day| rows[0].from == day) && self.told_start(&rows[0]).is_none();
-        let earlier = |days: i32| Some(rows[0].from.plus(-days));
-        let past_sick_pay = self.law.period_days;
-        self.noticed.clipped += u32::from(clipped);
-        match self.basis.begun_earlier {
-            Some(BegunEarlier::PastSickPay) if clipped => self.through(rows, earlier(past_sick_pay)),
-            None if clipped => {
-                self.through(rows, None);
-                self.try_out(rows, None, |statistics| &mut statistics.as_read);
-                self.statistics.if_earlier.resize_with(STARTS, Trial::default);
-                self.try_out(rows, Some(self.just_drawn(&rows[0])), |statistics| &mut statistics.if_earlier[0]);
-                self.try_out(rows, earlier(past_sick_pay), |statistics| &mut statistics.if_earlier[PAST_SICK_PAY]);
-                let past_all = self.top_up_last_day + self.basis.rules.whole(RuleId::HolidayDays);
-                self.try_out(rows, earlier(past_all), |statistics| &mut statistics.if_earlier[2]);
+    /// What was counted, and what was noticed.
+    pub fn finish(mut self) -> (Statistics, Noticed) {
+        self.exchange();
+        (self.statistics, self.noticed)
+    }
+
+    /// Goes on by about so many rows, or by as many rows and days where rows share days; true at the end.
+    pub fn step(&mut self, records: &SpellRecords, rows: usize) -> bool {
+        let mut left = rows;
+        while left > 0 {
+            left -= 1;
+            if let Some(mut shared) = self.shared.take() {
+                self.shared_day(records, &mut shared);
+                left = left.saturating_sub(shared.active.len());
+                if shared.day <= shared.reach {
+                    self.shared = Some(shared);
+                } else {
+                    self.last_sick = Some(shared.reach);
+                }
+            } else if !self.row(records) && !self.turn(records) {
+                return true;
             }
-            _ => self.through(rows, None),
         }
+        false
+    }
+
+    /// The next row of the person, or the first of several that share days; false if there is none.
+    fn row(&mut self, records: &SpellRecords) -> bool {
+        let Some(row) = records.rows.get(self.at).filter(|row| row.person == self.person) else { return false };
+        if row.from > self.way.end {
+            self.at += 1;
+            return true;
+        }
+        let mut period = std::mem::take(&mut self.period);
+        let (last_sick, from) = (self.last_sick, row.from);
+        let told = told_start(records, row).filter(|start| last_sick.is_none_or(|last| last < *start));
+        let start = if self.at == self.first { self.earlier } else { None }.or(told);
+
+        let continues_spell = last_sick.is_some_and(|last| self.adjoins(last, from));
+        let continues_period = last_sick.is_some_and(|last| self.law.continues(last, start.unwrap_or(from)));
+        if let Some(last) = last_sick.filter(|last| continues_spell && period.begun && from.since(*last) > 1) {
+            self.bridge(records, last, from, &mut period);
+        }
+        if !continues_period && !continues_spell {
+            period = Period::default();
+        }
+        if !continues_spell {
+            self.spell.begin(start.unwrap_or(from));
+            if let Some(start) = start {
+                self.begin_before(records, start, row, &mut period);
+            } else {
+                self.cell(from, row.unit).spells += 1.0;
+                self.spells_in_year += usize::from(from >= self.year_start);
+            }
+        }
+        let reach = row.to.min(self.way.end);
+        if records.rows.get(self.at + 1).is_some_and(|next| next.person == self.person && next.from <= reach) {
+            self.shared = Some(Shared { day: from, reach, active: Vec::new() });
+        } else {
+            let stretch = self.stretch(records, row, period.day);
+            self.days(&stretch, &mut period);
+            self.last_sick = Some(reach);
+            self.at += 1;
+        }
+        self.period = period;
+        true
+    }
+
+    /// Turns to the next round of a person, or to the next person; false at the end.
+    fn turn(&mut self, records: &SpellRecords) -> bool {
+        if self.round > 0 {
+            self.exchange();
+            self.noticed = self.noticed_before;
+        } else if let Some(last) = records.rows.get(self.at.wrapping_sub(1)).filter(|_| self.spells_in_year > 0) {
+            let place = last.unit as usize * PEOPLE_BY_SPELLS + (self.spells_in_year - 1).min(PEOPLE_BY_SPELLS - 1);
+            self.statistics.people_by_spells[place] += 1;
+        }
+        if self.round < self.rounds {
+            self.round += 1;
+            self.at = self.first;
+            self.noticed_before = self.noticed;
+            self.exchange();
+        } else {
+            (self.round, self.rounds, self.first, self.person) = (0, 0, self.at, NOBODY);
+        }
+        self.spells_in_year = 0;
+        let Some(row) = records.rows.get(self.first) else { return false };
+        if self.round == 0 {
+            self.person = row.person;
+            self.meet(records, row);
+        } else {
+            self.earlier = self.tried(row);
+        }
+        self.last_sick = None;
+        self.period = Period::default();
+        self.deductions.clear();
+        self.holiday.clear();
+        self.counted.0 = usize::MAX;
+        true
+    }
+
+    /// A person whose first spell may have begun before the data is walked through by what the user says of it, or by several readings.
+    fn meet(&mut self, records: &SpellRecords, row: &SpellRecord) {
+        self.earlier = None;
+        if self.way.clipped_on != Some(row.from) || told_start(records, row).is_some() {
+            return;
+        }
+        self.noticed.clipped += 1;
+        match self.begun_earlier {
+            Some(BegunEarlier::PastSickPay) => self.earlier = Some(row.from.plus(-self.law.period_days)),
+            Some(BegunEarlier::StartsHere) => {}
+            None => {
+                self.rounds = 1 + STARTS;
+                self.statistics.if_earlier.resize_with(STARTS, Trial::default);
+            }
+        }
+    }
+
+    /// The start of the first spell that the round tries.
+    fn tried(&self, row: &SpellRecord) -> Option<Date> {
+        match self.round - 1 {
+            0 => None, // as read
+            1 => Some(self.just_drawn(row)),
+            trial if trial - 1 == PAST_SICK_PAY => Some(row.from.plus(-self.law.period_days)),
+            _ => Some(row.from.plus(-self.past_all)),
+        }
+    }
+
+    /// Puts the cells of the trial under way in the place of those that count, or back.
+    fn exchange(&mut self) {
+        let statistics = &mut self.statistics;
+        let trial = match self.round {
+            0 => return,
+            1 => &mut statistics.as_read,
+            round => &mut statistics.if_earlier[round - 2],
+        };
+        if trial.cells.is_empty() {
+            trial.cells = vec![Sums::default(); statistics.cells.len()];
+        }
+        std::mem::swap(&mut statistics.cells, &mut trial.cells);
+        std::mem::swap(&mut statistics.reduced, &mut trial.reduced);
     }
 
     /// The latest start by which the deduction, or the waiting day, lies before the row: nothing costs more sick pay.
@@ -144,84 +301,14 @@ impl<'a> Walk<'a> {
         start
     }
 
-    /// Walks once more, into cells of their own.
-    fn try_out(&mut self, rows: &[SpellRecord], earlier: Option<Date>, trial: fn(&mut Statistics) -> &mut Trial) {
-        let noticed = self.noticed;
-        let mut kept = std::mem::take(trial(self.statistics));
-        if kept.cells.is_empty() {
-            kept.cells = vec![Sums::default(); self.statistics.cells.len()];
-        }
-        std::mem::swap(&mut self.statistics.cells, &mut kept.cells);
-        std::mem::swap(&mut self.statistics.reduced, &mut kept.reduced);
-        self.trial = true;
-        self.through(rows, earlier);
-        self.trial = false;
-        std::mem::swap(&mut self.statistics.cells, &mut kept.cells);
-        std::mem::swap(&mut self.statistics.reduced, &mut kept.reduced);
-        *trial(self.statistics) = kept;
-        self.noticed = noticed;
-    }
-
-    /// The first day of a row's spell, where the data says that it began before the row.
-    fn told_start(&self, row: &SpellRecord) -> Option<Date> {
-        self.records.recorded.get(row.recorded as usize)?.spell_start.filter(|start| *start < row.from)
-    }
-
-    fn through(&mut self, rows: &[SpellRecord], earlier: Option<Date>) {
-        let mut last_sick: Option<Date> = None;
-        let mut period = Period::default();
-        self.deductions.clear();
-        self.holiday.clear();
-        self.spells_in_year = 0;
-        self.counted.clear();
-        let mut index = 0;
-        while index < rows.len() && rows[index].from <= self.end {
-            let (together, reach) = self.overlapping(&rows[index..]);
-            let cluster = &rows[index..index + together];
-            let from = cluster[0].from;
-            let told = self.told_start(&cluster[0]).filter(|start| last_sick.is_none_or(|last| last < *start));
-            let start = if index == 0 { earlier } else { None }.or(told);
-
-            let continues_spell = last_sick.is_some_and(|last| self.adjoins(last, from));
-            let continues_period = last_sick.is_some_and(|last| self.law.continues(last, start.unwrap_or(from)));
-            if let Some(last) = last_sick.filter(|last| continues_spell && period.begun && from.since(*last) > 1) {
-                self.bridge(&rows[..index], last, from, &mut period);
-            }
-            index += together;
-            if !continues_period && !continues_spell {
-                period = Period::default();
-            }
-            if !continues_spell {
-                self.spell.begin(start.unwrap_or(from));
-                if let Some(start) = start {
-                    self.begin_before(start, &cluster[0], &mut period);
-                } else {
-                    self.cell(from, cluster[0].unit).spells += 1.0;
-                    self.spells_in_year += usize::from(from >= self.year_start);
-                }
-            }
-            if together == 1 {
-                let stretch = self.stretch(&cluster[0], period.day);
-                self.days(&stretch, &mut period);
-            } else {
-                self.overlapping_days(cluster, reach, &mut period);
-            }
-            last_sick = Some(reach);
-        }
-        if let Some(last) = rows.last().filter(|_| !self.trial && self.spells_in_year > 0) {
-            let place = last.unit as usize * PEOPLE_BY_SPELLS + (self.spells_in_year - 1).min(PEOPLE_BY_SPELLS - 1);
-            self.statistics.people_by_spells[place] += 1;
-        }
-    }
-
     /// A spell that began before its first row: its days until then count, and are taken to have drawn their share of the deduction.
     /// A relapse goes on with the period that is under way.
-    fn begin_before(&mut self, start: Date, row: &SpellRecord, period: &mut Period) {
+    fn begin_before(&mut self, records: &SpellRecords, start: Date, row: &SpellRecord, period: &mut Period) {
         let first = if period.begun { start } else { self.schedule.next_working_day(start) };
         if first >= row.from {
             return;
         }
-        let person = self.terms(row);
+        let person = self.terms(records, row);
         if !period.begun {
             self.open(first, &person, period);
         }
@@ -233,10 +320,11 @@ impl<'a> Walk<'a> {
 
     /// The days off between two rows of a table of days belong to the spell: they are calendar days of it, with the extent of the day
     /// before, and nothing is lost on them but what is counted by calendar days.
-    fn bridge(&mut self, rows: &[SpellRecord], last: Date, from: Date, period: &mut Period) {
+    fn bridge(&mut self, records: &SpellRecords, last: Date, from: Date, period: &mut Period) {
         let noticed = self.noticed;
-        let before = rows.iter().rev().take_while(|row| row.to == last);
-        let stretches: Vec<Stretch> = before.map(|row| Stretch { booked: None, replacement: 0.0, ..self.stretch(row, 0) }).collect();
+        let before = records.rows[self.first..self.at].iter().rev().take_while(|row| row.to == last);
+        let unbooked = |row| Stretch { booked: None, replacement: 0.0, ..self.stretch(records, row, 0) };
+        let stretches: Vec<Stretch> = before.map(unbooked).collect();
         self.noticed = Noticed { bridged: noticed.bridged + 1, ..noticed };
         let mut day = last.plus(1);
         while day < from {
@@ -245,40 +333,29 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// How many of the rows overlap each other from the first, and their last day.
-    fn overlapping(&self, rows: &[SpellRecord]) -> (usize, Date) {
-        let mut reach = rows[0].to.min(self.end);
-        let mut together = 1;
-        while together < rows.len() && rows[together].from <= reach {
-            reach = reach.max(rows[together].to.min(self.end));
-            together += 1;
-        }
-        (together, reach)
-    }
-
     /// Whether a row that starts on `from` belongs to the spell whose last day was `last`.
     fn adjoins(&self, last: Date, from: Date) -> bool {
         // In a table of days, nobody writes a row for a day off.
-        from.since(last) <= 1 || (self.rows_are_days && self.schedule.is_free(last.plus(1), from.plus(-1)))
+        from.since(last) <= 1 || (self.way.rows_are_days && self.schedule.is_free(last.plus(1), from.plus(-1)))
     }
 
-    fn terms(&self, row: &SpellRecord) -> Person {
-        let terms = self.records.terms.get(row.terms as usize).copied().unwrap_or_default();
-        Person::new(&terms, self.basis.monthly_pay)
+    fn terms(&self, records: &SpellRecords, row: &SpellRecord) -> Person {
+        let terms = records.terms.get(row.terms as usize).copied().unwrap_or_default();
+        Person::new(&terms, self.monthly_pay)
     }
 
     /// A row as a stretch; `days_before` of its sick-pay period have passed.
-    fn stretch(&mut self, row: &SpellRecord, days_before: i32) -> Stretch {
-        let to = row.to.min(self.end);
-        let person = self.terms(row);
+    fn stretch(&mut self, records: &SpellRecords, row: &SpellRecord, days_before: i32) -> Stretch {
+        let to = row.to.min(self.way.end);
+        let person = self.terms(records, row);
         let share = row.extent.0 * person.employment;
         if row.recorded == NOT_RECORDED {
             // Only a short row can lie on days off alone.
             self.noticed.days_off += u32::from(to.since(row.from) < 6 && self.schedule.is_free(row.from, to));
             return Stretch::new(row, to, share, person);
         }
-        let recorded = self.records.recorded[row.recorded as usize];
-        let whole_row_to = if row.to == Date::OPEN { self.end } else { row.to };
+        let recorded = records.recorded[row.recorded as usize];
+        let whole_row_to = if row.to == Date::OPEN { self.way.end } else { row.to };
         let scheduled = self.schedule.hours(row.from, whole_row_to);
         let days = f64::from(whole_row_to.since(row.from) + 1);
         let mut stretch = Stretch::new(row, to, share, person);
@@ -292,7 +369,7 @@ impl<'a> Walk<'a> {
                 stretch.every_day = Some(hours.0 / days);
             }
             // On days off hours say nothing of the extent.
-            if !self.extent_told && scheduled > 0.0 {
+            if !self.way.extent_told && scheduled > 0.0 {
                 stretch.calendar_share = stretch.share.min(stretch.person.employment);
             }
         } else if scheduled == 0.0 && (recorded.sick_pay.is_some() || recorded.replacement.is_some()) {
@@ -358,26 +435,22 @@ impl<'a> Walk<'a> {
         waiting
     }
 
-    /// The index of the month a day lies in; most days lie in the month of the day before.
-    fn month_index(&mut self, day: Date) -> usize {
-        let known = &self.dated[self.month];
-        if day < known.first || day > known.last {
-            // No month has more than 31 days, so the guess is never too late.
-            let from_start = self.dated.first().map_or(0, |month| day.since(month.first));
-            let mut index = usize::try_from(from_start / 31).unwrap_or(0);
-            while self.dated.get(index + 1).is_some_and(|next| next.first <= day) {
-                index += 1;
-            }
-            self.month = index.min(self.dated.len().saturating_sub(1));
-        }
-        self.month
+    /// The index of the month a day lies in.
+    fn month_index(&self, day: Date) -> usize {
+        let day = usize::try_from(day.since(self.first_day)).unwrap_or(0);
+        usize::from(self.month_of.get(day).or(self.month_of.last()).copied().unwrap_or(0))
     }
 
     fn cell(&mut self, day: Date, unit: u32) -> &mut Sums {
         let month = self.month_index(day);
-        if !self.trial {
+        if self.round == 0 {
             self.statistics.has_rows[month] = true;
         }
         &mut self.statistics.cells[unit as usize * self.statistics.months + month]
     }
+}
+
+/// The first day of a row's spell, where the data says that it began before the row.
+fn told_start(records: &SpellRecords, row: &SpellRecord) -> Option<Date> {
+    records.recorded.get(row.recorded as usize)?.spell_start.filter(|start| *start < row.from)
 }

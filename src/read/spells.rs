@@ -95,8 +95,6 @@ pub(super) struct SpellRows {
     at: Columns,
     layout: Layout,
     covered: (Date, Date),
-    /// The first day of a spell stands so long before its row.
-    begun_before: Option<i32>,
     pub records: SpellRecords,
     /// How many rows they are of.
     pub used: usize,
@@ -122,7 +120,6 @@ impl SpellRows {
             at: Columns::of(columns, layout)?,
             layout,
             covered: rules::covered(),
-            begun_before: None,
             records: SpellRecords::default(),
             used: 0,
             people: Interner::new(),

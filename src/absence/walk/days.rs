@@ -1,43 +1,43 @@
 //! The days of rows: those that several rows share one by one, the others in chunks, and what each adds to its cell.
 
-use super::super::stretch::{Added, Period, Stretch};
+use super::super::stretch::{Added, Period, Shared, Stretch};
 use super::super::terms::Person;
-use super::super::{GROUPS, Sick, Sums, group_index};
+use super::super::{GROUPS, Sums, group_index};
 use super::Walk;
 use crate::quantity::Date;
-use crate::read::SpellRecord;
+use crate::read::SpellRecords;
 
-impl Walk<'_> {
-    /// Days that several rows of a person share: extents (or recorded hours) are added, up to the whole schedule of the post.
-    pub(super) fn overlapping_days(&mut self, rows: &[SpellRecord], reach: Date, period: &mut Period) {
-        self.noticed.overlaps += u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        let mut coming = rows.iter().peekable();
-        let mut active: Vec<Stretch> = Vec::new();
-        let mut day = rows[0].from;
-        while day <= reach {
-            active.retain(|stretch| day <= stretch.to);
-            while let Some(row) = coming.next_if(|row| row.from <= day) {
-                active.push(self.stretch(row, period.day));
-            }
-            let at_work = |stretch: &&Stretch| stretch.hours(&self.schedule, day, day) > 0.0;
-            if let Some(first) = active.iter().find(at_work) {
-                let (unit, person) = (
-                    first.unit,
-                    Person::together(
-                        employed(active.iter().filter(at_work)),
-                        active.iter().filter(at_work).map(|stretch| &stretch.person),
-                        &first.person,
-                    ),
-                );
-                self.begin(day, unit, &person, period);
-            }
-            self.share_a_day(day, &active, period);
-            day = day.plus(1);
+impl Walk {
+    /// A day that several rows of a person may share: extents (or recorded hours) are added, up to the whole schedule of the post.
+    pub(super) fn shared_day(&mut self, records: &SpellRecords, shared: &mut Shared) {
+        let mut period = std::mem::take(&mut self.period);
+        let Shared { day, active, .. } = shared;
+        active.retain(|stretch| *day <= stretch.to);
+        while let Some(row) = records.rows.get(self.at).filter(|row| row.person == self.person && row.from <= *day) {
+            shared.reach = shared.reach.max(row.to.min(self.way.end));
+            active.push(self.stretch(records, row, period.day));
+            self.noticed.overlaps += 1;
+            self.at += 1;
         }
+        let at_work = |stretch: &&Stretch| stretch.hours(&self.schedule, *day, *day) > 0.0;
+        if let Some(first) = active.iter().find(at_work) {
+            let (unit, person) = (
+                first.unit,
+                Person::together(
+                    employed(active.iter().filter(at_work)),
+                    active.iter().filter(at_work).map(|stretch| &stretch.person),
+                    &first.person,
+                ),
+            );
+            self.begin(*day, unit, &person, &mut period);
+        }
+        self.share_a_day(*day, active, &mut period);
+        *day = day.plus(1);
+        self.period = period;
     }
 
-    /// What several rows of a person add on a day, the next of the period once it has begun. Together they are held to the schedule of the post, a row by itself stands as it is;
-    /// each draws its part of the deduction.
+    /// What several rows of a person add on a day, the next of the period once it has begun. Together they are held to the schedule of
+    /// the post, a row by itself stands as it is; each draws its part of the deduction.
     pub(super) fn share_a_day(&mut self, day: Date, active: &[Stretch], period: &mut Period) {
         period.day += i32::from(period.begun);
         self.holiday.turn(day);
@@ -115,20 +115,18 @@ impl Walk<'_> {
     fn spend(&mut self, (from, to): (Date, Date), stretch: &Stretch, (hours, drawn, calendar_scale): (f64, f64, f64), period: &Period) {
         let month = self.month_index(to);
         let index = stretch.unit as usize * self.statistics.months + month;
-        let dated = self.dated[month];
+        let dated = &self.dated[month];
         let person = &stretch.person;
         let short = period.day <= self.law.period_days;
         let top_up = !short && period.day <= self.top_up_last_day;
-        let (above_pay_hours, above_hours) = if top_up { dated.above(hours, person) } else { (0.0, 0.0) };
         let added = Added {
             day: period.day,
-            hours: Sick::new(hours, person.pay),
-            drawn: Sick::new(drawn, person.pay),
+            hours,
+            drawn,
+            pay: person.pay,
             unpaid: period.waiting_day && period.day == 1,
             reimbursed: person.protection.is_some(),
-            top_up,
-            above_pay_hours,
-            above_hours,
+            top_up: if top_up { Some(dated.above(hours, person)) } else { None },
             without_holiday: self.holiday.used_up(),
             booked: stretch.booked(&self.schedule, from, to),
             replacement: stretch.replacement(&self.schedule, from, to),
@@ -139,17 +137,18 @@ impl Walk<'_> {
             let days = f64::from(to.since(from) + 1) * stretch.calendar_share * calendar_scale;
             cell.calendar += dated.calendar(days, person, top_up);
         }
+        let reduced = dated.is_reduced(person.born);
         if hours > 0.0 {
-            self.count_person(index, month);
+            self.count_person(stretch.unit, index, month);
         }
         self.whole_spell(index, to, hours, person);
-        if dated.is_reduced(person.born) {
+        if reduced {
             if self.statistics.reduced.is_empty() {
                 self.statistics.reduced = vec![Sums::default(); self.statistics.cells.len()];
             }
             self.statistics.reduced[index].put(&added, self.law.period_days);
         }
-        if self.trial {
+        if self.round > 0 {
             return;
         }
         self.statistics.has_rows[month] = true;
@@ -160,14 +159,16 @@ impl Walk<'_> {
     }
 
     /// Each person once in a month and unit. The walk goes forward in time, so that earlier months are behind it.
-    fn count_person(&mut self, index: usize, month: usize) {
-        if self.counted.contains(&index) {
-            return;
+    fn count_person(&mut self, unit: u32, index: usize, month: usize) {
+        let (known, units) = &mut self.counted;
+        if *known != month {
+            *known = month;
+            units.clear();
         }
-        let months = self.statistics.months;
-        self.counted.retain(|counted| counted % months == month);
-        self.counted.push(index);
-        self.statistics.cells[index].people += 1.0;
+        if !units.contains(&unit) {
+            units.push(unit);
+            self.statistics.cells[index].people += 1.0;
+        }
     }
 
     /// Hours of an unbroken period count as long once it has reached sixty days, those before included.
@@ -179,7 +180,7 @@ impl Walk<'_> {
         }
         for (index, hours, group) in self.spell.waiting.drain(..) {
             self.statistics.cells[index].long_spells += hours;
-            if let Some(group) = self.statistics.groups.get_mut(index * GROUPS + group).filter(|_| !self.trial) {
+            if let Some(group) = self.statistics.groups.get_mut(index * GROUPS + group).filter(|_| self.round == 0) {
                 group.long_spells += hours;
             }
         }

@@ -58,9 +58,15 @@ fn check(bytes: &[u8], choices: &Choices) {
         assert!(spells.rows.iter().all(|row| row.terms == NOT_RECORDED || (row.terms as usize) < spells.terms.len()));
         assert!(spells.terms.iter().all(|terms| terms.employment.is_none_or(|share| share.0 > 0.0 && share.0 <= 1.0)));
         let adjoin = |pair: &[SpellRecord]| pair[0].row != pair[1].row || pair[0].to.plus(1) == pair[1].from;
-        let mut rows = spells.rows.clone();
-        rows.sort_by_key(|row| (row.row, row.from));
-        assert!(rows.windows(2).all(adjoin), "the records of one row follow each other");
+        let in_order = |pair: &[SpellRecord]| {
+            let key = |row: &SpellRecord| (row.person, row.from, row.to);
+            key(&pair[0]) <= key(&pair[1]) && pair[1].person <= pair[0].person + 1
+        };
+        assert!(spells.rows.first().is_none_or(|row| row.person == 0));
+        assert!(spells.rows.windows(2).all(in_order), "person by person, in order of time");
+        let mut by_row = spells.rows.clone();
+        by_row.sort_by_key(|row| (row.row, row.from));
+        assert!(by_row.windows(2).all(adjoin), "the records of one row follow each other");
     }
 }
 
