@@ -40,8 +40,12 @@ pub enum Kind {
     RepeatedHeading,
     /// A title or other text outside the table.
     NotData,
-    /// The very same row once more.
+    /// The very same row once more, in this table or an earlier one.
     DuplicateRow,
+    /// Another table has other values for the unit and month.
+    SameMonth,
+    /// The table is of another kind than the first one.
+    OtherKind,
     /// A cause that is not the person's own sickness.
     OtherCause,
     /// A cause nobody has told us about: asked about once per value.
@@ -73,6 +77,10 @@ pub enum Kind {
     AmbiguousNumber,
     /// Dates of a column fit two conventions (`01/03/2024`).
     AmbiguousDate,
+    /// An earlier table has other values for some units and months.
+    SameMonths,
+    /// The same, and the user has said which ones count.
+    SameMonthsAnswered,
     /// Two columns could have the same meaning; the first was taken.
     TwoColumns,
     /// A column of short, long or total absence does not say whether it holds hours, days or per cent.
@@ -143,6 +151,8 @@ impl Kind {
         Self::RepeatedHeading,
         Self::NotData,
         Self::DuplicateRow,
+        Self::SameMonth,
+        Self::OtherKind,
         Self::OtherCause,
         Self::UnknownCause,
         Self::ZeroExtent,
@@ -158,6 +168,8 @@ impl Kind {
         Self::Ragged,
         Self::AmbiguousNumber,
         Self::AmbiguousDate,
+        Self::SameMonths,
+        Self::SameMonthsAnswered,
         Self::TwoColumns,
         Self::UnknownMeasure,
         Self::ColumnIgnored,
@@ -202,6 +214,8 @@ impl Kind {
             Self::RepeatedHeading => "repeated_heading",
             Self::NotData => "not_data",
             Self::DuplicateRow => "duplicate_row",
+            Self::SameMonth => "same_month",
+            Self::OtherKind => "other_kind",
             Self::OtherCause => "other_cause",
             Self::UnknownCause => "unknown_cause",
             Self::ZeroExtent => "zero_extent",
@@ -217,6 +231,8 @@ impl Kind {
             Self::Ragged => "ragged",
             Self::AmbiguousNumber => "ambiguous_number",
             Self::AmbiguousDate => "ambiguous_date",
+            Self::SameMonths => "same_months",
+            Self::SameMonthsAnswered => "same_months_answered",
             Self::TwoColumns => "two_columns",
             Self::UnknownMeasure => "unknown_measure",
             Self::ColumnIgnored => "column_ignored",
@@ -258,6 +274,7 @@ impl Kind {
                 | Self::OtherCause
                 | Self::ZeroExtent
                 | Self::DuplicateRow
+                | Self::SameMonth
         )
     }
 
@@ -271,6 +288,7 @@ impl Kind {
             Self::AmbiguousNumber
             | Self::AmbiguousDate
             | Self::TwoColumns
+            | Self::SameMonths
             | Self::UnknownMeasure
             | Self::UnknownCause
             | Self::MayHaveBegunEarlier => Weight::Question,
@@ -294,6 +312,7 @@ impl Kind {
             | Self::OnlyDaysOff
             | Self::ScheduleDerived
             | Self::TotalAgrees
+            | Self::SameMonthsAnswered
             | Self::MonthFirst
             | Self::BegunEarlier => Weight::Remark,
             _ => Weight::Warning,

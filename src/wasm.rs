@@ -6,18 +6,41 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use crate::absence::{self, Basis, Statistics};
-use crate::read::{self, Choices, Reading};
+use crate::absence::{Basis, Counting, Statistics};
+use crate::read::{self, Choices, Mend, Reader, Reading, SameMonths};
 use crate::view::given::{Given, Value};
 use crate::view::{self, ChoiceSettings, Detail, Settings};
 
-/// A paste and what came of it.
+/// About so many rows are worked on at a time: some milliseconds.
+const ROWS_AT_A_TIME: usize = 16_384;
+
+/// The tables that were read, and what came of them.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Barkraft {
-    reading: Reading,
-    under_way: Option<(usize, Choices, Vec<u8>)>,
+    tables: Vec<Reading>,
+    /// What was said of the months that each table shares with an earlier one.
+    same_months: Vec<Option<SameMonths>>,
+    /// All tables as one, or that there are none.
+    joined: Option<Reading>,
+    under_way: UnderWay,
+    counting: Option<(Basis, Counting)>,
     counted: Option<(Basis, Statistics)>,
+}
+
+/// What the next bytes are for.
+#[derive(Debug)]
+enum UnderWay {
+    Nothing,
+    /// To read a table, from its first byte to its last and then until its rows are brought together.
+    Table {
+        number: usize,
+        reader: Box<Reader>,
+        ended: bool,
+        same_months: Option<SameMonths>,
+    },
+    /// To write the rows of a table that were set aside.
+    Mend(Box<Mend>),
 }
 
 impl Default for Barkraft {
@@ -32,7 +55,8 @@ impl Barkraft {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
-        Self { reading: read::read(&[], &Choices::default()), under_way: None, counted: None }
+        let (tables, same_months) = (Vec::new(), Vec::new());
+        Self { tables, same_months, joined: None, under_way: UnderWay::Nothing, counting: None, counted: None }
     }
 
     /// Begins to read a table: one that is there anew, or one more where `table` is the number of them. Its bytes follow by
@@ -41,62 +65,86 @@ impl Barkraft {
     /// # Errors
     /// When `choices` is not of the shape `ChoiceSettings`.
     pub fn begin(&mut self, table: usize, choices: &JsValue) -> Result<(), JsError> {
-        let choices: ChoiceSettings = from_js(choices)?;
-        self.under_way = Some((table, view::choices(&choices), Vec::new()));
+        let choices = view::choices(&from_js::<ChoiceSettings>(choices)?);
+        let same_months = choices.same_months;
+        self.under_way = UnderWay::Table { number: table, reader: Box::new(Reader::new(choices)), ended: false, same_months };
         Ok(())
     }
 
-    /// The next bytes of the table, at most a mebibyte at a time so that the page stays responsive. False when this pass needs no more
-    /// of them: call [`end`](Self::end).
+    /// The next bytes, at most a mebibyte at a time so that the page stays responsive. False when this pass needs no more of them: call
+    /// [`end`](Self::end).
     pub fn push(&mut self, bytes: &[u8]) -> bool {
-        if let Some((.., all)) = &mut self.under_way {
-            all.extend_from_slice(bytes);
+        match &mut self.under_way {
+            UnderWay::Table { reader, .. } => reader.push(bytes),
+            UnderWay::Mend(mend) => mend.push(bytes),
+            UnderWay::Nothing => false,
         }
-        true
     }
 
-    /// All bytes have been pushed. True when the table is read; false when it has to be pushed once more from its first byte, as a
-    /// value far down decides how the values above it are read.
+    /// All bytes have been pushed. True when that was all; false when they have to be pushed once more from the first, as a value far
+    /// down decides how the values above it are read.
     pub fn end(&mut self) -> bool {
-        if let Some((_, choices, bytes)) = self.under_way.take() {
-            self.reading = read::read(&bytes, &choices);
-            self.counted = None;
-        }
-        true
-    }
-
-    /// Gives up reading the table under way. What was read before stands.
-    pub fn cancel(&mut self) {
-        self.under_way = None;
-    }
-
-    /// Forgets a table.
-    pub fn remove(&mut self, table: usize) {
-        if table == 0 {
-            self.clear();
+        match &mut self.under_way {
+            UnderWay::Table { reader, ended, .. } => {
+                *ended = reader.end();
+                *ended
+            }
+            UnderWay::Mend(mend) => mend.end(),
+            UnderWay::Nothing => true,
         }
     }
 
-    /// Works for some milliseconds on what the next [`view`](Self::view) needs. The share that is done, 1 when all is.
+    /// Works for some milliseconds on what the next [`view`](Self::view) needs, once a table has ended. The share that is done, 1 when
+    /// all is.
     ///
     /// # Errors
     /// When `settings` is not of the shape `Settings`.
     pub fn work(&mut self, settings: &JsValue) -> Result<f64, JsError> {
         let settings = settings_of(settings)?;
-        self.count(&settings);
-        Ok(1.0)
+        Ok(self.work_on(&settings, ROWS_AT_A_TIME))
+    }
+
+    /// Gives up what is under way. What was read before stands.
+    pub fn cancel(&mut self) {
+        self.under_way = UnderWay::Nothing;
+    }
+
+    /// Forgets a table.
+    pub fn remove(&mut self, table: usize) {
+        if table < self.tables.len() {
+            self.tables.remove(table);
+            self.same_months.remove(table);
+            self.forget_counted();
+        }
     }
 
     /// Begins to write the rows of a table that were set aside and can be mended, as CSV. Its bytes follow by [`push`](Self::push).
-    pub fn begin_set_aside(&mut self, table: usize) {
-        self.under_way = Some((table, Choices::default(), Vec::new()));
+    /// `labels` are the headings of the row number and of the reason, and then, two by two, the id of each reason and its words.
+    #[allow(clippy::needless_pass_by_value)] // so it comes from JavaScript
+    pub fn begin_set_aside(&mut self, table: usize, labels: Vec<String>) {
+        let tables = self.joined.as_ref().or(self.tables.first());
+        self.under_way = tables.map_or(UnderWay::Nothing, |tables| UnderWay::Mend(Box::new(Mend::new(tables, table, &labels))));
     }
 
-    /// The rows set aside, once all bytes of the table have been pushed: UTF-8 with a byte order mark, `;` between cells, with row number
-    /// and reason; people by their running numbers.
+    /// The rows set aside, once all bytes of the table have been pushed: UTF-8 with a byte order mark, `;` between cells; people by
+    /// their running numbers.
     pub fn end_set_aside(&mut self) -> Vec<u8> {
-        self.under_way = None;
-        Vec::new()
+        match std::mem::replace(&mut self.under_way, UnderWay::Nothing) {
+            UnderWay::Mend(mend) => mend.finish(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Reads a table all at once, in the place of all that was read before.
+    ///
+    /// # Errors
+    /// When `choices` is not of the shape `ChoiceSettings`.
+    pub fn read(&mut self, bytes: &[u8], choices: &JsValue) -> Result<(), JsError> {
+        self.clear();
+        let choices = view::choices(&from_js::<ChoiceSettings>(choices)?);
+        self.tables.push(read::read(bytes, &choices));
+        self.same_months.push(choices.same_months);
+        Ok(())
     }
 
     /// Forgets everything that was pasted.
@@ -110,9 +158,8 @@ impl Barkraft {
     /// When `settings` is not of the shape `Settings`.
     pub fn view(&mut self, settings: &JsValue) -> Result<JsValue, JsError> {
         let settings = settings_of(settings)?;
-        self.count(&settings);
-        let (_, statistics) = self.counted.as_ref().ok_or_else(|| JsError::new("not counted"))?;
-        to_js(&view::view(&self.reading, statistics, &settings, Detail::Page))
+        let (reading, statistics) = self.counted(&settings)?;
+        to_js(&view::view(reading, statistics, &settings, Detail::Page))
     }
 
     /// One figure with every step that led to it.
@@ -121,18 +168,68 @@ impl Barkraft {
     /// When an argument is not of its shape, `Settings` or `Question`.
     pub fn explain(&mut self, settings: &JsValue, question: &JsValue) -> Result<JsValue, JsError> {
         let settings = settings_of(settings)?;
-        self.count(&settings);
-        let (_, statistics) = self.counted.as_ref().ok_or_else(|| JsError::new("not counted"))?;
+        let (_, statistics) = self.counted(&settings)?;
         to_js(&view::explain(statistics, &settings, &from_js(question)?))
     }
+}
 
-    /// Counts what happened anew only when what it rests on has changed: a slider costs no counting.
-    fn count(&mut self, settings: &Settings) {
-        let basis = view::basis(settings);
-        if self.counted.as_ref().is_none_or(|(counted, statistics)| !statistics.holds_for(counted, &basis)) {
-            let statistics = absence::count(&self.reading, &basis);
-            self.counted = Some((basis, statistics));
+impl Barkraft {
+    /// What was read and counted by these settings. A slider costs no counting.
+    fn counted(&mut self, settings: &Settings) -> Result<(&Reading, &Statistics), JsError> {
+        while self.work_on(settings, usize::MAX) < 1.0 {}
+        let reading = self.joined.as_ref().or(self.tables.first());
+        let counted = self.counted.as_ref().map(|(_, statistics)| statistics);
+        reading.zip(counted).ok_or_else(|| JsError::new("not counted"))
+    }
+
+    /// Brings the rows of the table under way together, joins the tables, and counts: about so many rows of it.
+    fn work_on(&mut self, settings: &Settings, rows: usize) -> f64 {
+        if let UnderWay::Table { number, reader, ended: true, same_months } = &mut self.under_way {
+            if let Some(reading) = reader.step(rows) {
+                let (number, said) = (*number, *same_months);
+                self.take_in(number, reading, said);
+            }
+            return 0.0;
         }
+        let several = self.tables.len() != 1;
+        if several && self.joined.is_none() {
+            self.joined = Some(match self.tables.len() {
+                0 => read::read(&[], &Choices::default()),
+                _ => read::join(self.tables.clone(), &self.same_months),
+            });
+            return 0.0;
+        }
+        let Some(reading) = self.joined.as_ref().or(self.tables.first()) else { return 1.0 };
+        let basis = view::basis(settings);
+        if self.counted.as_ref().is_some_and(|(counted, statistics)| statistics.holds_for(counted, &basis)) {
+            return 1.0;
+        }
+        let counting = match self.counting.take() {
+            Some((begun, counting)) if begun == basis => counting,
+            _ => Counting::new(reading, &basis),
+        };
+        let (_, counting) = self.counting.insert((basis, counting));
+        if !counting.step(reading, rows) {
+            return counting.share_done().min(0.999);
+        }
+        self.counted = self.counting.take().map(|(basis, counting)| (basis, counting.finish()));
+        1.0
+    }
+
+    fn take_in(&mut self, number: usize, reading: Reading, same_months: Option<SameMonths>) {
+        if number < self.tables.len() {
+            self.tables[number] = reading;
+            self.same_months[number] = same_months;
+        } else {
+            self.tables.push(reading);
+            self.same_months.push(same_months);
+        }
+        self.under_way = UnderWay::Nothing;
+        self.forget_counted();
+    }
+
+    fn forget_counted(&mut self) {
+        (self.joined, self.counting, self.counted) = (None, None, None);
     }
 }
 

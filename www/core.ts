@@ -15,7 +15,8 @@ export interface Core {
   remove(table: number): void;
   /** A slice of the work that `view` needs. The share that is done; 1 when all is. */
   work(settings: Settings): number;
-  beginSetAside(table: number): void;
+  /** `labels`: the headings of the row number and of the reason; then, two by two, the id of each reason and its words. */
+  beginSetAside(table: number, labels: string[]): void;
   /** The rows set aside of the table pushed in between, as CSV. */
   endSetAside(): Uint8Array;
   clear(): void;
@@ -36,7 +37,7 @@ export async function loadCore(): Promise<Core> {
     cancel: () => core.cancel(),
     remove: (table) => core.remove(table),
     work: (settings) => core.work(settings),
-    beginSetAside: (table) => core.begin_set_aside(table),
+    beginSetAside: (table, labels) => core.begin_set_aside(table, labels),
     endSetAside: () => core.end_set_aside(),
     clear: () => core.clear(),
     view: (settings) => core.view(settings) as View,

@@ -143,7 +143,20 @@ impl Interner {
 
     /// The number of the text, if it has been met.
     pub(super) fn known(&self, text: &[u8]) -> Option<u32> {
-        let key = Key::of(text);
+        self.met(Key::of(text), text)
+    }
+
+    /// The number of a hash: an interner is for texts, or for hashes.
+    pub(super) fn number_of_hash(&mut self, hash: u64) -> u32 {
+        self.number_of(Key([hash, 1 << 56]), b"")
+    }
+
+    /// The number of a hash, if it has been met.
+    pub(super) fn known_hash(&self, hash: u64) -> Option<u32> {
+        self.met(Key([hash, 1 << 56]), b"")
+    }
+
+    fn met(&self, key: Key, text: &[u8]) -> Option<u32> {
         let slot = self.slots[self.find(key, text)];
         (slot.key != Key::NONE).then_some(slot.number)
     }
@@ -197,7 +210,7 @@ impl Interner {
 
     /// For each number a hash of its text, by which the same text is known again in another table.
     pub(super) fn prints(&self) -> Vec<u64> {
-        (0..self.len()).map(|number| Quick::of(self.bytes(number)).finish()).collect()
+        (0..self.len()).map(|number| hash(self.bytes(number))).collect()
     }
 }
 
@@ -231,6 +244,11 @@ impl<V> Verdicts<V> {
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, &V)> {
         self.met.texts().zip(&self.verdicts)
     }
+}
+
+/// A hash by which a text is known again.
+pub(super) fn hash(text: &[u8]) -> u64 {
+    Quick::of(text).finish()
 }
 
 /// A short hash of a row: the very same row has the same one.

@@ -14,8 +14,10 @@ mod families;
 mod group;
 mod headings;
 mod intern;
+mod join;
 mod layout;
 mod meaning;
+mod mend;
 mod months;
 mod number;
 mod pay;
@@ -31,7 +33,9 @@ mod together;
 mod top;
 mod units;
 
+pub use join::join;
 pub use meaning::Meaning;
+pub use mend::Mend;
 pub use number::read_number;
 
 /// A cell as a number, by a decimal sign.

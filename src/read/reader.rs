@@ -11,7 +11,6 @@ use super::rows::{Body, Sieve};
 use super::spells::SpellRows;
 use super::table::{Cells, Position, Rows};
 use super::text::{Decoder, trim_bytes};
-use super::together::Together;
 use super::units::Names;
 use super::{Choices, Layout, Reading, Records};
 use crate::note::{Kind, Note};
@@ -74,7 +73,7 @@ enum Task {
     /// This pass needs no more; another one follows.
     Again,
     /// All rows are read: brings them together.
-    Together(Box<Work>, Option<Together>),
+    Together(Box<Work>),
     /// What is there is no table.
     Stopped(Kind),
 }
@@ -150,7 +149,7 @@ impl Reader {
         }
         let plan = self.plan.as_mut();
         self.task = match (std::mem::replace(&mut self.task, Task::Again), plan) {
-            (Task::Read(work), Some(_)) => Task::Together(work, None),
+            (Task::Read(work), Some(_)) => Task::Together(work),
             (Task::Tally(_, tallies), Some(plan)) => {
                 plan.settle_by(tallies, true);
                 Task::Read(Box::new(Work::new(plan, &self.choices)))
@@ -160,7 +159,7 @@ impl Reader {
             (Task::Stopped(kind), _) => Task::Stopped(kind),
             _ => Task::Top,
         };
-        if matches!(self.task, Task::Together(..) | Task::Stopped(_)) {
+        if matches!(self.task, Task::Together(_) | Task::Stopped(_)) {
             return true;
         }
         self.decoder = if self.windows_1252 { Decoder::windows_1252() } else { Decoder::default() };
@@ -175,15 +174,13 @@ impl Reader {
     pub fn step(&mut self, rows: usize) -> Option<Reading> {
         match &mut self.task {
             Task::Stopped(kind) => Some(nothing(*kind)),
-            Task::Together(work, together) => {
-                if let Kinds::Spells(spells) = &mut work.rows {
-                    let together = together.get_or_insert_with(|| Together::new(spells));
-                    if !together.step(spells, rows) {
-                        return None;
-                    }
-                    together.finish(spells, &mut work.sieve.log);
+            Task::Together(work) => {
+                if let Kinds::Spells(spells) = &mut work.rows
+                    && !spells.bring_together(&mut work.sieve.log, rows)
+                {
+                    return None;
                 }
-                let Task::Together(work, _) = std::mem::replace(&mut self.task, Task::Again) else { return None };
+                let Task::Together(work) = std::mem::replace(&mut self.task, Task::Again) else { return None };
                 Some(conclude(*work, self.plan.take()?))
             }
             _ => None,

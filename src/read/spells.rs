@@ -5,15 +5,16 @@ use super::columns::Column;
 use super::intern::{Interner, Verdicts, print};
 use super::layout::as_u32;
 use super::reader::Unsettled;
-use super::rows::{Body, note_at, share};
+use super::rows::{Body, Log, note_at, share};
 use super::table::Place;
 use super::terms::{TermColumns, optional};
 use super::text::shown;
+use super::together::{Together, is_twin};
 use super::units::{Names, Units};
 use super::{Choices, DateForm, Extremes, Layout, Meaning, NOT_RECORDED, Recorded, SpellRecord, SpellRecords, Terms, date};
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Hours, Sek, Share};
-use crate::rules;
+use crate::{order, rules};
 
 /// So many hours on each weekday of a row are within any schedule.
 const HOURS_PER_WEEKDAY: f64 = 8.5;
@@ -100,9 +101,10 @@ pub(super) struct SpellRows {
     pub used: usize,
     pub people: Interner,
     /// How many records each person has.
-    pub of_person: Vec<u32>,
+    of_person: Vec<u32>,
     /// Whether the records came person by person.
-    pub in_order: bool,
+    in_order: bool,
+    together: Option<Together>,
     units: Units,
     causes: Causes,
     extents: Verdicts<Result<Share, Kind>>,
@@ -125,6 +127,7 @@ impl SpellRows {
             people: Interner::new(),
             of_person: Vec::new(),
             in_order: true,
+            together: None,
             units: Units::of(columns),
             causes: Causes::new(choices),
             extents: Verdicts::new(),
@@ -134,6 +137,27 @@ impl SpellRows {
             first_days: None,
             last_days: None,
         })
+    }
+
+    /// Goes on bringing the rows of each person together, for about so many rows. True when all is done.
+    pub(super) fn bring_together(&mut self, log: &mut Log, rows: usize) -> bool {
+        if !self.tells_people() {
+            return true;
+        }
+        let together = self.together.get_or_insert_with(|| Together::new(&self.of_person, self.in_order, is_twin));
+        if !together.step(&mut self.records.rows, rows) {
+            return false;
+        }
+        // a row may have given several records
+        let later = std::mem::take(&mut together.later);
+        let mut later = order::sorted(later.into_iter().map(|row| row.row).collect(), |line| *line);
+        later.dedup();
+        self.used -= later.len();
+        if !later.is_empty() {
+            later.into_iter().for_each(|line| log.aside(line, Kind::DuplicateRow, None, None));
+            log.set_aside = order::sorted(std::mem::take(&mut log.set_aside), |row| row.row);
+        }
+        true
     }
 
     /// Whether a column tells people apart.

@@ -4,14 +4,13 @@
 use std::cmp::Ordering;
 
 use super::SpellRecord;
-use super::rows::Log;
-use super::spells::SpellRows;
-use crate::note::Kind;
 use crate::order;
 
 /// Brings the rows of each person together.
 #[derive(Debug)]
 pub(super) struct Together {
+    /// Whether a row is another one once more.
+    twin: fn(&SpellRecord, &SpellRecord) -> bool,
     /// Where each person's rows begin, and where the last one's end.
     starts: Vec<usize>,
     /// Where the next row of each person goes; empty where the rows came person by person.
@@ -23,34 +22,31 @@ pub(super) struct Together {
     people: usize,
     /// How many of the rows stay.
     kept: usize,
-    /// Lines of rows that another one before them is the same as.
-    later: Vec<u32>,
+    /// Rows that another one before them is the same as.
+    pub later: Vec<SpellRecord>,
 }
 
 impl Together {
-    pub(super) fn new(spells: &SpellRows) -> Self {
-        let mut starts = Vec::with_capacity(spells.of_person.len() + 1);
+    /// For rows of which each person has so many, person by person already if they are `in_order`.
+    pub(super) fn new(of_person: &[u32], in_order: bool, twin: fn(&SpellRecord, &SpellRecord) -> bool) -> Self {
+        let mut starts = Vec::with_capacity(of_person.len() + 1);
         let mut start = 0;
         starts.push(start);
-        for rows in &spells.of_person {
+        for rows in of_person {
             start += *rows as usize;
             starts.push(start);
         }
-        let next = if spells.in_order { Vec::new() } else { starts.clone() };
-        Self { starts, next, sorted: Vec::new(), placed: 0, people: 0, kept: 0, later: Vec::new() }
+        let next = if in_order { Vec::new() } else { starts.clone() };
+        Self { twin, starts, next, sorted: Vec::new(), placed: 0, people: 0, kept: 0, later: Vec::new() }
     }
 
     /// Goes on for about so many rows. True when all is done.
-    pub(super) fn step(&mut self, spells: &mut SpellRows, rows: usize) -> bool {
-        if !spells.tells_people() {
-            return true;
-        }
-        if self.next.is_empty() { self.put_in_order(spells, rows) } else { self.place(spells, rows) }
+    pub(super) fn step(&mut self, all: &mut Vec<SpellRecord>, rows: usize) -> bool {
+        if self.next.is_empty() { self.put_in_order(all, rows) } else { self.place(all, rows) }
     }
 
     /// Copies rows to where those of their person stand.
-    fn place(&mut self, spells: &mut SpellRows, rows: usize) -> bool {
-        let all = &mut spells.records.rows;
+    fn place(&mut self, all: &mut Vec<SpellRecord>, rows: usize) -> bool {
         if self.sorted.len() < all.len() {
             self.sorted.reserve_exact(all.len() - self.sorted.len());
             // fill first, and only so much at a time: what the rows are does not matter yet
@@ -73,8 +69,7 @@ impl Together {
     }
 
     /// Sorts the rows of some people by time, and leaves out the very same row when it comes again.
-    fn put_in_order(&mut self, spells: &mut SpellRows, rows: usize) -> bool {
-        let all = &mut spells.records.rows;
+    fn put_in_order(&mut self, all: &mut Vec<SpellRecord>, rows: usize) -> bool {
         let mut done = 0;
         while done < rows {
             let (Some(&start), Some(&end)) = (self.starts.get(self.people), self.starts.get(self.people + 1)) else {
@@ -88,10 +83,10 @@ impl Together {
             let first = self.kept;
             for index in start..end {
                 let row = all[index];
-                let twin = |other: &SpellRecord| is_twin(other, &row);
+                let twin = |other: &SpellRecord| (self.twin)(other, &row);
                 // those that begin on the same day stand next to each other
                 if all[first..self.kept].iter().rev().take_while(|other| other.from == row.from).any(twin) {
-                    self.later.push(row.row);
+                    self.later.push(row);
                 } else {
                     all[self.kept] = row;
                     self.kept += 1;
@@ -102,32 +97,17 @@ impl Together {
         }
         false
     }
-
-    /// Sets the rows aside that came again.
-    pub(super) fn finish(&mut self, spells: &mut SpellRows, log: &mut Log) {
-        if self.later.is_empty() {
-            return;
-        }
-        // a row may have given several records
-        let mut later = order::sorted(std::mem::take(&mut self.later), |line| *line);
-        later.dedup();
-        spells.used -= later.len();
-        for line in later {
-            log.aside(line, Kind::DuplicateRow, None, None);
-        }
-        log.set_aside = order::sorted(std::mem::take(&mut log.set_aside), |row| row.row);
-    }
 }
 
 /// Rows of one person that are the same, as far as they were read and by the hash of the rest. The records of one row are not.
-fn is_twin(one: &SpellRecord, other: &SpellRecord) -> bool {
+pub(super) fn is_twin(one: &SpellRecord, other: &SpellRecord) -> bool {
     one.row != other.row
         && (one.print, one.from, one.to, one.unit) == (other.print, other.from, other.to, other.unit)
         && one.extent.0.total_cmp(&other.extent.0).is_eq()
 }
 
 fn in_time(a: &SpellRecord, b: &SpellRecord) -> Ordering {
-    (a.from, a.to).cmp(&(b.from, b.to)).then(a.extent.0.total_cmp(&b.extent.0)).then(a.row.cmp(&b.row))
+    (a.from, a.to).cmp(&(b.from, b.to)).then(a.extent.0.total_cmp(&b.extent.0)).then((a.print, a.row).cmp(&(b.print, b.row)))
 }
 
 /// A person has few rows, and most of them stand in order.

@@ -1,0 +1,317 @@
+//! Several tables → one: another year, another unit, pasted one after the other.
+//!
+//! Units are the same by name, people by what tells them apart. What two tables both have is counted once.
+
+use super::intern::{Interner, hash};
+use super::layout::as_u32;
+use super::mend;
+use super::together::Together;
+use super::{Layout, MonthRecord, NOT_RECORDED, Reading, Records, SameMonths, SetAside, SpellRecord, SpellRecords};
+use crate::note::{Kind, Note};
+use crate::order;
+
+/// The tables as one. `said` is what the user has said of the months that each shares with an earlier one.
+///
+/// The first table decides what kind of table it is; what another one holds of another kind is set aside.
+#[must_use]
+pub fn join(mut tables: Vec<Reading>, said: &[Option<SameMonths>]) -> Reading {
+    let is_days = |layout| matches!(layout, Layout::Days);
+    let Some(layout) = tables.iter().map(|table| table.layout).find(|layout| *layout != Layout::Unknown) else {
+        return whole(tables, Layout::Unknown, Records::None, Names::default());
+    };
+    let fits = |table: &Reading| match layout {
+        Layout::Months => table.layout == Layout::Months,
+        _ => matches!(table.layout, Layout::Spells | Layout::Days) && is_days(table.layout) == is_days(layout),
+    };
+    for table in &mut tables {
+        if !fits(table) && table.layout != Layout::Unknown {
+            set_all_aside(table);
+        }
+    }
+    let mut names = Names::default();
+    let records = if layout == Layout::Months {
+        Records::Months(months(&mut tables, &mut names, said))
+    } else {
+        Records::Spells(spells(&mut tables, &mut names))
+    };
+    whole(tables, layout, records, names)
+}
+
+/// A table of another kind than the first.
+fn set_all_aside(table: &mut Reading) {
+    let mut lines: Vec<u32> = match &table.records {
+        Records::Spells(spells) => spells.rows.iter().map(|row| row.row).collect(),
+        Records::Months(months) => months.iter().map(|row| row.row).collect(),
+        Records::None => Vec::new(),
+    };
+    lines = order::sorted(lines, |line| *line);
+    lines.dedup();
+    table.records = Records::None;
+    table.notes.push(Note::new(Kind::OtherKind).count(as_u32(lines.len())));
+    set_aside(table, lines, Kind::OtherKind);
+}
+
+/// Sets rows aside that had been used.
+fn set_aside(table: &mut Reading, lines: Vec<u32>, kind: Kind) {
+    if lines.is_empty() {
+        return;
+    }
+    table.used -= as_u32(lines.len());
+    table.set_aside.extend(lines.into_iter().map(|row| SetAside { row, kind, column: None, found: None, expected: None }));
+    table.set_aside = order::sorted(std::mem::take(&mut table.set_aside), |row| row.row);
+}
+
+/// The units of all tables, each department and name once.
+#[derive(Default)]
+struct Names {
+    met: Vec<(Option<String>, String)>,
+    departments: Vec<String>,
+}
+
+impl Names {
+    /// For each unit of the table, its number among all.
+    fn of(&mut self, table: &Reading) -> Vec<u32> {
+        let department = |unit: usize| table.departments.get(*table.department_of.get(unit)? as usize).cloned();
+        let number = |(unit, name): (usize, &String)| {
+            let unit = (department(unit), name.clone());
+            let known = self.met.iter().position(|other| *other == unit);
+            as_u32(known.unwrap_or_else(|| {
+                self.met.push(unit);
+                self.met.len() - 1
+            }))
+        };
+        table.units.iter().enumerate().map(number).collect()
+    }
+
+    fn department_of(&mut self) -> Vec<u32> {
+        if self.met.iter().all(|(department, _)| department.is_none()) {
+            return Vec::new();
+        }
+        let mut of = Vec::new();
+        for (department, _) in &self.met {
+            let name = department.clone().unwrap_or_default();
+            let known = self.departments.iter().position(|other| *other == name);
+            of.push(as_u32(known.unwrap_or_else(|| {
+                self.departments.push(name);
+                self.departments.len() - 1
+            })));
+        }
+        of
+    }
+}
+
+/// The reading of all tables together, the tables being its parts.
+fn whole(mut tables: Vec<Reading>, layout: Layout, records: Records, mut names: Names) -> Reading {
+    let department_of = names.department_of();
+    for table in &mut tables {
+        table.records = Records::None;
+    }
+    let sum = |of: fn(&Reading) -> u32| tables.iter().map(of).sum();
+    Reading {
+        layout,
+        crosstab: false,
+        delimiter: b'\t',
+        heading_row: 0,
+        columns: tables.iter().flat_map(|table| table.columns.clone()).collect(),
+        records,
+        units: if names.met.is_empty() { vec![String::new()] } else { names.met.into_iter().map(|(_, name)| name).collect() },
+        departments: names.departments,
+        department_of,
+        pasted: sum(|table| table.pasted),
+        used: sum(|table| table.used),
+        set_aside: Vec::new(),
+        preview: Vec::new(),
+        checks: Vec::new(),
+        notes: Vec::new(),
+        parts: tables,
+    }
+}
+
+// ---- spells and days ----
+
+fn spells(tables: &mut [Reading], names: &mut Names) -> SpellRecords {
+    let mut all = SpellRecords::default();
+    let mut people = Interner::new();
+    // what people are called in rows that were set aside, once these have been mended and are pasted again
+    let mut called = Interner::new();
+    let mut unknown = Vec::new();
+    for (number, table) in (0..).zip(tables.iter_mut()) {
+        let units = names.of(table);
+        let Records::Spells(records) = std::mem::replace(&mut table.records, Records::None) else { continue };
+        let (recorded, terms) = (as_u32(all.recorded.len()), as_u32(all.terms.len()));
+        let moved = |index: u32, by: u32| if index == NOT_RECORDED { index } else { index + by };
+        let mut persons = Vec::with_capacity(records.people.len());
+        for print in &records.people {
+            let person = called.known_hash(*print).unwrap_or_else(|| people.number_of_hash(*print));
+            if person as usize == all.people.len() {
+                all.people.push(*print);
+            }
+            persons.push(person);
+        }
+        for person in called.len()..all.people.len() {
+            called.number_of_hash(hash(mend::person(as_u32(person)).as_bytes()));
+        }
+        for row in &records.rows {
+            let row = SpellRecord {
+                unit: units.get(row.unit as usize).copied().unwrap_or(0),
+                print: number,
+                recorded: moved(row.recorded, recorded),
+                terms: moved(row.terms, terms),
+                ..*row
+            };
+            match persons.get(row.person as usize) {
+                Some(&person) => all.rows.push(SpellRecord { person, ..row }),
+                None => unknown.push(row),
+            }
+        }
+        all.recorded.extend(records.recorded);
+        all.terms.extend(records.terms);
+    }
+    let known = all.people.len();
+    let later = in_order(&mut all.rows, known);
+    for (number, table) in (0..).zip(tables) {
+        let mut lines: Vec<u32> = later.iter().filter(|row| row.print == number).map(|row| row.row).collect();
+        lines = order::sorted(lines, |line| *line);
+        lines.dedup();
+        set_aside(table, lines, Kind::DuplicateRow);
+    }
+    let mut person = as_u32(known);
+    let mut before: Option<(u32, u32)> = None;
+    for row in unknown {
+        if before.is_some_and(|before| before != (row.print, row.person)) {
+            person += 1;
+        }
+        before = Some((row.print, row.person));
+        all.rows.push(SpellRecord { person, ..row });
+    }
+    all
+}
+
+/// Puts the rows in order, and takes out those that an earlier table has as well.
+fn in_order(rows: &mut Vec<SpellRecord>, people: usize) -> Vec<SpellRecord> {
+    let mut of_person = vec![0; people];
+    rows.iter().for_each(|row| of_person[row.person as usize] += 1);
+    let mut together = Together::new(&of_person, false, |one, other| one.print != other.print && same(one, other));
+    while !together.step(rows, usize::MAX) {}
+    together.later
+}
+
+/// Whether two rows say the same of a person, whatever else stands in them.
+fn same(one: &SpellRecord, other: &SpellRecord) -> bool {
+    (one.from, one.to, one.unit) == (other.from, other.to, other.unit) && one.extent.0.total_cmp(&other.extent.0).is_eq()
+}
+
+// ---- months ----
+
+fn months(tables: &mut [Reading], names: &mut Names, said: &[Option<SameMonths>]) -> Vec<MonthRecord> {
+    let mut all: Vec<MonthRecord> = Vec::new();
+    // of each record its table
+    let mut from: Vec<usize> = Vec::new();
+    for number in 0..tables.len() {
+        let units = names.of(&tables[number]);
+        let Records::Months(records) = std::mem::replace(&mut tables[number].records, Records::None) else { continue };
+        let theirs: Vec<MonthRecord> = records
+            .into_iter()
+            .map(|record| MonthRecord { unit: units.get(record.unit as usize).copied().unwrap_or(0), ..record })
+            .collect();
+        let earlier = Earlier::of(&all);
+        let mut outcome = Outcome { twins: Vec::new(), left: Vec::new(), dropped: Vec::new(), cells: Interner::new() };
+        let answer = said.get(number).copied().flatten();
+        for record in theirs {
+            outcome.add(record, &mut all, &mut from, &earlier, (number, answer));
+        }
+        outcome.tell(&mut all, &mut from, tables, number, answer);
+    }
+    all
+}
+
+/// Where the records of each unit and month stand.
+struct Earlier {
+    order: Vec<usize>,
+    keys: Vec<(u32, i32)>,
+}
+
+impl Earlier {
+    fn of(all: &[MonthRecord]) -> Self {
+        let order: Vec<usize> = order::by_key(all.iter().map(|record| record.unit)).collect();
+        Self { keys: order.iter().map(|&index| (all[index].unit, all[index].month.number())).collect(), order }
+    }
+
+    /// Those of the same unit and month as the record.
+    fn like<'s>(&'s self, record: &MonthRecord) -> impl Iterator<Item = usize> + 's {
+        let (unit, month) = (record.unit, record.month.number());
+        let start = self.keys.partition_point(|(other, _)| *other < unit);
+        let theirs = self.keys[start..].iter().take_while(move |(other, _)| *other == unit);
+        theirs.enumerate().filter(move |(_, (_, other))| *other == month).map(move |(index, _)| self.order[start + index])
+    }
+}
+
+/// What comes of the rows of a further table.
+struct Outcome {
+    /// Rows that an earlier table has as well.
+    twins: Vec<u32>,
+    /// Rows left out, as an earlier table has other values for their unit and month.
+    left: Vec<u32>,
+    /// Records of earlier tables that these take the place of.
+    dropped: Vec<usize>,
+    /// Unit-months with other values in an earlier table.
+    cells: Interner,
+}
+
+impl Outcome {
+    fn add(
+        &mut self,
+        record: MonthRecord,
+        all: &mut Vec<MonthRecord>,
+        from: &mut Vec<usize>,
+        earlier: &Earlier,
+        (number, answer): (usize, Option<SameMonths>),
+    ) {
+        let same = |other: &MonthRecord| MonthRecord { row: record.row, ..other.clone() } == record;
+        let like: Vec<usize> = earlier.like(&record).collect();
+        if like.iter().any(|&index| same(&all[index])) {
+            self.twins.push(record.row);
+            return;
+        }
+        if !like.is_empty() {
+            self.cells.number_of_pair(record.unit, record.month.number().cast_unsigned());
+            match answer {
+                None | Some(SameMonths::Earlier) => return self.left.push(record.row),
+                Some(SameMonths::Later) => self.dropped.extend(like),
+                Some(SameMonths::Both) => {}
+            }
+        }
+        all.push(record);
+        from.push(number);
+    }
+
+    fn tell(self, all: &mut Vec<MonthRecord>, from: &mut Vec<usize>, tables: &mut [Reading], number: usize, answer: Option<SameMonths>) {
+        let cells = as_u32(self.cells.len());
+        let lines = |lines: Vec<u32>| {
+            let mut lines = order::sorted(lines, |line| *line);
+            lines.dedup();
+            lines
+        };
+        if let Some(table) = tables.get_mut(number) {
+            if cells > 0 {
+                let kind = if answer.is_some() { Kind::SameMonthsAnswered } else { Kind::SameMonths };
+                table.notes.push(Note::new(kind).count(cells));
+            }
+            set_aside(table, lines(self.twins), Kind::DuplicateRow);
+            set_aside(table, lines(self.left), Kind::SameMonth);
+        }
+        if self.dropped.is_empty() {
+            return;
+        }
+        for (earlier, table) in tables.iter_mut().enumerate().take(number) {
+            let theirs = self.dropped.iter().filter(|&&index| from[index] == earlier).map(|&index| all[index].row);
+            set_aside(table, lines(theirs.collect()), Kind::SameMonth);
+        }
+        let mut gone = vec![false; all.len()];
+        self.dropped.iter().for_each(|&index| gone[index] = true);
+        let mut stays = gone.iter().map(|gone| !gone);
+        all.retain(|_| stays.next().unwrap_or(true));
+        let mut stays = gone.iter().map(|gone| !gone);
+        from.retain(|_| stays.next().unwrap_or(true));
+    }
+}
