@@ -1,8 +1,8 @@
-//! The only file that knows wasm-bindgen; thin. The object holds what was read, the page holds the settings.
+//! The only folder that knows wasm-bindgen; thin. The object holds what was read, the page holds the settings.
+
+mod page;
 
 use js_sys::{Array, Object};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -10,6 +10,7 @@ use crate::absence::{self, Basis, Statistics};
 use crate::read::{self, Choices, Reading};
 use crate::view::given::{Given, Value};
 use crate::view::{self, ChoiceSettings, Detail, Settings};
+use page::Page;
 
 /// A paste and what came of it.
 #[wasm_bindgen]
@@ -18,6 +19,7 @@ pub struct Barkraft {
     reading: Reading,
     under_way: Option<(usize, Choices, Vec<u8>)>,
     counted: Option<(Basis, Statistics)>,
+    page: Page,
 }
 
 impl Default for Barkraft {
@@ -32,7 +34,7 @@ impl Barkraft {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
-        Self { reading: read::read(&[], &Choices::default()), under_way: None, counted: None }
+        Self { reading: read::read(&[], &Choices::default()), under_way: None, counted: None, page: Page::default() }
     }
 
     /// Begins to read a table: one that is there anew, or one more where `table` is the number of them. Its bytes follow by
@@ -112,7 +114,7 @@ impl Barkraft {
         let settings = settings_of(settings)?;
         self.count(&settings);
         let (_, statistics) = self.counted.as_ref().ok_or_else(|| JsError::new("not counted"))?;
-        to_js(&view::view(&self.reading, statistics, &settings, Detail::Page))
+        Ok(self.page.made(&view::view(&self.reading, statistics, &settings, Detail::Page)))
     }
 
     /// One figure with every step that led to it.
@@ -123,7 +125,7 @@ impl Barkraft {
         let settings = settings_of(settings)?;
         self.count(&settings);
         let (_, statistics) = self.counted.as_ref().ok_or_else(|| JsError::new("not counted"))?;
-        to_js(&view::explain(statistics, &settings, &from_js(question)?))
+        Ok(self.page.made(&view::explain(statistics, &settings, &from_js(question)?)))
     }
 
     /// Counts what happened anew only when what it rests on has changed: a slider costs no counting.
@@ -182,8 +184,4 @@ fn given(value: &JsValue) -> Given {
     } else {
         Given::Other
     }
-}
-
-fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    value.serialize(&Serializer::json_compatible()).map_err(|error| JsError::new(&error.to_string()))
 }
