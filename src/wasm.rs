@@ -1,8 +1,8 @@
-//! The only file that knows wasm-bindgen; thin. The object holds what was read, the page holds the settings.
+//! The only folder that knows wasm-bindgen; thin. The object holds what was read, the page holds the settings.
+
+mod page;
 
 use js_sys::{Array, Object};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -10,6 +10,7 @@ use crate::absence::{Basis, Counting, Statistics};
 use crate::read::{self, Choices, Mend, Reader, Reading, SameMonths};
 use crate::view::given::{Given, Value};
 use crate::view::{self, ChoiceSettings, Detail, Settings};
+use page::Page;
 
 /// About so many rows are worked on at a time: some milliseconds.
 const ROWS_AT_A_TIME: usize = 16_384;
@@ -26,6 +27,7 @@ pub struct Barkraft {
     under_way: UnderWay,
     counting: Option<(Basis, Counting)>,
     counted: Option<(Basis, Statistics)>,
+    page: Page,
 }
 
 /// What the next bytes are for.
@@ -56,7 +58,7 @@ impl Barkraft {
     #[must_use]
     pub fn new() -> Self {
         let (tables, same_months) = (Vec::new(), Vec::new());
-        Self { tables, same_months, joined: None, under_way: UnderWay::Nothing, counting: None, counted: None }
+        Self { tables, same_months, joined: None, under_way: UnderWay::Nothing, counting: None, counted: None, page: Page::default() }
     }
 
     /// Begins to read a table: one that is there anew, or one more where `table` is the number of them. Its bytes follow by
@@ -158,8 +160,9 @@ impl Barkraft {
     /// When `settings` is not of the shape `Settings`.
     pub fn view(&mut self, settings: &JsValue) -> Result<JsValue, JsError> {
         let settings = settings_of(settings)?;
-        let (reading, statistics) = self.counted(&settings)?;
-        to_js(&view::view(reading, statistics, &settings, Detail::Page))
+        self.catch_up(&settings);
+        let (reading, statistics) = self.at_hand()?;
+        Ok(self.page.made(&view::view(reading, statistics, &settings, Detail::Page)))
     }
 
     /// One figure with every step that led to it.
@@ -168,15 +171,20 @@ impl Barkraft {
     /// When an argument is not of its shape, `Settings` or `Question`.
     pub fn explain(&mut self, settings: &JsValue, question: &JsValue) -> Result<JsValue, JsError> {
         let settings = settings_of(settings)?;
-        let (_, statistics) = self.counted(&settings)?;
-        to_js(&view::explain(statistics, &settings, &from_js(question)?))
+        self.catch_up(&settings);
+        let (_, statistics) = self.at_hand()?;
+        Ok(self.page.made(&view::explain(statistics, &settings, &from_js(question)?)))
     }
 }
 
 impl Barkraft {
-    /// What was read and counted by these settings. A slider costs no counting.
-    fn counted(&mut self, settings: &Settings) -> Result<(&Reading, &Statistics), JsError> {
+    /// Does what is left to do. A slider costs no counting.
+    fn catch_up(&mut self, settings: &Settings) {
         while self.work_on(settings, usize::MAX) < 1.0 {}
+    }
+
+    /// What was read and counted.
+    fn at_hand(&self) -> Result<(&Reading, &Statistics), JsError> {
         let reading = self.joined.as_ref().or(self.tables.first());
         let counted = self.counted.as_ref().map(|(_, statistics)| statistics);
         reading.zip(counted).ok_or_else(|| JsError::new("not counted"))
@@ -279,8 +287,4 @@ fn given(value: &JsValue) -> Given {
     } else {
         Given::Other
     }
-}
-
-fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    value.serialize(&Serializer::json_compatible()).map_err(|error| JsError::new(&error.to_string()))
 }

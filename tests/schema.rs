@@ -5,8 +5,10 @@
 mod common;
 
 use barkraft::view;
+use barkraft::view::given::snake_case;
+use barkraft::view::shown::{Receiver, Shown};
 use schemars::{JsonSchema, generate::SchemaSettings};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Everything that crosses the border of the core, in one document.
 #[derive(JsonSchema)]
@@ -81,6 +83,76 @@ fn check(value: &Value, schema: &Value, root: &Value, at: &str) -> Result<(), St
     Ok(())
 }
 
+/// Makes JSON of what the page is told, as src/wasm/page.rs makes JavaScript of it.
+#[derive(Default)]
+struct Told(Option<Value>);
+
+impl Told {
+    fn of(value: &dyn Shown) -> Option<Value> {
+        let mut told = Self::default();
+        value.show(&mut told);
+        told.0
+    }
+
+    fn named_values(&mut self) -> &mut Map<String, Value> {
+        self.0.as_mut().and_then(Value::as_object_mut).expect("an object has been begun")
+    }
+}
+
+impl Receiver for Told {
+    fn nothing(&mut self) {
+        self.0 = Some(Value::Null);
+    }
+
+    fn left_out(&mut self) {
+        self.0 = None;
+    }
+
+    fn flag(&mut self, flag: bool) {
+        self.0 = Some(flag.into());
+    }
+
+    fn whole(&mut self, number: i64) {
+        self.0 = Some(number.into());
+    }
+
+    fn number(&mut self, number: f64) {
+        self.0 = Some(number.into());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.0 = Some(text.into());
+    }
+
+    fn word(&mut self, variant: &'static str) {
+        self.0 = Some(snake_case(variant).into());
+    }
+
+    fn list(&mut self) {
+        self.0 = Some(Value::Array(Vec::new()));
+    }
+
+    fn item(&mut self, item: &dyn Shown) {
+        let list = self.0.as_mut().and_then(Value::as_array_mut).expect("a list has been begun");
+        list.push(Self::of(item).expect("an item"));
+    }
+
+    fn named(&mut self) {
+        self.0 = Some(Value::Object(Map::new()));
+    }
+
+    fn entry(&mut self, name: &str, value: &dyn Shown) {
+        if let Some(value) = Self::of(value) {
+            assert!(self.named_values().insert(name.into(), value).is_none(), "{name} stands twice");
+        }
+    }
+
+    fn fields(&mut self, names: &'static [&'static str], values: &[&dyn Shown]) {
+        assert_eq!(names.len(), values.len());
+        names.iter().zip(values).for_each(|(name, value)| self.entry(name, *value));
+    }
+}
+
 #[test]
 fn what_the_command_line_prints_is_what_the_schema_says() {
     let schema: Value =
@@ -98,7 +170,13 @@ fn what_the_command_line_prints_is_what_the_schema_says() {
         "ingenting",
     ];
     for paste in pastes {
-        let view = serde_json::to_value(common::view(paste, &settings)).unwrap();
-        check(&view, &schema["properties"]["view"], &schema, "view").unwrap_or_else(|error| panic!("{paste:?}: {error}"));
+        let view = common::view(paste, &settings);
+        let json = serde_json::to_value(&view).unwrap();
+        check(&json, &schema["properties"]["view"], &schema, "view").unwrap_or_else(|error| panic!("{paste:?}: {error}"));
+        // The very text, so that the order of names holds as well; with steps and, as on the page, without.
+        for view in [view, common::page(paste, &settings)] {
+            let json = serde_json::to_string(&view).unwrap();
+            assert_eq!(Told::of(&view).unwrap().to_string(), json, "{paste:?}: what the page is told is what is printed");
+        }
     }
 }

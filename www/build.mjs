@@ -1,11 +1,12 @@
 // Builds dist/ from www/: the served page (index.html with hashed script, styles and module) and barkraft.html, one
-// file with everything in it. `make dist` builds the module (www/pkg) first.
+// file with everything in it. Beside each served file stand the same bytes packed by brotli and gzip. `make dist` builds
+// the module (www/pkg) first.
 //   node www/build.mjs [--from FOLDER] [--to FOLDER]
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 
 const { values: options } = parseArgs({
@@ -118,12 +119,24 @@ const files = { ...served, ...(await singleFile(template, css, words)) };
 
 await rm(to, { recursive: true, force: true });
 await mkdir(to, { recursive: true });
-const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
-const gzipped = (content) => gzipSync(content).length;
+// Packed once and as small as can be, so that a host need not do it at each visit. The single file is opened, not served.
+const packings = {
+  br: (content) => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }),
+  gz: (content) => gzipSync(content, { level: 9 }),
+};
+const columns = (name, sizes) => console.log(`  ${name.padEnd(28)}${sizes.map((size) => `${(size / 1000).toFixed(1)} kB`.padStart(12)).join("")}`);
+const firstLoad = [0, 0, 0];
+console.log(`  ${"".padEnd(28)}${["", "brotli", "gzip"].map((way) => way.padStart(12)).join("")}`);
 for (const [name, content] of Object.entries(files)) {
   await writeFile(join(to, name), content);
-  console.log(`  ${name.padEnd(28)}${kilobytes(Buffer.byteLength(content))}${kilobytes(gzipped(content))} gzip`);
+  const sizes = [Buffer.byteLength(content)];
+  for (const [suffix, pack] of Object.entries(name in served ? packings : {})) {
+    const bytes = pack(content);
+    await writeFile(join(to, `${name}.${suffix}`), bytes);
+    sizes.push(bytes.length);
+  }
+  columns(name, sizes);
+  if (name in served && !name.startsWith("words-")) sizes.forEach((size, index) => (firstLoad[index] += size));
 }
 // What tests/page/smoke.test.ts holds to a budget.
-const first = Object.entries(served).filter(([name]) => !name.startsWith("words-"));
-console.log(`  ${"first load".padEnd(39)}${kilobytes(first.reduce((sum, [, content]) => sum + gzipped(content), 0))} gzip`);
+columns("first load", firstLoad);

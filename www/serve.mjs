@@ -11,6 +11,23 @@ const types = {
   ".wasm": "application/wasm",
 };
 
+// Beside a file stand the same bytes packed (www/build.mjs): sent to who says that it takes them.
+const packed = [
+  ["br", ".br"],
+  ["gzip", ".gz"],
+];
+
+/** The bytes of a file as the request takes them, and by what they are packed. */
+async function read(file, request) {
+  const taken = (request.headers["accept-encoding"] ?? "").split(",").map((name) => name.trim());
+  for (const [encoding, suffix] of packed) {
+    if (!taken.includes(encoding)) continue;
+    const body = await readFile(file + suffix).catch(() => undefined);
+    if (body) return { body, encoded: { "content-encoding": encoding } };
+  }
+  return { body: await readFile(file), encoded: {} };
+}
+
 /** Answers one request with a file of `root`. */
 export async function answer(root, request, response) {
   const say = (status, text) => response.writeHead(status, { "content-type": "text/plain" }).end(text);
@@ -19,10 +36,12 @@ export async function answer(root, request, response) {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
     if (!file.startsWith(root + sep) || path.includes("\0")) return say(404, "not found\n");
-    const body = await readFile(file);
+    const { body, encoded } = await read(file, request);
     response.writeHead(200, {
       "content-type": types[extname(file)] ?? "application/octet-stream",
       "content-length": body.length,
+      ...encoded,
+      vary: "accept-encoding",
       "cache-control": /-[0-9a-f]{10}\.\w+$/.test(file) ? "max-age=31536000, immutable" : "no-cache",
       "x-content-type-options": "nosniff",
     });

@@ -2,7 +2,7 @@
 //!
 //! By hand and not by serde: its readers, and the writing of decimal numbers that their messages bring along, were some seven per cent
 //! of the WASM module, packed. One function reads every struct, from the names and the places of its fields; `asked!` in
-//! [`super::model`] lists them. What goes out goes by serde.
+//! [`super::model`] lists them. What goes out: [`super::shown`].
 
 /// A value from outside the core.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,7 +79,8 @@ pub fn word(given: &Given, variants: &[&str]) -> Result<usize, Refused> {
 }
 
 /// `PastSickPay` → `past_sick_pay`.
-fn snake_case(variant: &str) -> String {
+#[must_use]
+pub fn snake_case(variant: &str) -> String {
     let mut word = String::new();
     for letter in variant.chars() {
         if letter.is_ascii_uppercase() && !word.is_empty() {

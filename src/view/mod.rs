@@ -16,6 +16,7 @@ mod period;
 mod range;
 mod reading;
 mod rules;
+pub mod shown;
 mod span;
 
 pub use inputs::basis;

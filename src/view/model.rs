@@ -5,31 +5,56 @@
 
 use std::collections::BTreeMap;
 
-use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+#[cfg(not(target_arch = "wasm32"))]
+use serde::Serialize;
 
 use super::given::{self, Given, Refused, Value};
+use super::shown::{Receiver, Shown};
 
+// Serde is for the command line; to the page goes what `shown.rs` says.
 macro_rules! shown {
-    ($($item:item)*) => {$(
-        #[derive(Debug, Clone, PartialEq, Serialize)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-        $item
+    ($($(#[$about:meta])* pub struct $Name:ident { $($(#[$of:meta])* pub $field:ident: $Type:ty,)* })*) => {$(
+        #[derive(Debug, Clone, PartialEq)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, schemars::JsonSchema))]
+        $(#[$about])*
+        pub struct $Name { $($(#[$of])* pub $field: $Type,)* }
+
+        impl $Name {
+            fn show_fields(&self, to: &mut dyn Receiver) {
+                to.fields(&[$(stringify!($field)),*], &[$(&self.$field),*]);
+            }
+        }
+
+        impl Shown for $Name {
+            fn show(&self, to: &mut dyn Receiver) {
+                to.named();
+                self.show_fields(to);
+            }
+        }
     )*};
 }
 
 macro_rules! word {
     ($($(#[$about:meta])* pub enum $Name:ident { $($(#[$of:meta])* $Variant:ident,)* })*) => {$(
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-        #[serde(rename_all = "snake_case")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, schemars::JsonSchema), serde(rename_all = "snake_case"))]
         $(#[$about])*
         pub enum $Name { $($(#[$of])* $Variant,)* }
 
+        impl $Name {
+            const VARIANTS: &[&str] = &[$(stringify!($Variant)),*];
+        }
+
         impl Value for $Name {
             fn read(given: Given) -> Result<Self, Refused> {
-                let index = given::word(&given, &[$(stringify!($Variant)),*])?;
+                let index = given::word(&given, Self::VARIANTS)?;
                 [$(Self::$Variant),*].get(index).copied().ok_or_else(Refused::new)
+            }
+        }
+
+        impl Shown for $Name {
+            fn show(&self, to: &mut dyn Receiver) {
+                to.word(Self::VARIANTS[*self as usize]);
             }
         }
     )*};
@@ -1207,7 +1232,7 @@ shown! {
         /// How sure the answers are.
         pub kind: Kind,
         /// Each answer with its steps, by name (JSON of the command line only).
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Option::is_none"))]
         pub figures: Option<BTreeMap<String, FigureView>>,
         /// Ids of investment settings that were refused, with the id of the problem.
         pub problems: BTreeMap<String, String>,
@@ -1248,176 +1273,114 @@ word! {
     }
 }
 
-/// What happened and what it cost in some months.
-#[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct PeriodView {
-    /// First month of the period that the data reaches.
-    pub first_month: Option<String>,
-    /// Last month of the period that the data reaches.
-    pub last_month: Option<String>,
-    /// Months that hold rows.
-    pub months_with_data: u32,
-    /// Months of the period that lie between the first month of the data and the as-of date.
-    pub months: u32,
-    /// Spells that began in the period; `null` where the data does not say.
-    pub spells: Option<u32>,
-    /// Sick-pay periods that began in the period.
-    pub sick_pay_periods: Option<u32>,
-    /// Periods that began with a waiting deduction.
-    pub waiting_deductions: Option<u32>,
-    /// Periods that began with an unpaid waiting day (before 2019).
-    pub waiting_days: Option<u32>,
-    /// People absent; given for single months only, as they do not add up.
-    pub people: Option<u32>,
-    /// Sick hours.
-    pub sick_hours: f64,
-    /// Net days: sick hours / 8.
-    pub net_days: f64,
-    /// Of these in days 1–14 of a sick-pay period; `null` where the data does not say.
-    pub short_net_days: Option<f64>,
-    /// Of these from day 15 on.
-    pub long_net_days: Option<f64>,
-    /// Scheduled hours.
-    pub scheduled_hours: Option<f64>,
-    /// Sick hours in per cent of scheduled hours, over the months and units where both are known.
-    pub absence_percent: Option<f64>,
-    /// Number of employees.
-    pub headcount: Option<f64>,
-    /// Net days per employee.
-    pub net_days_per_employee: Option<f64>,
-    /// Short net days per employee.
-    pub short_net_days_per_employee: Option<f64>,
-    /// Net days / 220 per year.
-    pub full_time_equivalents: Option<f64>,
-    /// First layer: sick pay of days 1–14, booked where the data has it, else calculated.
-    pub sick_pay: Option<f64>,
-    /// The booked part of it.
-    pub sick_pay_booked: Option<f64>,
-    /// The calculated part of it.
-    pub sick_pay_calculated: Option<f64>,
-    /// Second layer: what remains of Försäkringskassan's model beyond the sick pay.
-    pub labour_cost: Option<f64>,
-    /// Its part for days 1–14.
-    pub labour_cost_short: Option<f64>,
-    /// Its part from day 15 on.
-    pub labour_cost_long: Option<f64>,
-    /// Third layer: the whole, by the method.
-    pub estimated_total: Option<f64>,
-    /// Its part for days 1–14.
-    pub estimated_short: Option<f64>,
-    /// Its part from day 15 on.
-    pub estimated_long: Option<f64>,
-    /// Booked or calculated sick pay in per cent of the estimated total.
-    pub sick_pay_percent_of_total: Option<f64>,
-    /// How sure each figure is, by name.
-    pub kinds: Kinds,
-    /// Each figure with its steps, by name (JSON of the command line only; the page asks for one at a time).
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
-    pub figures: Option<BTreeMap<String, FigureView>>,
+shown! {
+    /// What happened and what it cost in some months.
+    pub struct PeriodView {
+        /// First month of the period that the data reaches.
+        pub first_month: Option<String>,
+        /// Last month of the period that the data reaches.
+        pub last_month: Option<String>,
+        /// Months that hold rows.
+        pub months_with_data: u32,
+        /// Months of the period that lie between the first month of the data and the as-of date.
+        pub months: u32,
+        /// Spells that began in the period; `null` where the data does not say.
+        pub spells: Option<u32>,
+        /// Sick-pay periods that began in the period.
+        pub sick_pay_periods: Option<u32>,
+        /// Periods that began with a waiting deduction.
+        pub waiting_deductions: Option<u32>,
+        /// Periods that began with an unpaid waiting day (before 2019).
+        pub waiting_days: Option<u32>,
+        /// People absent; given for single months only, as they do not add up.
+        pub people: Option<u32>,
+        /// Sick hours.
+        pub sick_hours: f64,
+        /// Net days: sick hours / 8.
+        pub net_days: f64,
+        /// Of these in days 1–14 of a sick-pay period; `null` where the data does not say.
+        pub short_net_days: Option<f64>,
+        /// Of these from day 15 on.
+        pub long_net_days: Option<f64>,
+        /// Scheduled hours.
+        pub scheduled_hours: Option<f64>,
+        /// Sick hours in per cent of scheduled hours, over the months and units where both are known.
+        pub absence_percent: Option<f64>,
+        /// Number of employees.
+        pub headcount: Option<f64>,
+        /// Net days per employee.
+        pub net_days_per_employee: Option<f64>,
+        /// Short net days per employee.
+        pub short_net_days_per_employee: Option<f64>,
+        /// Net days / 220 per year.
+        pub full_time_equivalents: Option<f64>,
+        /// First layer: sick pay of days 1–14, booked where the data has it, else calculated.
+        pub sick_pay: Option<f64>,
+        /// The booked part of it.
+        pub sick_pay_booked: Option<f64>,
+        /// The calculated part of it.
+        pub sick_pay_calculated: Option<f64>,
+        /// Second layer: what remains of Försäkringskassan's model beyond the sick pay.
+        pub labour_cost: Option<f64>,
+        /// Its part for days 1–14.
+        pub labour_cost_short: Option<f64>,
+        /// Its part from day 15 on.
+        pub labour_cost_long: Option<f64>,
+        /// Third layer: the whole, by the method.
+        pub estimated_total: Option<f64>,
+        /// Its part for days 1–14.
+        pub estimated_short: Option<f64>,
+        /// Its part from day 15 on.
+        pub estimated_long: Option<f64>,
+        /// Booked or calculated sick pay in per cent of the estimated total.
+        pub sick_pay_percent_of_total: Option<f64>,
+        /// How sure each figure is, by name.
+        pub kinds: Kinds,
+        /// Each figure with its steps, by name (JSON of the command line only; the page asks for one at a time).
+        #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Option::is_none"), schemars(default))]
+        pub figures: Option<BTreeMap<String, FigureView>>,
+    }
 }
 
 /// A month.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, schemars::JsonSchema))]
 pub struct MonthView {
     /// `2024-03`.
     pub month: String,
     /// Whether the data has rows for it; if not, its zeros mean "no data".
     pub has_data: bool,
     /// What happened and what it cost.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
     pub period: PeriodView,
 }
 
 /// A unit.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, schemars::JsonSchema))]
 pub struct UnitView {
     /// Its name; empty where the data names none.
     pub unit: String,
     /// Its department, where the data has departments.
     pub department: Option<String>,
     /// What happened and what it cost.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
     pub period: PeriodView,
 }
 
-/// Writes the named fields of a struct, in order.
-macro_rules! put {
-    ($out:ident, $from:ident, $($field:ident)*) => {
-        $($out.serialize_field(stringify!($field), &$from.$field)?;)*
-    };
-}
-
-// By hand and not by `serde(flatten)`, which would write each of some nine thousand names of a view into JavaScript anew: a struct's
-// names are kept, a map's are not.
-impl PeriodView {
-    const FIELDS: usize = 31;
-
-    fn put<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
-        put!(out, self,
-            first_month
-            last_month
-            months_with_data
-            months
-            spells
-            sick_pay_periods
-            waiting_deductions
-            waiting_days
-            people
-            sick_hours
-            net_days
-            short_net_days
-            long_net_days
-            scheduled_hours
-            absence_percent
-            headcount
-            net_days_per_employee
-            short_net_days_per_employee
-            full_time_equivalents
-            sick_pay
-            sick_pay_booked
-            sick_pay_calculated
-            labour_cost
-            labour_cost_short
-            labour_cost_long
-            estimated_total
-            estimated_short
-            estimated_long
-            sick_pay_percent_of_total
-            kinds
-        );
-        match &self.figures {
-            Some(figures) => out.serialize_field("figures", figures),
-            None => out.skip_field("figures"),
-        }
+impl Shown for MonthView {
+    fn show(&self, to: &mut dyn Receiver) {
+        to.named();
+        to.fields(&["month", "has_data"], &[&self.month, &self.has_data]);
+        self.period.show_fields(to);
     }
 }
 
-impl Serialize for PeriodView {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("PeriodView", Self::FIELDS)?;
-        self.put(&mut out)?;
-        out.end()
-    }
-}
-
-impl Serialize for MonthView {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("MonthView", PeriodView::FIELDS + 2)?;
-        put!(out, self, month has_data);
-        self.period.put(&mut out)?;
-        out.end()
-    }
-}
-
-impl Serialize for UnitView {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("UnitView", PeriodView::FIELDS + 2)?;
-        put!(out, self, unit department);
-        self.period.put(&mut out)?;
-        out.end()
+impl Shown for UnitView {
+    fn show(&self, to: &mut dyn Receiver) {
+        to.named();
+        to.fields(&["unit", "department"], &[&self.unit, &self.department]);
+        self.period.show_fields(to);
     }
 }
 

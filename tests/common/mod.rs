@@ -6,9 +6,18 @@ use barkraft::{absence, read};
 
 /// From text to view, as the command line does it.
 pub fn view(paste: &str, settings: &Settings) -> View {
+    seen(paste, settings, Detail::Steps)
+}
+
+/// The same, as the page does it.
+pub fn page(paste: &str, settings: &Settings) -> View {
+    seen(paste, settings, Detail::Page)
+}
+
+fn seen(paste: &str, settings: &Settings, detail: Detail) -> View {
     let reading = read::read(paste.as_bytes(), &read::Choices::default());
     let statistics = absence::count(&reading, &view::basis(settings));
-    view::view(&reading, &statistics, settings, Detail::Steps)
+    view::view(&reading, &statistics, settings, detail)
 }
 
 /// A table of spells: person, first day, last day, extent.
