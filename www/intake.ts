@@ -169,7 +169,7 @@ export function intake(page: Page): Intake {
   }
 
   function take(given: Given | Given[], how: "replace" | "add") {
-    Object.assign(state, { problems: [], notice: null, asked: null });
+    Object.assign(state, { notice: null, asked: null });
     const before = how === "add" ? state.tables : [];
     void want(async (core) => [...before, ...(await Promise.all([given].flat().map((one) => ready(core, one))))], true, true);
   }
@@ -193,7 +193,6 @@ export function intake(page: Page): Intake {
       const own = state.tables.some(({ kind }, at) => kind !== "case" && (tables[at]?.used ?? 0) > 0);
       if (!own) return take(given, "replace");
       current?.abort();
-      Object.assign(state, { problems: [], notice: null });
       const core = await page.core();
       const begins = first.kind === "case" ? undefined : core.peek(await head(first.bytes), { typed: first.typed === true });
       const like = first.kind === "case" ? "example"

@@ -51,8 +51,12 @@ export const sheetOf = (app: App, at: number, index: number): Given | null => {
 
 export const sheetName = (file: string, sheet: string) => `${file} · ${sheet}`;
 
+/** What was said of the last thing that came is said no more. */
+export const anew = (app: App) => Object.assign(app.state, { problems: [], notice: null });
+
 /** Takes a text, from wherever it came. */
 export function takeText(app: App, text: string, name = "") {
+  anew(app);
   if (text.trim() === "") return app.refuse("paste.problem.empty");
   if (looksLikeProfile(text)) return takeProfile(app, text);
   // PAXml is a book whose rows are written out, wherever it comes from.
@@ -68,6 +72,7 @@ export function takeProfile(app: App, text: string) {
 
 /** Takes files: tables at once, workbooks by their sheet. */
 export async function takeFiles(app: App, files: File[]) {
+  anew(app);
   const tables: Given[] = [];
   for (const file of files) {
     try {
@@ -111,6 +116,7 @@ async function readBook(app: App, file: File): Promise<Given | null> {
 
 /** Takes a paste or a drop. A spreadsheet sends a picture of the cells along with their text, and a file its name. */
 export async function takeTransfer(app: App, data: DataTransfer | null) {
+  anew(app);
   // All of it is gone after the first wait.
   const [text, html] = ["text/plain", "text/html"].map((type) => data?.getData(type) ?? "") as [string, string];
   const files = [...(data?.files ?? [])];

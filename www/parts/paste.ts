@@ -3,7 +3,7 @@ import type { App, Part, Said } from "../app";
 import monthly from "../cases/monthly.tsv";
 import spells from "../cases/spells.tsv";
 import { h, put, setText, show } from "../dom";
-import { takeFiles, takeText, takeTransfer } from "../source";
+import { anew, takeFiles, takeText, takeTransfer } from "../source";
 import { t } from "../words";
 import { saidText, section } from "./pieces";
 import { isOfSaving, profiles } from "./profile";
@@ -54,7 +54,10 @@ export function paste(app: App): Part {
   const example = (id: string) =>
     h("button", {
       type: "button", class: "link", id: `case-${id}`,
-      onclick: () => void app.offer([{ kind: "case", name: id, bytes: new Blob([cases[id] ?? ""]) }]),
+      onclick: () => {
+        anew(app);
+        void app.offer([{ kind: "case", name: id, bytes: new Blob([cases[id] ?? ""]) }]);
+      },
     }, t(`case.${id}`));
 
   const fromClipboard = h("button", {
