@@ -1,7 +1,7 @@
 // What the parts share: the state of the page, and the few things that change it.
 import type { Core } from "./core";
 import type { Profile } from "./profile";
-import type { Book } from "./sheets";
+import type { Book, Sheet } from "./sheets";
 import type { ChoiceSettings, FigureView, OpenedSettings, Question, Settings, View } from "./types";
 import type { Lang } from "./words";
 
@@ -52,6 +52,7 @@ export interface Asked {
 export interface OpenBook {
   name: string;
   book: Book;
+  sheets: Sheet[];
   /** The sheets that have been taken. */
   taken: Set<number>;
   /** Whether the user is asked which sheet to read. */

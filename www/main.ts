@@ -108,7 +108,10 @@ const tables = intake({
   show(arrived) {
     // A book stays for as long as one of its sheets does, or is asked about.
     const named = [...state.tables, ...(state.asked?.given ?? [])];
-    state.books = state.books.filter(({ name, open }) => open || named.some((table) => table.name.startsWith(sheetName(name, ""))));
+    const [kept, gone] = [true, false].map((wanted) =>
+      state.books.filter(({ name, open }) => wanted === (open || named.some((table) => table.name.startsWith(sheetName(name, ""))))));
+    gone?.forEach(({ book }) => book.free());
+    state.books = kept ?? [];
     failed = null;
     show(trouble, false);
     showAll();
@@ -153,7 +156,7 @@ const app: App = {
     document.getElementById("paste-title")?.focus();
   },
   open(book, name) {
-    state.books.push({ name, book, taken: new Set(), open: false });
+    state.books.push({ name, book, sheets: book.sheets(), taken: new Set(), open: false });
     app.chooseSheet(state.books.length - 1);
   },
   chooseSheet(book) {

@@ -4,12 +4,20 @@ export interface Sheet {
   name: string;
   rows: number;
   columns: number;
+  hidden: boolean;
   preview: string[][];
 }
 
 export interface Book {
-  sheets: Sheet[];
-  text(index: number): Uint8Array;
+  sheets(): Sheet[];
+  text(index: number): Uint8Array<ArrayBuffer>;
+  free(): void;
+}
+
+export class Refused extends Error {
+  constructor(readonly id: string) {
+    super(id);
+  }
 }
 
 export const looksLikeBook = (head: Uint8Array) =>
@@ -19,13 +27,14 @@ export const carriesFullerValues = (_html: string) => false;
 
 export async function openBook(bytes: Uint8Array): Promise<Book> {
   const all = new TextDecoder().decode(bytes);
-  if (bytes[0] === 0xd0) throw { id: "password" };
+  if (bytes[0] === 0xd0) throw new Refused("password");
   const names = [...all.matchAll(/<sheet name="([^"]*)"/g)].map((found) => found[1] ?? "");
   const sheets = [...all.matchAll(/<sheetData>(.*?)<\/sheetData>/gs)].map((found) =>
     [...(found[1] ?? "").matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map((row) => [...(row[1] ?? "").matchAll(/<t>(.*?)<\/t>/gs)].map((cell) => cell[1] ?? "")));
-  if (sheets.length === 0) throw { id: "broken" };
+  if (sheets.length === 0) throw new Refused("broken");
   return {
-    sheets: sheets.map((rows, at) => ({ name: names[at] ?? "", rows: rows.length, columns: rows[0]?.length ?? 0, preview: rows.slice(0, 5) })),
+    sheets: () => sheets.map((rows, at) => ({ name: names[at] ?? "", rows: rows.length, columns: rows[0]?.length ?? 0, hidden: false, preview: rows.slice(0, 5) })),
+    free: () => undefined,
     text: (index) => new TextEncoder().encode((sheets[index] ?? []).map((row) => row.join("\t")).join("\n")),
   };
 }

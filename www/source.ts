@@ -1,7 +1,7 @@
 // What comes in, turned into tables to read: the text of a paste, files, sheets of a workbook. What cannot be read is refused in words.
 import type { App, Given } from "./app";
 import { looksLikeProfile, profileFrom } from "./profile";
-import { carriesFullerValues, looksLikeBook, openBook } from "./sheets";
+import { Refused, carriesFullerValues, looksLikeBook, openBook, type Book } from "./sheets";
 
 /** Larger files than this are refused, and workbooks larger than that: bytes. */
 const [LARGEST, LARGEST_BOOK] = [1.9e9, 3e8];
@@ -39,20 +39,26 @@ function otherKind(head: Uint8Array, tail: Uint8Array) {
 }
 
 const given = (kind: Given["kind"], name: string, bytes: Blob): Given => ({ kind, name, bytes });
-const bytesOf = (bytes: Uint8Array) => new Blob([bytes as Uint8Array<ArrayBuffer>]);
 
 /** A sheet of a workbook as a table. */
 export const sheetOf = (app: App, at: number, index: number): Given | null => {
   const open = app.state.books[at];
-  const sheet = open?.book.sheets[index];
+  const sheet = open?.sheets[index];
   if (!open || !sheet) return null;
-  return { kind: "file", name: sheetName(open.name, sheet.name), bytes: bytesOf(open.book.text(index)), typed: true };
+  return { kind: "file", name: sheetName(open.name, sheet.name), bytes: new Blob([open.book.text(index)]), typed: true };
 };
 
 export const sheetName = (file: string, sheet: string) => `${file} · ${sheet}`;
 
 /** What was said of the last thing that came is said no more. */
 export const anew = (app: App) => Object.assign(app.state, { problems: [], notice: null });
+
+/** The first sheet of a book that is needed no more. */
+function onlySheet(book: Book, kind: Given["kind"], name: string): Given {
+  const table: Given = { ...given(kind, name, new Blob([book.text(0)])), typed: true };
+  book.free();
+  return table;
+}
 
 /** Takes a text, from wherever it came. */
 export function takeText(app: App, text: string, name = "") {
@@ -79,8 +85,7 @@ export async function takeFiles(app: App, files: File[]) {
       const table = await read(app, file);
       if (table) tables.push(table);
     } catch (error) {
-      const id = (error as { id?: unknown } | null)?.id;
-      app.refuse(typeof id === "string" ? `sheet.problem.${id}` : "paste.problem.file", file.name);
+      app.refuse(error instanceof Refused ? `sheet.problem.${error.id}` : "paste.problem.file", file.name);
     }
   }
   if (tables.length > 0) await app.offer(tables);
@@ -104,18 +109,17 @@ async function read(app: App, file: File): Promise<Given | null> {
 }
 
 async function readBook(app: App, file: File): Promise<Given | null> {
-  if (file.size > LARGEST_BOOK) throw { id: "too_large" };
+  if (file.size > LARGEST_BOOK) throw new Refused("too_large");
   const book = await app.busy(async () => openBook(new Uint8Array(await file.arrayBuffer())), file.size > LONG_BOOK);
-  const filled = book.sheets.flatMap((sheet, at) => (sheet.rows > 0 ? [at] : []));
-  const only = filled[0];
-  if (only === undefined) throw { id: "empty" };
-  if (filled.length === 1) return { ...given("file", file.name, bytesOf(book.text(only))), typed: true };
-  app.open(book, file.name);
-  return null;
+  if (book.sheets().length > 1) {
+    app.open(book, file.name);
+    return null;
+  }
+  return onlySheet(book, "file", file.name);
 }
 
 /** Takes a paste or a drop. A spreadsheet sends a picture of the cells along with their text, and a file its name. */
-export async function takeTransfer(app: App, data: DataTransfer | null) {
+export async function takeTransfer(app: App, data: DataTransfer | null, dropped: boolean) {
   anew(app);
   // All of it is gone after the first wait.
   const [text, html] = ["text/plain", "text/html"].map((type) => data?.getData(type) ?? "") as [string, string];
@@ -127,8 +131,7 @@ export async function takeTransfer(app: App, data: DataTransfer | null) {
   if (tables.length > 0 && names.every((line) => !line.includes("\t") && tables.some(({ name }) => line.endsWith(name)))) return takeFiles(app, tables);
   if (html !== "" && carriesFullerValues(html)) {
     try {
-      const book = await openBook(new TextEncoder().encode(html));
-      return await app.offer([{ ...given("paste", "", bytesOf(book.text(0))), typed: true }]);
+      return await app.offer([onlySheet(await openBook(new TextEncoder().encode(html)), "paste", "")]);
     } catch {
       // The text that came along is as good as one has.
     }
@@ -136,5 +139,6 @@ export async function takeTransfer(app: App, data: DataTransfer | null) {
   if (text.trim() !== "") return takeText(app, text);
   if (tables.length > 0) return takeFiles(app, tables);
   const picture = files[0];
-  return picture ? app.refuse(picture.name ? "paste.problem.picture" : "paste.problem.image", picture.name) : app.refuse("paste.problem.empty");
+  // A picture on the clipboard has a name that nobody gave it.
+  return picture ? app.refuse(dropped ? "paste.problem.picture" : "paste.problem.image", dropped ? picture.name : "") : app.refuse("paste.problem.empty");
 }

@@ -350,7 +350,6 @@ for (const theme of ["light", "dark"] as const) {
       expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([]);
     };
     await page.locator("#case-spells").click();
-    await page.locator("#ask-replace").click();
     await fill(page, "budget", "much");
     await openAll(page);
     await fill(page, "replacement-share", "101");

@@ -21,7 +21,7 @@ export function listen(app: App) {
   document.addEventListener("paste", (event) => {
     if (inField(event.target) && !isTable(event.clipboardData)) return;
     event.preventDefault();
-    void takeTransfer(app, event.clipboardData);
+    void takeTransfer(app, event.clipboardData, false);
   });
   document.addEventListener("dragover", (event) => {
     event.preventDefault();
@@ -33,7 +33,7 @@ export function listen(app: App) {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     document.body.classList.remove("dragging");
-    void takeTransfer(app, event.dataTransfer);
+    void takeTransfer(app, event.dataTransfer, true);
   });
 }
 

@@ -25,7 +25,7 @@ function begins(app: App, sheet: Sheet) {
 export function sheets(app: App): Part {
   const title = h("h3", { id: "sheets-title" });
   const group = h("div", { role: "radiogroup", "aria-labelledby": "sheets-title", class: "sheet-list" });
-  const read = h("button", { type: "button", class: "primary", id: "sheet-read", onclick: () => done(true) }, t("sheet.read"));
+  const read = h("button", { type: "submit", class: "primary", id: "sheet-read" }, t("sheet.read"));
   const el = h("form", {
     class: "card ask", id: "sheets", "aria-labelledby": "sheets-title",
     onsubmit: (event: Event) => {
@@ -48,7 +48,10 @@ export function sheets(app: App): Part {
     const index = Number(chosen?.value);
     const given = take ? sheetOf(app, at, index) : null;
     if (!given) {
-      if (open.taken.size === 0) app.state.books.splice(at, 1);
+      if (open.taken.size === 0) {
+        app.state.books.splice(at, 1);
+        open.book.free();
+      }
       return app.notify(app.state.tables.length > 0 ? "progress.cancelled" : "progress.cancelled.empty");
     }
     open.taken.add(index);
@@ -56,14 +59,15 @@ export function sheets(app: App): Part {
     void app.offer([given]);
   }
 
-  function option({ book, taken }: OpenBook, index: number, likeliest: number) {
-    const sheet = book.sheets[index];
+  function option({ sheets, taken }: OpenBook, index: number, likeliest: number) {
+    const sheet = sheets[index];
     if (!sheet) return false;
     const size = t("sheet.size", { rows: t("sheet.rows", { count: sheet.rows }), columns: t("sheet.columns", { count: sheet.columns }) });
     return h("div", { class: "sheet" },
       h("label", null,
         h("input", { type: "radio", name: "sheet", value: index, id: `sheet-${index}`, checked: index === likeliest }),
-        h("span", { class: "table-name" }, sheet.name), " ", h("span", { class: "quiet" }, size + (taken.has(index) ? ` · ${t("sheet.taken")}` : ""))),
+        h("span", { class: "table-name" }, sheet.name), " ",
+        h("span", { class: "quiet" }, [size, sheet.hidden && t("sheet.hidden"), taken.has(index) && t("sheet.taken")].filter(Boolean).join(" · "))),
       begins(app, sheet));
   }
 
@@ -73,7 +77,7 @@ export function sheets(app: App): Part {
       const open = app.state.books.find((one) => one.open) ?? null;
       if (!show(el, open !== null) || !open || open === shown) return;
       shown = open;
-      const filled = open.book.sheets.map((sheet, at) => ({ size: sheet.rows * sheet.columns, at, rows: sheet.rows })).filter(({ rows }) => rows > 0);
+      const filled = open.sheets.map((sheet, at) => ({ size: sheet.hidden ? 0 : sheet.rows * sheet.columns, at }));
       const fresh = filled.filter(({ at }) => !open.taken.has(at));
       const likeliest = (fresh.length > 0 ? fresh : filled).reduce((best, one) => (one.size > best.size ? one : best)).at;
       setText(title, t("sheet.title", { name: open.name, count: filled.length }));

@@ -57,7 +57,7 @@ export function tables(app: App): Part {
       put(only, line);
       put(list, ...(there.length > 1 ? there.map((table, at) => item(app, table, at, view?.tables[at])) : []));
       show(list, there.length > 1);
-      put(sheets, ...books.map((open, at) => open.open || open.taken.size >= open.book.sheets.filter(({ rows }) => rows > 0).length ? false
+      put(sheets, ...books.map((open, at) => open.open || open.taken.size >= open.sheets.length ? false
         : h("button", { type: "button", class: "link", onclick: () => app.chooseSheet(at) }, t("sheet.more", { name: open.name }))));
     },
   };
