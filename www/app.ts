@@ -1,5 +1,7 @@
 // What the parts share: the state of the page, and the few things that change it.
 import type { Core } from "./core";
+import type { Profile } from "./profile";
+import type { Book, Sheet } from "./sheets";
 import type { ChoiceSettings, FigureView, OpenedSettings, Question, Settings, View } from "./types";
 import type { Lang } from "./words";
 
@@ -18,14 +20,43 @@ export interface Table {
   profile: string | null;
 }
 
+/** A table as it comes in. `typed`: written from the typed cells of a workbook. */
+export type Given = Pick<Table, "kind" | "name" | "bytes"> & { typed?: boolean };
+
 /** A reading under way. */
 export interface Progress {
-  /** The share that is done, 0 to 1. */
-  done: number;
+  /** The share that is done, 0 to 1; nothing where it cannot be told. */
+  done: number | null;
   /** Seconds left, once there is something to judge by. */
   left: number | null;
-  /** Rows are read, or what they say is counted. */
-  phase: "reading" | "counting";
+  /** The core or a workbook is opened, rows are read (again, where a value far down decides), what they say is counted, or what was there
+   * before is put back. */
+  phase: "opening" | "reading" | "again" | "counting" | "restoring";
+}
+
+/** Something to say of what came in: a key of the catalogue, and the name of the file it is about, if it has one. */
+export interface Said {
+  id: string;
+  name: string;
+}
+
+/** Tables that have come while others are there: are they added, or do they stand in their place? */
+export interface Asked {
+  given: Given[];
+  /** Whether the first of them has the same headings as one that is there, has no absence of its own, is made up, or none
+   * of these. */
+  like: "same" | "about_units" | "other" | "example";
+}
+
+/** A workbook of several sheets. The page keeps it, so that one more of them can be added. */
+export interface OpenBook {
+  name: string;
+  book: Book;
+  sheets: Sheet[];
+  /** The sheets that have been taken. */
+  taken: Set<number>;
+  /** Whether the user is asked which sheet to read. */
+  open: boolean;
 }
 
 /** All that the page itself holds. */
@@ -39,8 +70,15 @@ export interface State {
   tables: Table[];
   /** How far the reading under way has come. */
   reading: Progress | null;
-  /** Why the last paste could not be taken: a key of the catalogue. */
-  pasteProblem: string | null;
+  /** Why something that came could not be taken. */
+  problems: Said[];
+  /** What became of the last thing that was asked for, where nothing else shows it. */
+  notice: Said | null;
+  /** What has come and waits for an answer. */
+  asked: Asked | null;
+  books: OpenBook[];
+  /** What the user has answered of tables before, saved on request. */
+  profiles: Profile[];
   /** Text of number fields that could not be read, by id of the field. */
   drafts: Map<string, string>;
   /** Disclosures that the user has opened or closed, by id. */
@@ -60,10 +98,24 @@ export interface App {
   setInvestment(patch: Partial<Settings["investment"]>): void;
   /** Opens a department or a unit: everything shown is then of it alone. */
   openLevel(opened: OpenedSettings): void;
-  /** Changes how a table's columns and causes are read, and shows the result. */
-  choose(table: number, change: (choices: ChoiceSettings) => void): void;
+  /** Changes how a table's columns and causes are read. Fulfilled when the result is shown, or when it will not be. */
+  choose(table: number, change: (choices: ChoiceSettings) => void): Promise<void>;
+  /** Saves a profile, and says so: `id` is how. */
+  keep(profile: Profile, id: string): void;
+  /** Forgets a saved profile. */
+  forget(profile: Profile): void;
+  /** Reads a table by a profile, or without the one that was recognised. */
+  follow(table: number, profile: Profile | null): Promise<void>;
   /** Takes what was pasted, dropped or opened: in place of what is there, or added to it. */
-  take(table: Pick<Table, "kind" | "name" | "bytes"> & { typed?: boolean }, how: "replace" | "add"): void;
+  take(table: Given | Given[], how: "replace" | "add"): void;
+  /** Takes what came where there is nothing yet, and asks where there is. */
+  offer(given: Given[]): Promise<void>;
+  /** Opens a workbook: its sheet, or the question which. */
+  open(book: Book, name: string): void;
+  /** Asks which sheet of a workbook to read. */
+  chooseSheet(book: number): void;
+  /** Work that nobody can tell the length of; shown once it has taken long, or before it is begun. */
+  busy<T>(work: () => Promise<T>, atOnce: boolean): Promise<T>;
   /** Takes a table away again. */
   remove(table: number): void;
   /** Stops the reading under way; what was there before stands. */
@@ -71,7 +123,9 @@ export interface App {
   /** Rows set aside that can be mended, as a CSV file for the user. */
   downloadSetAside(table: number): void;
   /** Says why nothing could be taken. */
-  refuse(problem: string): void;
+  refuse(problem: string, name?: string): void;
+  /** Says what was done, where nothing else shows it. */
+  notify(id: string, name?: string): void;
   clear(): void;
   speak(lang: Lang): Promise<void>;
   setTheme(theme: Theme): void;

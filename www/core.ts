@@ -1,7 +1,7 @@
 // The only importer of the core: loads it, and gives its calls their types.
 import init, { Barkraft, read_number, version } from "./pkg/barkraft.js";
 import { wasmSource } from "wasm-source";
-import type { ChoiceSettings, FigureView, Question, Settings, View } from "./types";
+import type { ChoiceSettings, FigureView, Question, Settings, TableView, View } from "./types";
 
 export interface Core {
   /** Begins to read a table: one that is there anew, or one more where `table` is the number of them. */
@@ -21,9 +21,23 @@ export interface Core {
   endSetAside(): Uint8Array;
   clear(): void;
   view(settings: Settings): View;
+  /** How a table begins, read by itself: nothing of it stays. */
+  peek(head: Uint8Array, choices: ChoiceSettings): TableView | undefined;
   explain(settings: Settings, question: Question): FigureView;
   readNumber(text: string): number | undefined;
   version: string;
+}
+
+function peek(head: Uint8Array, choices: ChoiceSettings) {
+  const core = new Barkraft();
+  try {
+    core.begin(0, choices);
+    do core.push(head);
+    while (!core.end());
+    return (core.view({}) as View).tables[0];
+  } finally {
+    core.free();
+  }
 }
 
 /** Loads the core. Rejects where the browser cannot or may not run it. */
@@ -41,6 +55,7 @@ export async function loadCore(): Promise<Core> {
     endSetAside: () => core.end_set_aside(),
     clear: () => core.clear(),
     view: (settings) => core.view(settings) as View,
+    peek,
     explain: (settings, question) => core.explain(settings, question) as FigureView,
     readNumber: (text) => read_number(text),
     version: version(),

@@ -2,6 +2,7 @@
 import type { App, Part, State } from "./app";
 import { loadCore, type Core } from "./core";
 import { h, put, setText, show } from "./dom";
+import { intake } from "./intake";
 import { cost } from "./parts/cost";
 import { figurePanel } from "./parts/figure";
 import { footer } from "./parts/footer";
@@ -12,10 +13,15 @@ import { how } from "./parts/how";
 import { investment } from "./parts/investment";
 import { closer, measures } from "./parts/more";
 import { listen, paste } from "./parts/paste";
+import { isOfSaving, saveProfile } from "./parts/profile";
+import { progress } from "./parts/progress";
 import { understood } from "./parts/understood";
 import { workplace } from "./parts/workplace";
+import { store, stored, withProfile } from "./profile";
 import type { View } from "./types";
 import { headlineText } from "./parts/headline";
+import { download, go } from "./parts/pieces";
+import { sheetName } from "./source";
 import { learn, speak, t } from "./words";
 
 /** The core reads no clock. */
@@ -30,26 +36,27 @@ const fresh = (): State => ({
   languageFailed: false,
   theme: "auto",
   settings: { investment: {}, today: today() },
-  choices: { columns: [], causes: [] },
-  source: null,
-  pasteProblem: null,
+  tables: [],
+  reading: null,
+  problems: [],
+  notice: null,
+  asked: null,
+  books: [],
+  profiles: stored(),
   drafts: new Map(),
   open: new Map(),
   week: null,
   sort: { by: "estimated_total", descending: true },
 });
 
-/** Above this many bytes the page says that it is reading before it does. */
-const LONG_READ = 1_000_000;
-
 const state = fresh();
 const page = document.getElementById("page") as HTMLElement;
 const status = h("p", { class: "sr", role: "status", id: "status" });
 const trouble = h("div", { class: "trouble page-trouble", role: "alert", id: "trouble", hidden: true });
-const busy = h("p", { class: "busy", id: "busy", hidden: true });
 let core: Core | null = null;
 let view: View | null = null;
 let parts: Part[] = [];
+let bar: Part | null = null;
 let panel: ReturnType<typeof figurePanel> | null = null;
 let frame = 0;
 let failed: string | null = null;
@@ -74,15 +81,49 @@ function guarded(work: () => void) {
   }
 }
 
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-
 function showAll() {
   frame = 0;
   guarded(() => {
-    view = core && state.source ? core.view(state.settings) : null;
+    if (state.tables.length === 0) view = null;
+    else if (core && tables.settled()) {
+      // What takes long is worked out first, with rests; what was there is shown meanwhile.
+      if (tables.working() || core.work(state.settings) >= 1) view = core.view(state.settings);
+      else tables.recount();
+    }
     for (const part of parts) part.update(view);
   });
 }
+
+/** Brings what has been said of what came into sight, where it is not. */
+const meet = (id: string) => requestAnimationFrame(() => requestAnimationFrame(() => go(id)));
+
+const tables = intake({
+  state,
+  core: () => loading,
+  tables: () => view?.tables ?? [],
+  tell(progress) {
+    state.reading = progress;
+    bar?.update(view);
+  },
+  show(arrived) {
+    // A book stays for as long as one of its sheets does, or is asked about.
+    const named = [...state.tables, ...(state.asked?.given ?? [])];
+    const [kept, gone] = [true, false].map((wanted) =>
+      state.books.filter(({ name, open }) => wanted === (open || named.some((table) => table.name.startsWith(sheetName(name, ""))))));
+    gone?.forEach(({ book }) => book.free());
+    state.books = kept ?? [];
+    failed = null;
+    show(trouble, false);
+    showAll();
+    if (arrived && failed === null) arrive();
+  },
+  notify: (id, name) => app.notify(id, name),
+  refuse: (id, name) => app.refuse(id, name),
+  ask: () => app.refresh(),
+  fail(error) {
+    if (core) fail(error instanceof RangeError || error instanceof WebAssembly.RuntimeError ? "trouble.memory" : "trouble.unexpected", error);
+  },
+});
 
 const app: App = {
   state,
@@ -102,24 +143,56 @@ const app: App = {
   openLevel(opened) {
     app.set({ opened });
   },
-  choose(change) {
-    guarded(() => {
-      change(state.choices);
-      core?.reread(state.choices);
-      app.refresh();
-    });
+  take: tables.take,
+  offer: tables.offer,
+  choose: tables.choose,
+  follow: tables.follow,
+  cancel: tables.cancel,
+  busy: tables.busy,
+  remove(table) {
+    if (state.tables.length < 2) return app.clear();
+    tables.remove(table);
+    app.say(t("tables.removed"));
+    document.getElementById("paste-title")?.focus();
   },
-  take(source, bytes) {
-    void read(source, bytes);
+  open(book, name) {
+    state.books.push({ name, book, sheets: book.sheets(), taken: new Set(), open: false });
+    app.chooseSheet(state.books.length - 1);
   },
-  refuse(problem) {
-    state.pasteProblem = problem;
+  chooseSheet(book) {
+    state.books.forEach((one, at) => (one.open = at === book));
+    Object.assign(state, { notice: null, asked: null });
     app.refresh();
+  },
+  keep(profile, id) {
+    state.profiles = withProfile(state.profiles, profile);
+    app.notify(store(state.profiles) ? id : "profile.unstored", profile.name);
+  },
+  forget(profile) {
+    state.profiles = state.profiles.filter((one) => one !== profile);
+    store(state.profiles);
+    app.notify("profile.deleted", profile.name);
+  },
+  async downloadSetAside(table) {
+    const rows = await tables.setAside(table);
+    if (rows) download(new Blob([rows as Uint8Array<ArrayBuffer>], { type: "text/csv" }), t("tables.set_aside.file"));
+  },
+  refuse(id, name = "") {
+    state.problems = [...state.problems, { id, name }];
+    state.notice = null;
+    app.refresh();
+    meet("paste-problem");
+  },
+  notify(id, name = "") {
+    Object.assign(state, { notice: { id, name }, problems: [] });
+    app.refresh();
+    meet(isOfSaving({ id, name }) ? "profile-notice" : "notice");
   },
   clear() {
     guarded(() => {
+      tables.forget();
       core?.clear();
-      Object.assign(state, { ...fresh(), lang: state.lang, theme: state.theme });
+      Object.assign(state, { ...fresh(), lang: state.lang, theme: state.theme, profiles: state.profiles });
       build();
       showAll();
       document.getElementById("paste-zone")?.focus();
@@ -152,35 +225,11 @@ const app: App = {
   },
   explain(scope, key, figure) {
     guarded(() => {
-      if (core && view) panel?.open(core.explain(state.settings, { scope, key, figure }), scope, key, view);
+      if (core && view && tables.settled()) panel?.open(core.explain(state.settings, { scope, key, figure }), scope, key, view);
     });
   },
   say: (text) => setText(status, text),
 };
-
-async function read(source: NonNullable<State["source"]>, bytes: Uint8Array) {
-  try {
-    setText(busy, t("paste.reading"));
-    show(busy, core === null || bytes.length > LONG_READ);
-    if (!busy.hidden) await painted();
-    core ??= await loading;
-    if (!busy.hidden) await painted();
-    state.choices = { columns: [], causes: [] };
-    // What was said of the table before holds for that table alone.
-    Object.assign(state.settings, { opened: {}, begun_earlier: null });
-    state.source = source;
-    state.pasteProblem = null;
-    failed = null;
-    show(trouble, false);
-    core.read(bytes, state.choices);
-    showAll();
-    if (failed === null) arrive();
-  } catch (error) {
-    if (core) fail("trouble.unexpected", error);
-  } finally {
-    show(busy, false);
-  }
-}
 
 /** After a paste: the eye and the screen reader go to what was understood. */
 function arrive() {
@@ -188,7 +237,8 @@ function arrive() {
   const title = document.getElementById("understood-title");
   title?.focus({ preventScroll: true });
   title?.closest("section")?.scrollIntoView();
-  app.say(headlineText(view));
+  const profiles = [...new Set(state.tables.flatMap(({ profile }) => profile ?? []))].map((name) => t("profile.read", { name }));
+  app.say([...profiles, headlineText(view)].join(" "));
 }
 
 /** Builds the parts in the language of the state; all input lives in the state and comes back. */
@@ -197,7 +247,8 @@ function build() {
   document.documentElement.lang = state.lang;
   document.title = t("title");
   const costs = cost(app);
-  parts = [header(app), paste(app), understood(app), workplace(app), costs, forecast(app), closer(app), investment(app), measures(app), how(app), footer(app)];
+  bar = progress(app);
+  parts = [header(app), paste(app), understood(app), saveProfile(app), workplace(app), costs, forecast(app), closer(app), investment(app), measures(app), how(app), footer(app)];
   const [top, ...rest] = parts;
   const foot = rest.pop();
   const corner = glance(app, costs.el);
@@ -205,10 +256,10 @@ function build() {
   if (failed) put(trouble, h("p", null, h("strong", null, t(failed))), h("p", null, t(`${failed}.next`)));
   put(page,
     h("a", { class: "skip", href: "#main" }, t("skip")),
-    top?.el, trouble, busy,
+    top?.el, trouble, bar.el,
     h("main", { id: "main", tabindex: "-1" }, ...rest.map(({ el }) => el)),
     foot?.el, corner.el, panel.el, status);
-  parts.push(corner);
+  parts.push(corner, bar);
 }
 
 // A notice of the browser's own, such as one of a ResizeObserver, carries no error.
@@ -216,6 +267,10 @@ window.addEventListener("error", (event) => {
   if (event.error) fail("trouble.unexpected", event.error);
 });
 window.addEventListener("unhandledrejection", (event) => fail("trouble.unexpected", event.reason));
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && state.reading && !document.querySelector("dialog[open]")) app.cancel();
+});
 
 build();
 showAll();

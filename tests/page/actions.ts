@@ -27,6 +27,79 @@ export async function paste(page: Page, text: string | null, picture = true) {
   );
 }
 
+/** Pastes in place of what is there. */
+export async function pasteInstead(page: Page, text: string) {
+  await paste(page, text);
+  await page.locator("#ask-replace").click();
+}
+
+/** Drops files on the page. */
+export async function drop(page: Page, ...files: { name: string; type?: string; content: string | number[] }[]) {
+  await page.evaluate((files) => {
+    const data = new DataTransfer();
+    for (const { name, type = "", content } of files) {
+      data.items.add(new File([typeof content === "string" ? content : new Uint8Array(content)], name, { type }));
+    }
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files);
+}
+
+/** A workbook with the text of these sheets, as `.xlsx`: a zip archive without compression. */
+export function workbook(sheets: Record<string, string>) {
+  const names = Object.keys(sheets);
+  const xml = (inside: string) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${inside}`;
+  const office = "http://schemas.openxmlformats.org";
+  const row = (line: string, at: number) => `<row r="${at + 1}">${line.split("\t").map((cell, column) =>
+    `<c r="${String.fromCharCode(65 + column)}${at + 1}" t="inlineStr"><is><t>${cell}</t></is></c>`).join("")}</row>`;
+  const types = names.map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`);
+  return zip({
+    "[Content_Types].xml": xml(`<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${types.join("")}</Types>`),
+    "_rels/.rels": xml(`<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`),
+    "xl/workbook.xml": xml(`<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><sheets>${names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join("")}</sheets></workbook>`),
+    "xl/_rels/workbook.xml.rels": xml(`<Relationships xmlns="${office}/package/2006/relationships">${names.map((_, at) => `<Relationship Id="rId${at + 1}" Type="${office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join("")}</Relationships>`),
+    ...Object.fromEntries(names.map((name, at) => [`xl/worksheets/sheet${at + 1}.xml`,
+      xml(`<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetData>${(sheets[name] ?? "").trimEnd().split("\n").map(row).join("")}</sheetData></worksheet>`)])),
+  });
+}
+
+/** A zip archive of stored files. */
+function zip(files: Record<string, string>) {
+  const parts: Buffer[] = [];
+  const index: Buffer[] = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const [title, data] = [Buffer.from(name), Buffer.from(text)];
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(0x21, 8);
+    fields.writeUInt32LE(crc32(data), 10);
+    fields.writeUInt32LE(data.length, 14);
+    fields.writeUInt32LE(data.length, 18);
+    fields.writeUInt16LE(title.length, 22);
+    const entry = Buffer.concat([Buffer.from("PK\x03\x04"), fields, title, data]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    index.push(Buffer.concat([Buffer.from("PK\x01\x02\x14\0"), fields, place, title]));
+    parts.push(entry);
+    at += entry.length;
+  }
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(index.length, 4);
+  end.writeUInt16LE(index.length, 6);
+  end.writeUInt32LE(Buffer.concat(index).length, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...parts, ...index, Buffer.from("PK\x05\x06"), end]);
+}
+
+function crc32(data: Buffer) {
+  let sum = ~0;
+  for (const byte of data) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
+}
+
 /** What stands there, with ordinary blanks. */
 export async function text(locator: Locator) {
   return (await locator.innerText()).replace(/[\u00a0\u202f\s]+/g, " ").replace(/\u2060/g, "").trim();

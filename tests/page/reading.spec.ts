@@ -83,21 +83,19 @@ for (const [name, sheet, sentence] of [
   });
 }
 
-test("a picture, nothing, and a workbook are refused in words", async ({ page, open }) => {
+test("a picture and nothing are refused in words", async ({ page, open }) => {
   await open(page);
   await paste(page, null);
   await expect(page.locator("#paste-problem")).toContainText("Det du klistrade in är en bild");
   await paste(page, "  \n", false);
   await expect(page.locator("#paste-problem")).toContainText("Det fanns ingen text att klistra in.");
-  await page.locator("#paste-file").setInputFiles({ name: "bok.xlsx", mimeType: "", buffer: Buffer.from([0x50, 0x4b, 3, 4, 0]) });
-  await expect(page.locator("#paste-problem")).toContainText("Det här är en Excel-arbetsbok");
 });
 
 test("a file is read as a paste is", async ({ page, open }) => {
   await open(page);
   await page.locator("#paste-file").setInputFiles({ name: "frånvaro.csv", mimeType: "text/csv", buffer: Buffer.from(WEEK, "utf8") });
   await expectText(page.locator("#used"), "1 av 3 rader används.");
-  await expect(page.locator(".data-name")).toHaveText("Underlag: filen du öppnade.");
+  await expect(page.locator(".data-name")).toHaveText("Underlag: frånvaro.csv");
 });
 
 test("what is pasted into a field goes into the field", async ({ page, open }) => {
@@ -113,6 +111,7 @@ test("what is pasted into a field goes into the field", async ({ page, open }) =
   }, text);
   expect(await into("25\r\n"), "a cell copied alone goes into the field").toBe(true);
   expect(await into(WEEK_WITHOUT_PAY), "a table is a table wherever it is pasted").toBe(false);
+  await page.locator("#ask-replace").click();
   await expectText(page.locator("#headline"), "I mars 2024 motsvarar frånvaron 5 nettodagar.");
 });
 

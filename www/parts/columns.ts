@@ -20,7 +20,7 @@ function samplesOf({ meaning, personal, samples }: ColumnView) {
 
 /** Remembers what the user said of a column. */
 export function chooseColumn(app: App, column: number, said: { meaning?: string; number?: string; date?: string }) {
-  app.choose((choices) => {
+  void app.choose(0, (choices) => {
     const columns = (choices.columns ??= []);
     const known = columns.find((choice) => choice.column === column);
     if (known) Object.assign(known, said);
@@ -74,7 +74,7 @@ export function columns(app: App): Part {
         for (const kind of ["number", "date"] as const) {
           // Once asked about, the choice stays in sight.
           if (column.ambiguous && column[kind]) asked.add(kind);
-          const shown = column[kind] != null && (asked.has(kind) || app.state.choices.columns?.some((c) => c.column === column.column && c[kind]) === true);
+          const shown = column[kind] != null && (asked.has(kind) || app.state.tables[0]?.choices.columns?.some((c) => c.column === column.column && c[kind]) === true);
           show(form[kind], shown);
           if (shown) fill(form[kind], conventions[kind], (id) => t(`form.${id}`), column[kind] ?? "");
         }
@@ -103,9 +103,9 @@ export function columns(app: App): Part {
   return {
     el,
     update(view: View | null) {
-      const reading = view?.reading;
+      const reading = view?.tables[0];
       if (!show(el, reading !== undefined && reading.columns.length > 0) || !reading) return;
-      meanings = reading.meanings;
+      meanings = view?.reading.meanings ?? [];
       // On a small screen the list waits, unless something in it is uncertain.
       const uncertain = reading.columns.some((column) => column.ambiguous)
         || reading.notes.some((note) => note.weight === "stop" || (note.weight === "question" && note.column != null));

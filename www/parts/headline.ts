@@ -54,7 +54,7 @@ function closeUp(parts: (Node | string)[]) {
 
 /** The same for a screen reader. */
 export function headlineText(view: View) {
-  const stop = [...view.reading.notes, ...view.notes].find((note) => note.weight === "stop");
+  const stop = [...view.tables.flatMap(({ notes }) => notes), ...view.notes].find((note) => note.weight === "stop");
   if (stop) return t(`note.${stop.id}`, { count: stop.count, found: stop.found ?? "", column: stop.heading ?? "", expected: stop.expected ? t(`expected.${stop.expected}`) : "" });
   const { first, second } = headline(view);
   const used = t("understood.used", { count: view.reading.pasted, used: String(view.reading.used) });

@@ -1,36 +1,16 @@
 // Where the table comes in: pasted, dropped, opened, or one of the two examples.
-import type { App, Part } from "../app";
+import type { App, Part, Said } from "../app";
 import monthly from "../cases/monthly.tsv";
 import spells from "../cases/spells.tsv";
 import { h, put, setText, show } from "../dom";
+import { anew, takeFiles, takeText, takeTransfer } from "../source";
 import { t } from "../words";
-import { section } from "./pieces";
+import { saidText, section } from "./pieces";
+import { isOfSaving, profiles } from "./profile";
+import { sheets } from "./sheets";
+import { ask, tables } from "./tables";
 
 const cases: Record<string, string> = { spells, monthly };
-
-/** Takes a paste or a drop: text first, since a spreadsheet sends a picture of the cells along. */
-export async function takeTransfer(app: App, data: DataTransfer | null, name: string) {
-  const text = data?.getData("text/plain") ?? "";
-  if (text.trim() !== "") return app.take({ kind: "paste", name: "" }, new TextEncoder().encode(text));
-  const files = [...(data?.files ?? [])];
-  const file = files.find((one) => !one.type.startsWith("image/"));
-  if (file) return takeFile(app, file);
-  app.refuse(files.length > 0 ? "paste.problem.image" : name);
-}
-
-// How an .xlsx and an .xls begin.
-const WORKBOOKS = [[0x50, 0x4b, 0x03, 0x04], [0xd0, 0xcf, 0x11, 0xe0]];
-
-async function takeFile(app: App, file: File) {
-  let bytes: Uint8Array;
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return app.refuse("paste.problem.file");
-  }
-  if (WORKBOOKS.some((start) => start.every((byte, at) => bytes[at] === byte))) return app.refuse("paste.problem.workbook");
-  app.take({ kind: "file", name: "" }, bytes);
-}
 
 /** Pastes and drops anywhere on the page, except in a field that is being filled in. */
 export function listen(app: App) {
@@ -41,7 +21,7 @@ export function listen(app: App) {
   document.addEventListener("paste", (event) => {
     if (inField(event.target) && !isTable(event.clipboardData)) return;
     event.preventDefault();
-    void takeTransfer(app, event.clipboardData, "paste.problem.empty");
+    void takeTransfer(app, event.clipboardData, false);
   });
   document.addEventListener("dragover", (event) => {
     event.preventDefault();
@@ -53,7 +33,7 @@ export function listen(app: App) {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     document.body.classList.remove("dragging");
-    void takeTransfer(app, event.dataTransfer, "paste.problem.empty");
+    void takeTransfer(app, event.dataTransfer, true);
   });
 }
 
@@ -65,30 +45,35 @@ export function paste(app: App): Part {
     onbeforeinput: (event: Event) => event.preventDefault(),
   });
   const file = h("input", {
-    type: "file", hidden: true, id: "paste-file", accept: ".csv,.tsv,.txt,.skv,text/*",
+    type: "file", hidden: true, id: "paste-file", multiple: true, accept: ".csv,.tsv,.txt,.skv,.xlsx,.xlsm,.ods,.xml,.json,text/*",
     onchange: () => {
-      const chosen = file.files?.[0];
-      if (chosen) void takeFile(app, chosen);
+      void takeFiles(app, [...(file.files ?? [])]);
       file.value = "";
     },
   });
   const example = (id: string) =>
     h("button", {
       type: "button", class: "link", id: `case-${id}`,
-      onclick: () => app.take({ kind: "case", name: id }, new TextEncoder().encode(cases[id])),
+      onclick: () => {
+        anew(app);
+        void app.offer([{ kind: "case", name: id, bytes: new Blob([cases[id] ?? ""]) }]);
+      },
     }, t(`case.${id}`));
 
   const fromClipboard = h("button", {
     type: "button", class: "primary", id: "paste-button",
     onclick: async () => {
+      let text = "";
+      let picture = false;
       try {
-        const text = await navigator.clipboard.readText();
-        if (text.trim() === "") app.refuse("paste.problem.empty");
-        else app.take({ kind: "paste", name: "" }, new TextEncoder().encode(text));
+        text = await navigator.clipboard.readText();
+        if (text.trim() === "") picture = (await navigator.clipboard.read()).some(({ types }) => types.some((type) => type.startsWith("image/")));
       } catch {
         app.refuse("paste.problem.denied");
-        zone.focus();
+        return zone.focus();
       }
+      if (picture) app.refuse("paste.problem.image");
+      else void takeText(app, text);
     },
   }, t("paste.button"));
   const canAsk = typeof navigator.clipboard?.readText === "function";
@@ -101,24 +86,27 @@ export function paste(app: App): Part {
       h("button", { type: "button", id: "paste-open", onclick: () => file.click() }, t("paste.file")), file));
   const offer = h("span");
   const examples = h("p", { class: "examples" }, offer, " ", example("spells"), " ", t("paste.or"), " ", example("monthly"));
-  const problem = h("p", { class: "trouble", id: "paste-problem", role: "alert" });
-
-  const current = h("p", { class: "data-name" });
-  const source = h("div", { class: "data-bar" }, current,
-    h("button", { type: "button", id: "remove-all", onclick: () => app.clear() }, t("paste.clear")));
-  const el = section("paste", t("paste.title"), source, area, problem, examples);
+  const problems = h("div", { id: "paste-problem", role: "alert", tabindex: "-1" });
+  const notice = h("p", { class: "notice", id: "notice", role: "status", tabindex: "-1" });
+  const parts = [tables(app), ask(app), sheets(app), profiles(app)];
+  const [there, asked, chooser, kept] = parts.map(({ el }) => el);
+  const el = section("paste", t("paste.title"), there, asked, chooser, area, problems, notice, examples, kept);
+  let said: Said[] = [];
 
   return {
     el,
-    update() {
-      const { source: from, pasteProblem } = app.state;
-      el.classList.toggle("filled", from !== null);
-      setText(offer, t(from ? "paste.examples.again" : "paste.examples"));
-      setText(title, t(from ? "paste.zone.again" : "paste.zone"));
-      if (show(source, from !== null) && from) {
-        put(current, t(`paste.source.${from.kind}`, { name: from.kind === "case" ? t(`case.${from.name}`) : from.name }));
-      }
-      setText(problem, pasteProblem ? t(pasteProblem) : "");
+    update(view) {
+      const { tables: filled, problems: refused, notice: noted } = app.state;
+      for (const part of parts) part.update(view);
+      el.classList.toggle("filled", filled.length > 0);
+      setText(offer, t(filled.length > 0 ? "paste.examples.again" : "paste.examples"));
+      setText(title, t(filled.length > 0 ? "paste.zone.again" : "paste.zone"));
+      const here = noted !== null && !isOfSaving(noted);
+      setText(notice, here ? saidText(noted) : "");
+      show(notice, here);
+      if (refused === said) return;
+      said = refused;
+      put(problems, ...refused.map((one) => h("p", { class: "trouble" }, saidText(one))));
     },
   };
 }

@@ -1,5 +1,5 @@
 // Small pieces that several parts are made of.
-import type { App, Kind, Scope } from "../app";
+import type { App, Kind, Said, Scope } from "../app";
 import { h, newId, svg, type Child } from "../dom";
 import { t } from "../words";
 
@@ -146,3 +146,13 @@ export function go(id: string, block: ScrollLogicalPosition = "center") {
 
 /** A button that leads there. */
 export const goTo = (text: string, id: string) => h("button", { type: "button", class: "link", onclick: () => go(id) }, text);
+
+/** What is said of something that came; of a file by its name. */
+export const saidText = ({ id, name }: Said) => t(id, { name: name === "" ? t("paste.it") : t("quoted", { text: name }) });
+
+/** Hands the user a file made here. */
+export function download(content: Blob, name: string) {
+  const url = URL.createObjectURL(content);
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -48,7 +48,7 @@ function answers(app: App, note: NoteView): Answer[] {
     case "unknown_cause":
       return [true, false].map((sickness) => ({
         text: t(sickness ? "question.cause.yes" : "question.cause.no"),
-        give: () => app.choose((choices) => {
+        give: () => void app.choose(0, (choices) => {
           const causes = (choices.causes ??= []);
           const known = causes.find((choice) => choice.cause === found);
           if (known) known.sickness = sickness;
@@ -66,7 +66,7 @@ function answers(app: App, note: NoteView): Answer[] {
         give: () => chooseColumn(app, column, { date: form }),
       }));
     default:
-      return note.options.map((meaning) => ({
+      return note.answers.map(({ id: meaning }) => ({
         text: t(`meaning.${meaning}`),
         give: () => chooseColumn(app, column, { meaning }),
       }));
@@ -101,7 +101,7 @@ export function questions(app: App): Part {
   return {
     el,
     update(view: View | null) {
-      const open = [...(view?.reading.notes ?? []), ...(view?.notes ?? [])].filter((note) => note.weight === "question");
+      const open = [...(view?.tables.flatMap(({ notes }) => notes) ?? []), ...(view?.notes ?? [])].filter((note) => note.weight === "question");
       show(el, open.length > 0);
       setText(title, t("questions.title", { count: open.length }));
       // This one is not about what is left out, and says itself what is done until it is answered.

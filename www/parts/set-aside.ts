@@ -51,7 +51,7 @@ export function setAside(app: App): Part {
   return {
     el,
     update(view: View | null) {
-      const reading = view?.reading;
+      const reading = view?.tables[0];
       // What stopped the reading is said once, above.
       const stops = new Set(reading?.notes.filter((note) => note.weight === "stop").map((note) => note.id));
       const groups = reading?.set_aside_groups.filter((group) => !stops.has(group.reason)) ?? [];

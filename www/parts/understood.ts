@@ -59,7 +59,7 @@ export function understood(app: App): Part {
     el,
     update(view) {
       if (!show(el, view !== null) || !view) return;
-      const { reading } = view;
+      const reading = { ...view.tables[0], ...view.reading, notes: view.tables.flatMap((table) => table.notes), set_aside_groups: view.tables.flatMap((table) => table.set_aside_groups), columns: view.tables[0]?.columns ?? [], heading_row: view.tables[0]?.heading_row ?? 0 };
       const notes = [...reading.notes, ...view.notes];
       const stopped = notes.filter((note) => note.weight === "stop");
       setText(summary, t("understood.used", { count: reading.pasted, used: plain(reading.used) }));

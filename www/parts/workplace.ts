@@ -198,8 +198,8 @@ export function workplace(app: App): Part {
     update(view) {
       const usable = view !== null && view.reading.used > 0;
       if (!show(el, usable) || !view) return;
-      if (source !== app.state.source) {
-        source = app.state.source;
+      if (source !== app.state.tables[0]?.bytes) {
+        source = app.state.tables[0]?.bytes;
         first = missingForCost(view);
       }
       const rank = (id: string) => (first.includes(id) ? first.indexOf(id) - ORDER.length : ORDER.indexOf(id));

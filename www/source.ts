@@ -1,0 +1,144 @@
+// What comes in, turned into tables to read: the text of a paste, files, sheets of a workbook. What cannot be read is refused in words.
+import type { App, Given } from "./app";
+import { looksLikeProfile, profileFrom } from "./profile";
+import { Refused, carriesFullerValues, looksLikeBook, openBook, type Book } from "./sheets";
+
+/** Larger files than this are refused, and workbooks larger than that: bytes. */
+const [LARGEST, LARGEST_BOOK] = [1.9e9, 3e8];
+/** From here on opening a workbook is shown before it is begun. */
+const LONG_BOOK = 1e6;
+
+// How other kinds of files begin.
+const KINDS: [string, string][] = [
+  ["pdf", "%PDF"], ["word", "{\\rtf"],
+  ["picture", "\x89PNG"], ["picture", "\xff\xd8\xff"], ["picture", "GIF8"], ["picture", "II*\0"], ["picture", "MM\0*"],
+  ["archive", "\x1f\x8b"], ["archive", "7z\xbc\xaf"], ["archive", "Rar!"],
+];
+const ENDS = 4096;
+
+const latin = (bytes: Uint8Array) => new TextDecoder("windows-1252").decode(bytes);
+const raw = (bytes: Uint8Array) => String.fromCharCode(...bytes);
+
+/** Whether there are zero bytes in it that no UTF-16 explains. */
+function isBinary(head: Uint8Array) {
+  const zeros = head.reduce<[number, number]>((count, byte, at) => (byte === 0 && count[at % 2 ? 1 : 0]++, count), [0, 0]);
+  const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  // Without a mark it has a zero in every other place, and none in the others.
+  return zeros[0] + zeros[1] > 0 && !wide && !(Math.min(...zeros) === 0 && Math.max(...zeros) > head.length / 4);
+}
+
+/** What a file is that is no table, by how it begins and ends: an id under `paste.problem.`. */
+function otherKind(head: Uint8Array, tail: Uint8Array) {
+  const begins = raw(head.subarray(0, 16));
+  const known = KINDS.find(([, start]) => begins.startsWith(start));
+  if (known) return known[0];
+  if (!looksLikeBook(head)) return isBinary(head) ? "binary" : null;
+  const inside = latin(head) + latin(tail);
+  if (/word\/document|opendocument\.text|W\0o\0r\0d\0D\0o\0c/.test(inside)) return "word";
+  return /ppt\/presentation|opendocument\.presentation/.test(inside) ? "slides" : null;
+}
+
+const given = (kind: Given["kind"], name: string, bytes: Blob): Given => ({ kind, name, bytes });
+
+/** A sheet of a workbook as a table. */
+export const sheetOf = (app: App, at: number, index: number): Given | null => {
+  const open = app.state.books[at];
+  const sheet = open?.sheets[index];
+  if (!open || !sheet) return null;
+  return { kind: "file", name: sheetName(open.name, sheet.name), bytes: new Blob([open.book.text(index)]), typed: true };
+};
+
+export const sheetName = (file: string, sheet: string) => `${file} · ${sheet}`;
+
+/** What was said of the last thing that came is said no more. */
+export const anew = (app: App) => Object.assign(app.state, { problems: [], notice: null });
+
+/** The first sheet of a book that is needed no more. */
+function onlySheet(book: Book, kind: Given["kind"], name: string): Given {
+  const table: Given = { ...given(kind, name, new Blob([book.text(0)])), typed: true };
+  book.free();
+  return table;
+}
+
+/** Takes a text, from wherever it came. */
+export function takeText(app: App, text: string, name = "") {
+  anew(app);
+  if (text.trim() === "") return app.refuse("paste.problem.empty");
+  if (looksLikeProfile(text)) return takeProfile(app, text);
+  // PAXml is a book whose rows are written out, wherever it comes from.
+  if (looksLikeBook(new TextEncoder().encode(text.slice(0, ENDS)))) return takeFiles(app, [new File([text], name)]);
+  return app.offer([given(name === "" ? "paste" : "file", name, new Blob([text]))]);
+}
+
+export function takeProfile(app: App, text: string) {
+  const profile = profileFrom(text);
+  if (typeof profile === "string") app.refuse(`profile.problem.${profile}`);
+  else app.keep(profile, "profile.imported");
+}
+
+/** Takes files: tables at once, workbooks by their sheet. */
+export async function takeFiles(app: App, files: File[]) {
+  anew(app);
+  const tables: Given[] = [];
+  for (const file of files) {
+    try {
+      const table = await read(app, file);
+      if (table) tables.push(table);
+    } catch (error) {
+      app.refuse(error instanceof Refused ? `sheet.problem.${error.id}` : "paste.problem.file", file.name);
+    }
+  }
+  if (tables.length > 0) await app.offer(tables);
+}
+
+/** A table of a file, or nothing where it is asked about, refused or something else. */
+async function read(app: App, file: File): Promise<Given | null> {
+  const refuse = (id: string) => (app.refuse(`paste.problem.${id}`, file.name), null);
+  if (file.size > LARGEST) return refuse("huge");
+  if (file.size === 0) return refuse("empty_file");
+  const [head, tail] = await Promise.all([file.slice(0, ENDS), file.slice(-ENDS)].map(async (part) => new Uint8Array(await part.arrayBuffer())));
+  if (!head || !tail) return null;
+  const other = otherKind(head, tail);
+  if (other) return refuse(other);
+  if (looksLikeBook(head)) return readBook(app, file);
+  if (file.size < 1e6 && looksLikeProfile(latin(head))) {
+    takeProfile(app, await file.text());
+    return null;
+  }
+  return given("file", file.name, file);
+}
+
+async function readBook(app: App, file: File): Promise<Given | null> {
+  if (file.size > LARGEST_BOOK) throw new Refused("too_large");
+  const book = await app.busy(async () => openBook(new Uint8Array(await file.arrayBuffer())), file.size > LONG_BOOK);
+  if (book.sheets().length > 1) {
+    app.open(book, file.name);
+    return null;
+  }
+  return onlySheet(book, "file", file.name);
+}
+
+/** Takes a paste or a drop. A spreadsheet sends a picture of the cells along with their text, and a file its name. */
+export async function takeTransfer(app: App, data: DataTransfer | null, dropped: boolean) {
+  anew(app);
+  // All of it is gone after the first wait.
+  const [text, html] = ["text/plain", "text/html"].map((type) => data?.getData(type) ?? "") as [string, string];
+  const files = [...(data?.files ?? [])];
+  const folder = [...(data?.items ?? [])].map((item) => item.webkitGetAsEntry?.()).find((entry) => entry?.isDirectory);
+  if (folder) return app.refuse("paste.problem.folder", folder.name);
+  const tables = files.filter((file) => !file.type.startsWith("image/"));
+  const names = text.split(/[\r\n]+/).filter((line) => line !== "");
+  if (tables.length > 0 && names.every((line) => !line.includes("\t") && tables.some(({ name }) => line.endsWith(name)))) return takeFiles(app, tables);
+  if (html !== "" && carriesFullerValues(html)) {
+    try {
+      return await app.offer([onlySheet(await openBook(new TextEncoder().encode(html)), "paste", "")]);
+    } catch {
+      // The text that came along is as good as one has.
+    }
+  }
+  if (text.trim() !== "") return takeText(app, text);
+  if (tables.length > 0) return takeFiles(app, tables);
+  const picture = files[0];
+  // A picture on the clipboard has a name that nobody gave it.
+  return picture ? app.refuse(dropped ? "paste.problem.picture" : "paste.problem.image", dropped ? picture.name : "") : app.refuse("paste.problem.empty");
+}
