@@ -3,7 +3,7 @@ import type { App } from "../app";
 import { date, inline, plain, sekRound } from "../format";
 import type { AnswerView, ChoiceSettings, NoteView } from "../types";
 import { t } from "../words";
-import { chooseColumns, columnName, forgetColumn } from "./said";
+import { chooseColumns, columnName, columnNames, forgetColumns } from "./said";
 
 export interface Answer {
   text: string;
@@ -49,7 +49,13 @@ function takeColumn(app: App, table: number, note: NoteView, { id, column }: Ans
   });
 }
 
-function answer(app: App, table: number, note: NoteView, offered: AnswerView): Answer {
+/** What the sign of `239.554` would be: the decimal one, or the one between thousands. */
+function signText(found: string, { id, number }: AnswerView) {
+  const sign = found.includes(",") ? "comma" : "point";
+  return t(id === `decimal_${sign}` ? "question.is_decimal" : "question.is_thousands", { sign: t(`question.${sign}`), whole: plain(Math.trunc(number ?? 0)) });
+}
+
+function answer(app: App, table: number, note: NoteView, columns: number[], offered: AnswerView): Answer {
   const column = offered.column ?? note.column ?? 0;
   const found = note.found ?? "";
   const { id } = offered;
@@ -63,14 +69,14 @@ function answer(app: App, table: number, note: NoteView, offered: AnswerView): A
     case "ambiguous_number":
       return {
         text: t("question.reads", { found, as: plain(offered.number, 6) }),
-        means: t(`question.${id}`),
-        give: () => chooseColumns(app, table, [column], { number: id }),
+        means: signText(found, offered),
+        give: () => chooseColumns(app, table, columns, { number: id }),
       };
     case "ambiguous_date":
       return {
         text: offered.date ? t("question.reads", { found, as: date(offered.date) }) : t(`form.${id}`),
         means: t(`question.${id}`),
-        give: () => chooseColumns(app, table, [column], { date: id }),
+        give: () => chooseColumns(app, table, columns, { date: id }),
       };
     case "two_columns":
       return {
@@ -90,9 +96,9 @@ function answer(app: App, table: number, note: NoteView, offered: AnswerView): A
   }
 }
 
-/** What can be answered. `table` is nothing for a question about all of them. */
-export const answersTo = (app: App, table: number, note: NoteView) =>
-  note.id === "may_have_begun_earlier" ? begun(app, note) : note.answers.map((offered) => answer(app, table, note, offered));
+/** What can be answered, of `columns` at once. */
+export const answersTo = (app: App, table: number, note: NoteView, columns: number[]) =>
+  note.id === "may_have_begun_earlier" ? begun(app, note) : note.answers.map((offered) => answer(app, table, note, columns, offered));
 
 /** What was answered, in words, and how to take it back. */
 export interface Given {
@@ -108,20 +114,28 @@ export function givenOf(app: App, table: number, headings: (column: number) => s
   const source = app.state.tables[table];
   if (!source) return [];
   const { columns = [], causes = [], filter, same_months } = source.choices;
-  const ofColumns = columns.flatMap(({ column = 0, meaning, number, date: order }) => {
+  // What was said of several columns in the same words stands on one line.
+  const ofColumns: (Given & { names: string[]; columns: number[] })[] = [];
+  for (const { column = 0, meaning, number, date: order } of columns) {
     const heading = headings(column);
-    if (heading === undefined) return [];
-    const said = { meaning, number, date: order };
-    return (["meaning", "number", "date"] as const).flatMap((what) => {
-      const value = said[what];
+    if (heading === undefined) continue;
+    for (const [what, value] of [["meaning", meaning], ["number", number], ["date", order]] as const) {
       // What a profile says of many columns stands with the columns.
-      if (value == null || (what === "meaning" && source.profile !== null)) return [];
-      const text = what === "meaning" && value === "ignore" ? "ignore" : what;
-      const words = t(what === "meaning" ? `meaning.${value}` : `columns.form.${value}`);
+      if (value == null || (what === "meaning" && source.profile !== null)) continue;
+      const key = `${what} ${value}`;
       const name = columnName(heading, column);
-      return [{ key: `${what} ${column}`, text: t(`questions.given.${text}`, { column: name, value: what === "meaning" ? words : inline(words) }), column, takeBack: () => forgetColumn(app, table, column, what) }];
-    });
-  });
+      const same = ofColumns.find((one) => one.key === key);
+      const given = same ?? { key, text: "", column, names: [], columns: [], takeBack: () => forgetColumns(app, table, given.columns, what) };
+      if (!same) ofColumns.push(given);
+      given.names.push(name);
+      given.columns.push(column);
+      given.text = t(`questions.given.${value === "ignore" ? value : what}`, {
+        count: given.names.length,
+        columns: columnNames(given.names),
+        value: what === "meaning" ? t(`meaning.${value}`) : inline(t(`columns.form.${value}`)),
+      });
+    }
+  }
   const ofCauses = causes.map(({ cause = "", sickness }) => ({
     key: `cause ${cause}`,
     text: t(sickness ? "questions.given.sickness" : "questions.given.other", { found: cause }),

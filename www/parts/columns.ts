@@ -60,9 +60,10 @@ function stateOf(line: Line) {
   ].filter(Boolean).join(" · ");
 }
 
-/** Months and quarters across of one meaning, and neighbours that mean nothing to us, unless one of these is looked for. */
-function linesOf(columns: ColumnView[], searched: boolean): Line[] {
+/** Months and quarters across of one meaning, and neighbours that mean nothing to us, unless that is all of them. */
+function linesOf(columns: ColumnView[]): Line[] {
   const lines: Line[] = [];
+  const searched = columns.every(({ meaning }) => meaning === "ignore");
   const kindOf = ({ over, meaning, why }: ColumnView) => (over ? "over" : meaning === "ignore" && why === "unknown" ? "unused" : "");
   for (let at = 0; at < columns.length;) {
     const kind = kindOf(columns[at] as ColumnView);
@@ -186,15 +187,14 @@ export function columns(app: App, table: number) {
 
   return {
     el,
-    update({ columns, notes }: TableView, meanings: string[]) {
+    update({ columns, notes }: TableView, meanings: string[], only: boolean) {
       if (!show(el, columns.length > 0)) return;
-      const stopped = notes.some((note) => note.weight === "stop");
-      // On a small screen the list waits, unless something in it is uncertain.
-      const uncertain = stopped || columns.some((column) => column.ambiguous)
-        || notes.some((note) => note.weight === "question" && note.column != null);
-      fold.suggest(!narrow.matches || uncertain);
+      // On a small screen and with several tables the list waits, unless something in it is uncertain.
+      const uncertain = columns.some((column) => column.ambiguous)
+        || notes.some((note) => note.weight === "stop" || (note.weight === "question" && note.column != null));
+      fold.suggest((only && !narrow.matches) || uncertain);
       const focused = document.activeElement?.id;
-      lines.update(linesOf(columns, stopped), meanings);
+      lines.update(linesOf(columns), meanings);
       // A field that moves in or out of a fold is made anew.
       if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
     },

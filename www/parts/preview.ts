@@ -134,21 +134,24 @@ export function preview(app: App, table: number) {
   bar.id = newId("choose-bar");
   return {
     el,
-    update(shown: TableView, known: string[]) {
+    update(shown: TableView, known: string[], only: boolean) {
       all = shown.columns;
       meanings = known;
       // Another table has come in its place.
       if (chosen && all[chosen.column]?.heading !== chosen.heading) shut();
       if (!show(el, shown.preview.length > 0)) return;
-      fold.suggest(!narrow.matches);
+      fold.suggest(only && !narrow.matches);
       follow();
-      const now = JSON.stringify([shown.preview, shown.columns.map(({ heading, meaning }) => [heading, meaning])]);
+      // What stops the whole table is said once, and not of every row.
+      const stops = new Set(shown.notes.filter((note) => note.weight === "stop").map((note) => note.id));
+      const rows = shown.preview.map((row) => (stops.has(row.set_aside ?? "") ? { ...row, set_aside: null } : row));
+      const now = JSON.stringify([rows, shown.columns.map(({ heading, meaning }) => [heading, meaning])]);
       if (now === drawn) return;
       drawn = now;
       const focused = region.contains(document.activeElement) ? document.activeElement?.id : undefined;
       put(head, h("th", { scope: "col" }, t("preview.row")), ...all.slice(0, SHOWN).map(headOf));
-      put(body, ...shown.preview.map(rowOf));
-      put(key, ...keyOf(shown.preview));
+      put(body, ...rows.map(rowOf));
+      put(key, ...keyOf(rows));
       setText(more, all.length > SHOWN ? t("preview.columns", { count: SHOWN, all: plain(all.length) }) : "");
       mark();
       if (focused) document.getElementById(focused)?.focus();

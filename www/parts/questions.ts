@@ -7,19 +7,39 @@ import { has, t } from "../words";
 import { answersTo, type Given } from "./answers";
 import { paramsOf } from "./notes";
 import { go } from "./pieces";
-import { idIn } from "./said";
+import { columnName, columnNames, idIn } from "./said";
 
 /** The card that asks when the first spells began. */
 export const BEGUN = "question-begun";
 
-/** Words of a question, with those for what was found where they differ. */
-const worded = (note: NoteView, part: "" | ".why") => {
-  const found = note.found != null && has(`note.${note.id}.found${part}`) ? ".found" : "";
-  return t(`note.${note.id}${found}${part}`, paramsOf(note));
-};
+/** A question, and the columns it is asked of at once. */
+interface Asked extends NoteView {
+  columns: number[];
+  names: string[];
+}
+
+/** What is asked of several columns in the same words is asked once: dates of a table are hardly written in two ways. */
+function asked(notes: NoteView[]): Asked[] {
+  const all: Asked[] = [];
+  for (const note of notes.filter(({ weight }) => weight === "question")) {
+    const same = note.id.startsWith("ambiguous_") ? all.find(({ id }) => id === note.id) : undefined;
+    const own = same ?? { ...note, columns: [], names: [] };
+    if (!same) all.push(own);
+    if (note.column == null) continue;
+    own.columns.push(note.column);
+    own.names.push(columnName(note.heading, note.column));
+  }
+  return all;
+}
+
+/** Words of a question, with those for what was found, or for several columns, where they differ. */
+function worded(note: Asked, part: "" | ".why") {
+  const kind = [note.columns.length > 1 && ".columns", note.found != null && ".found"].find((kind) => kind && has(`note.${note.id}${kind}${part}`)) || "";
+  return t(`note.${note.id}${kind}${part}`, { ...paramsOf(note), columns: columnNames(note.names) });
+}
 
 /** What waits for the page to be shown anew: the next card after an answer, or the card that comes back. */
-type Awaited = { answered: string } | { asked: Set<string>; column: number | undefined } | null;
+type Awaited = { answered: string } | { open: Set<string>; column: number | undefined } | null;
 
 export function questions(app: App, table: number) {
   const title = h("h3");
@@ -30,10 +50,10 @@ export function questions(app: App, table: number) {
   const el = h("div", { class: "questions screen-only" }, asking, given);
   let awaited: Awaited = null;
   let keys: string[] = [];
-  const keyOf = (note: NoteView) => `${note.id} ${note.column ?? ""} ${note.found ?? ""}`;
+  const keyOf = (note: Asked) => `${note.id} ${note.columns} ${note.found ?? ""}`;
   const byKey = new Map<string, HTMLElement>();
 
-  const list = new Keyed<NoteView>(cards, (first) => {
+  const shown = new Keyed<Asked>(cards, (first) => {
     const text = h("p", { class: "question" });
     const why = h("p", { class: "quiet" });
     const buttons = h("div", { class: "answers" });
@@ -46,7 +66,7 @@ export function questions(app: App, table: number) {
         setText(text, worded(note, ""));
         setText(why, worded(note, ".why"));
         card.setAttribute("aria-label", text.textContent ?? "");
-        const offered = answersTo(app, table, note);
+        const offered = answersTo(app, table, note, note.columns);
         const now = JSON.stringify(offered);
         if (now === drawn) return;
         drawn = now;
@@ -62,7 +82,7 @@ export function questions(app: App, table: number) {
     let now: Given;
     const button = h("button", {
       type: "button", class: "link",
-      onclick: () => { awaited = { asked: new Set(keys), column: now.column }; now.takeBack(); },
+      onclick: () => { awaited = { open: new Set(keys), column: now.column }; now.takeBack(); },
     }, t("question.begun.again"));
     return {
       el: h("li", null, text, " ", button),
@@ -81,8 +101,8 @@ export function questions(app: App, table: number) {
       if (keys.includes(awaited.answered)) return;
       (cards.querySelector("button") ?? document.getElementById("used"))?.focus();
     } else {
-      const { asked, column } = awaited;
-      const back = keys.find((key) => !asked.has(key));
+      const { open, column } = awaited;
+      const back = keys.find((key) => !open.has(key));
       if (back) {
         byKey.get(back)?.scrollIntoView({ block: "center" });
         byKey.get(back)?.focus({ preventScroll: true });
@@ -94,10 +114,10 @@ export function questions(app: App, table: number) {
   return {
     el,
     update(notes: NoteView[], said: Given[]) {
-      const open = notes.filter((note) => note.weight === "question");
+      const open = asked(notes);
       keys = open.map(keyOf);
       setText(title, t("questions.title", { count: open.length }));
-      list.update(open, keyOf);
+      shown.update(open, keyOf);
       answers.update(said, ({ key }) => key);
       show(asking, open.length > 0);
       show(given, said.length > 0);

@@ -1,5 +1,6 @@
 // What the user says of a table: which column means what, and by which convention it is read.
 import type { App } from "../app";
+import { list } from "../format";
 import type { ColumnChoiceSettings } from "../types";
 import { t } from "../words";
 
@@ -11,6 +12,15 @@ export const idIn = (table: number, id: string) => (table === 0 ? id : `${id}-ta
 
 export const columnName = (heading: string | null | undefined, column: number) =>
   heading || t("column.number", { number: column + 1 });
+
+/** So many of several columns are named. */
+const NAMED = 3;
+
+/** The names of columns in a sentence: the first few, and how many more. */
+export function columnNames(names: string[]) {
+  const named = names.slice(0, NAMED).map((text) => t("quoted", { text }));
+  return names.length > NAMED ? t("columns.more", { names: named.join(", "), count: names.length - NAMED }) : list(named);
+}
 
 /** Remembers what the user said of columns. */
 export function chooseColumns(app: App, table: number, columns: number[], said: Said) {
@@ -24,10 +34,10 @@ export function chooseColumns(app: App, table: number, columns: number[], said: 
   });
 }
 
-/** Takes back what was said of a column. */
-export function forgetColumn(app: App, table: number, column: number, what: keyof Said) {
+/** Takes back what was said of columns. */
+export function forgetColumns(app: App, table: number, columns: number[], what: keyof Said) {
   app.choose(table, (choices) => {
-    const rest: ColumnChoiceSettings[] = (choices.columns ?? []).map((choice) => (choice.column === column ? { ...choice, [what]: null } : choice));
+    const rest: ColumnChoiceSettings[] = (choices.columns ?? []).map((choice) => (columns.includes(choice.column ?? 0) ? { ...choice, [what]: null } : choice));
     choices.columns = rest.filter(({ meaning, number, date }) => meaning ?? number ?? date);
   });
 }

@@ -73,8 +73,8 @@ function shownTable(app: App, index: number, meanings: () => string[]) {
       el.classList.toggle("only", only);
       stopped.update(all);
       asked.update(all, [...givenOf(app, index, (column) => table.columns[column]?.heading), ...givenBegun(app, others)]);
-      first.update(table, meanings());
-      list.update(table, meanings());
+      first.update(table, meanings(), only);
+      list.update(table, meanings(), only);
       aside.update(table);
       sums.update(table);
       notes.update(all, table);
