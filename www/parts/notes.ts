@@ -25,8 +25,8 @@ export function noteText(note: NoteView) {
 }
 
 /** What stops the reading: what is missing, why it matters, and what to do. */
-export function stops() {
-  const el = h("div", { class: "stops" });
+export function stops(id: string) {
+  const el = h("div", { class: "stops", id });
   return {
     el,
     update(notes: NoteView[]) {

@@ -88,7 +88,7 @@ export function preview(app: App, table: number) {
   const buttonId = (column: number) => idIn(table, `preview-${column}`);
 
   function mark() {
-    for (const button of head.querySelectorAll("button")) button.setAttribute("aria-expanded", String(chosen !== null && button.id === buttonId(chosen.column)));
+    for (const button of head.querySelectorAll("button")) button.setAttribute("aria-pressed", String(chosen !== null && button.id === buttonId(chosen.column)));
   }
 
   function open({ column, heading }: ColumnView) {
@@ -107,6 +107,7 @@ export function preview(app: App, table: number) {
 
   function shut() {
     chosen = null;
+    put(bar);
     show(bar, false);
     mark();
   }
@@ -126,12 +127,11 @@ export function preview(app: App, table: number) {
     const name = columnName(column.heading, column.column);
     const unused = column.meaning === "ignore";
     return h("th", { scope: "col", class: unused ? "unused" : null },
-      h("button", { type: "button", class: "cell", id: buttonId(column.column), "aria-controls": bar.id, "aria-expanded": "false", onclick: () => open(column) },
+      h("button", { type: "button", class: "cell", id: buttonId(column.column), "aria-pressed": "false", onclick: () => open(column) },
         h("span", { class: "reading" }, name), h("span", { class: "sr" }, ": "), h("span", { class: "pasted" }, t(unused ? "preview.sort.unused" : `meaning.${column.meaning}`)),
         h("span", { class: "sr" }, `. ${t("preview.change")}`)));
   };
 
-  bar.id = newId("choose-bar");
   return {
     el,
     update(shown: TableView, known: string[], only: boolean) {

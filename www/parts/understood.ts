@@ -11,6 +11,7 @@ import { remarks, stops } from "./notes";
 import { section } from "./pieces";
 import { preview } from "./preview";
 import { questions } from "./questions";
+import { idIn } from "./said";
 import { groupsOf, setAside, sortOf, type Sort } from "./set-aside";
 
 const usedText = ({ pasted, used }: { pasted: number; used: number }) => t("understood.used", { count: pasted, used: plain(used) });
@@ -52,7 +53,7 @@ function shownTable(app: App, index: number, meanings: () => string[]) {
   const title = h("h3", { class: "table-title", id: newId("table") });
   const used = h("p");
   const kind = h("p", { class: "quiet" });
-  const stopped = stops();
+  const stopped = stops(idIn(index, "stops"));
   const asked = questions(app, index);
   const first = preview(app, index);
   const list = columns(app, index);
@@ -87,11 +88,11 @@ export function understood(app: App): Part {
   const aside = h("span", { id: "set-aside" });
   const summary = h("p", { class: "lead" }, used, " ", aside);
   const about = h("p", { class: "quiet" });
-  const stopped = stops();
+  const stopped = stops("stops-of-all");
   const asked = questions(app, 0);
   const body = h("div");
   const notes = remarks(app);
-  const el = section("understood", t("understood.title"), summary, about, stopped.el, asked.el, body, notes.el);
+  const el = section("understood", t("understood.title"), summary, about, stopped.el, body);
   let view: View | null = null;
   const tables = new Keyed<number>(body, (index) => {
     const shown = shownTable(app, index, () => view?.reading.meanings ?? []);
@@ -115,8 +116,14 @@ export function understood(app: App): Part {
       show(summary, reading.pasted > 0);
       setText(about, facts(view));
       show(about, reading.layout !== "unknown");
-      // What is about all tables stands by them all.
-      const shared = view.tables.length === 1 ? [] : view.notes;
+      // What is about all tables stands by them all; with one table there is no such place.
+      const several = view.tables.length > 1;
+      const shared = several ? view.notes : [];
+      if (!several) [asked.el, notes.el].forEach((part) => part.remove());
+      else if (!asked.el.isConnected) {
+        body.before(asked.el);
+        body.after(notes.el);
+      }
       stopped.update(shared);
       asked.update(shared, givenBegun(app, shared));
       notes.update(shared);
