@@ -9,9 +9,11 @@ import { idIn } from "./said";
 /** Why a row waits: it can be mended, it waits for an answer, or it is left out on purpose. */
 export type Sort = "mend" | "answer" | "purpose";
 const SORTS: Sort[] = ["mend", "answer", "purpose"];
-const ANSWERABLE = new Set(["unknown_cause", "ambiguous_number", "ambiguous_date", "unknown_measure"]);
 
-export const sortOf = ({ reason, on_purpose }: SetAsideGroup): Sort => (on_purpose ? "purpose" : ANSWERABLE.has(reason) ? "answer" : "mend");
+export function sortOf({ reason, on_purpose }: SetAsideGroup, { notes }: TableView): Sort {
+  const asked = notes.some(({ id, weight }) => weight === "question" && id === reason);
+  return asked ? "answer" : on_purpose ? "purpose" : "mend";
+}
 
 /** What was set aside, but for what stopped the reading, which is said once, above. */
 export function groupsOf({ notes, set_aside_groups }: TableView) {
@@ -78,7 +80,7 @@ export function setAside(app: App, table: number) {
       if (!show(el, groups.length > 0)) return;
       setText(title, t("aside.title", { count: shown.set_aside }));
       for (const { sort, el: part, list } of lists) {
-        const own = groups.filter((group) => sortOf(group) === sort);
+        const own = groups.filter((group) => sortOf(group, shown) === sort);
         list.update(own);
         show(part, own.length > 0);
       }

@@ -18,8 +18,8 @@ const usedText = ({ pasted, used }: { pasted: number; used: number }) => t("unde
 
 /** How many rows were set aside: on purpose, to be mended, waiting for an answer. */
 function asideText(tables: TableView[]) {
-  const groups = tables.flatMap(groupsOf);
-  const count = (sort: Sort) => groups.filter((group) => sortOf(group) === sort).reduce((sum, group) => sum + group.count, 0);
+  const groups = tables.flatMap((table) => groupsOf(table).map((group) => ({ sort: sortOf(group, table), count: group.count })));
+  const count = (sort: Sort) => groups.filter((group) => group.sort === sort).reduce((sum, group) => sum + group.count, 0);
   const parts = (["purpose", "mend", "answer"] as const).map((sort) => ({ sort, count: count(sort) })).filter((part) => part.count > 0);
   const [first] = parts;
   if (!first) return "";
