@@ -111,7 +111,7 @@ for (const { name, sheet, question, answers, given, field } of QUESTIONS) {
   test(`${name}: asked about with what each answer means, answered, and answered anew`, async ({ page, open }) => {
     await open(page);
     await paste(page, sheet);
-    const card = page.locator(".card");
+    const card = page.locator(".questions .card");
     await expect(card.locator(".question")).toHaveText(question);
     const buttons = card.getByRole("button");
     expect(await Promise.all((await buttons.all()).map(text))).toEqual(answers);

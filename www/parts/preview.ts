@@ -49,8 +49,10 @@ const sign = () =>
 function cellOf(cell: PreviewCell) {
   const reading = readingOf(cell);
   const sort = sortOf[cell.kind];
-  const text = cell.text != null ? h("span", { class: "pasted" }, cell.text) : cell.kind !== "blank" && cell.kind !== "person" && hidden();
-  return h("td", { class: sort ? `read-${sort}` : null }, sort === "unread" && sign(), text, reading && h("span", { class: cell.kind === "person" ? "pasted" : "reading" }, reading));
+  // What is not shown is told by what it was read as, where that says something.
+  const instead = cell.text == null && reading !== "" && sort !== "unread";
+  const text = cell.text != null ? h("span", { class: "pasted" }, cell.text) : cell.kind !== "blank" && !instead && hidden();
+  return h("td", { class: sort ? `read-${sort}` : null }, sort === "unread" && sign(), text, reading && h("span", { class: instead ? "pasted" : "reading" }, reading));
 }
 
 const reasonOf = (reason: string) => t(has(`aside.reason.${reason}`) ? `aside.reason.${reason}` : "aside.reason");
