@@ -219,7 +219,7 @@ test("spells that may have begun earlier are asked about, with what each answer 
   await expect(card).toHaveCount(0);
   await expect(page.locator("#headline-range")).toBeHidden();
   await expectText(page.locator("#figure-sick_pay .layer-value"), "15 100 kr");
-  const note = page.locator(".notes li", { hasText: "räknas som du har svarat" });
+  const note = page.locator(".given li", { hasText: "räknas som du har svarat" });
   await expect(note).toContainText("”Det hade redan pågått i minst 14 dagar”");
   await note.getByRole("button", { name: "Ändra svaret" }).click();
   await expect(card).toBeFocused();

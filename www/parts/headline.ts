@@ -3,6 +3,7 @@ import { h } from "../dom";
 import { list, monthsOf, percent, plain, sek, sekRound } from "../format";
 import type { PeriodView, View } from "../types";
 import { t, tn } from "../words";
+import { noteText } from "./notes";
 import { unitName } from "./opening";
 
 /** The months that stand at the top. */
@@ -54,8 +55,8 @@ function closeUp(parts: (Node | string)[]) {
 
 /** The same for a screen reader. */
 export function headlineText(view: View) {
-  const stop = [...view.tables.flatMap(({ notes }) => notes), ...view.notes].find((note) => note.weight === "stop");
-  if (stop) return t(`note.${stop.id}`, { count: stop.count, found: stop.found ?? "", column: stop.heading ?? "", expected: stop.expected ? t(`expected.${stop.expected}`) : "" });
+  const stop = view.reading.used === 0 && [...view.tables.flatMap(({ notes }) => notes), ...view.notes].find((note) => note.weight === "stop");
+  if (stop) return noteText(stop);
   const { first, second } = headline(view);
   const used = t("understood.used", { count: view.reading.pasted, used: String(view.reading.used) });
   return [used, first.map((part) => (typeof part === "string" ? part : part.textContent)).join(""), second].join(" ");

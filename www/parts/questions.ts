@@ -1,112 +1,128 @@
-// What the paste leaves open: small cards with two or three answers each. Until answered, the careful reading is used.
-import type { App, Part } from "../app";
+// What the paste leaves open: small cards with two or three answers each, and what each would mean. Until answered, the careful reading
+// is used. What has been answered stays in sight, and can be answered anew.
+import type { App } from "../app";
 import { Keyed, h, put, setText, show } from "../dom";
-import { date, sekRound } from "../format";
-import type { NoteView, View } from "../types";
-import { language, t } from "../words";
-import { chooseColumn, columnName } from "./columns";
-import { goTo } from "./pieces";
-
-/** What `1.234` would be, were its sign the decimal one or the one between thousands. */
-function asNumber(found: string, form: string) {
-  const [decimal, group] = form === "decimal_comma" ? [",", "."] : [".", ","];
-  return found.split("").map((c) => (c === group ? "\u00a0" : c === decimal ? (language() === "sv" ? "," : ".") : c)).join("");
-}
-
-/** What `01/03/2024` would be, in words. */
-function asDate(found: string, form: string) {
-  const parts = found.match(/\d+/g);
-  if (parts?.length !== 3) return null;
-  const order = { year_first: [0, 1, 2], month_first: [2, 0, 1], day_first: [2, 1, 0] }[form];
-  if (!order) return null;
-  const [year, month, day] = order.map((at) => (parts[at] ?? "").padStart(2, "0")) as [string, string, string];
-  const iso = `${year.length === 2 ? `20${year}` : year}-${month}-${day}`;
-  return Number.isNaN(Date.parse(iso)) ? null : date(iso);
-}
+import type { NoteView } from "../types";
+import { has, t } from "../words";
+import { answersTo, type Given } from "./answers";
+import { paramsOf } from "./notes";
+import { go } from "./pieces";
+import { columnName, columnNames, idIn } from "./said";
 
 /** The card that asks when the first spells began. */
 export const BEGUN = "question-begun";
 
-interface Answer {
-  text: string;
-  give(): void;
+/** A question, and the columns it is asked of at once. */
+interface Asked extends NoteView {
+  columns: number[];
+  names: string[];
 }
 
-function answers(app: App, note: NoteView): Answer[] {
-  const column = note.column ?? -1;
-  const found = note.found ?? "";
-  switch (note.id) {
-    case "may_have_begun_earlier": {
-      const view = app.view();
-      const here = view && view[view.span].sick_pay;
-      const past = view?.in_span.sick_pay_if_past;
-      return ([["starts_here", here], ["past_sick_pay", past]] as const).map(([answer, amount]) => ({
-        text: t(`question.begun.${answer}`, { count: note.count }) + (amount == null ? "" : ` ${t("question.begun.then", { amount: sekRound(amount) })}`),
-        give: () => app.set({ begun_earlier: answer }),
-      }));
-    }
-    case "unknown_cause":
-      return [true, false].map((sickness) => ({
-        text: t(sickness ? "question.cause.yes" : "question.cause.no"),
-        give: () => void app.choose(0, (choices) => {
-          const causes = (choices.causes ??= []);
-          const known = causes.find((choice) => choice.cause === found);
-          if (known) known.sickness = sickness;
-          else causes.push({ cause: found, sickness });
-        }),
-      }));
-    case "ambiguous_number":
-      return ["decimal_comma", "decimal_point"].map((form) => ({
-        text: t(`question.${form}`, { number: asNumber(found, form) }),
-        give: () => chooseColumn(app, column, { number: form }),
-      }));
-    case "ambiguous_date":
-      return ["day_first", "month_first", ...(/^\d{1,2}\D\d{1,2}\D\d{4}/.test(found) ? [] : ["year_first"])].map((form) => ({
-        text: asDate(found, form) ?? t(`form.${form}`),
-        give: () => chooseColumn(app, column, { date: form }),
-      }));
-    default:
-      return note.answers.map(({ id: meaning }) => ({
-        text: t(`meaning.${meaning}`),
-        give: () => chooseColumn(app, column, { meaning }),
-      }));
+/** What is asked of several columns in the same words is asked once: dates of a table are hardly written in two ways. */
+function asked(notes: NoteView[]): Asked[] {
+  const all: Asked[] = [];
+  for (const note of notes.filter(({ weight }) => weight === "question")) {
+    const same = note.id.startsWith("ambiguous_") ? all.find(({ id }) => id === note.id) : undefined;
+    const own = same ?? { ...note, columns: [], names: [] };
+    if (!same) all.push(own);
+    if (note.column == null) continue;
+    own.columns.push(note.column);
+    own.names.push(columnName(note.heading, note.column));
   }
+  return all;
 }
 
-export function questions(app: App): Part {
+/** Words of a question, with those for what was found, or for several columns, where they differ. */
+function worded(note: Asked, part: "" | ".why") {
+  const kind = [note.columns.length > 1 && ".columns", note.found != null && ".found"].find((kind) => kind && has(`note.${note.id}${kind}${part}`)) || "";
+  return t(`note.${note.id}${kind}${part}`, { ...paramsOf(note), columns: columnNames(note.names) });
+}
+
+/** What waits for the page to be shown anew: the next card after an answer, or the card that comes back. */
+type Awaited = { answered: string } | { open: Set<string>; column: number | undefined } | null;
+
+export function questions(app: App, table: number) {
   const title = h("h3");
   const cards = h("div", { class: "cards" });
-  const careful = h("p", { class: "quiet" }, t("questions.help"));
-  const el = h("div", { class: "questions screen-only" }, title, careful, cards);
-  // The answered card goes away: on to the next one, or to what the answers came to.
-  const goOn = () => requestAnimationFrame(() => (cards.querySelector("button") ?? document.getElementById("used"))?.focus());
-  const list = new Keyed<NoteView>(cards, (first) => {
+  const asking = h("div", null, title, cards);
+  const items = h("ul", { class: "given-list" });
+  const given = h("div", { class: "given" }, h("h3", null, t("questions.given")), items);
+  const el = h("div", { class: "questions screen-only" }, asking, given);
+  let awaited: Awaited = null;
+  let keys: string[] = [];
+  const keyOf = (note: Asked) => `${note.id} ${note.columns} ${note.found ?? ""}`;
+  const byKey = new Map<string, HTMLElement>();
+
+  const shown = new Keyed<Asked>(cards, (first) => {
     const text = h("p", { class: "question" });
     const why = h("p", { class: "quiet" });
     const buttons = h("div", { class: "answers" });
+    const card = h("div", { class: "card", role: "group", tabindex: "-1", ...(first.id === "may_have_begun_earlier" && { id: BEGUN }) }, text, why, buttons);
+    byKey.set(keyOf(first), card);
+    let drawn = "";
     return {
-      el: h("div", { class: "card", role: "group", ...(first.id === "may_have_begun_earlier" && { id: BEGUN, tabindex: "-1" }) }, text, why, buttons),
+      el: card,
       update(note) {
-        const params = { count: note.count, found: note.found ?? "", column: columnName(note.heading, note.column ?? 0) };
-        put(text, t(`note.${note.id}`, params));
-        put(why, t(`note.${note.id}.why`, params));
-        const offered = answers(app, note);
-        put(buttons,
-          ...offered.map(({ text: words, give }) =>
-            h("button", { type: "button", onclick: () => { give(); app.say(t("question.answered")); goOn(); } }, words)),
-          offered.length === 0 && note.column != null && goTo(t("question.choose_meaning"), `meaning-${note.column}`));
+        setText(text, worded(note, ""));
+        setText(why, worded(note, ".why"));
+        card.setAttribute("aria-label", text.textContent ?? "");
+        const offered = answersTo(app, table, note, note.columns);
+        const now = JSON.stringify(offered);
+        if (now === drawn) return;
+        drawn = now;
+        put(buttons, ...offered.map(({ text: words, means, give }) =>
+          h("button", { type: "button", onclick: () => { awaited = { answered: keyOf(note) }; give(); app.say(t("question.answered")); } },
+            h("span", { class: "answer" }, words), means && " ", means && h("span", { class: "means" }, means))));
       },
     };
   });
+
+  const answers = new Keyed<Given>(items, () => {
+    const text = h("span");
+    let now: Given;
+    const button = h("button", {
+      type: "button", class: "link",
+      onclick: () => { awaited = { open: new Set(keys), column: now.column }; now.takeBack(); },
+    }, t("question.begun.again"));
+    return {
+      el: h("li", null, text, " ", button),
+      update(next) {
+        now = next;
+        setText(text, next.text);
+        button.setAttribute("aria-label", `${t("question.begun.again")}: ${next.text}`);
+      },
+    };
+  });
+
+  /** The answered card goes away: on to the next one, or to what the answers came to. What is asked again comes into focus. */
+  function follow() {
+    if (!awaited) return;
+    if ("answered" in awaited) {
+      if (keys.includes(awaited.answered)) return;
+      (cards.querySelector("button") ?? document.getElementById("used"))?.focus();
+    } else {
+      const { open, column } = awaited;
+      const back = keys.find((key) => !open.has(key));
+      if (back) {
+        byKey.get(back)?.scrollIntoView({ block: "center" });
+        byKey.get(back)?.focus({ preventScroll: true });
+      } else if (column !== undefined) go(idIn(table, `meaning-${column}`));
+    }
+    awaited = null;
+  }
+
   return {
     el,
-    update(view: View | null) {
-      const open = [...(view?.tables.flatMap(({ notes }) => notes) ?? []), ...(view?.notes ?? [])].filter((note) => note.weight === "question");
-      show(el, open.length > 0);
+    update(notes: NoteView[], said: Given[]) {
+      const open = asked(notes);
+      keys = open.map(keyOf);
       setText(title, t("questions.title", { count: open.length }));
-      // This one is not about what is left out, and says itself what is done until it is answered.
-      show(careful, open.some(({ id }) => id !== "may_have_begun_earlier"));
-      list.update(open, (note) => `${note.id} ${note.column ?? ""} ${note.found ?? ""}`);
+      shown.update(open, keyOf);
+      answers.update(said, ({ key }) => key);
+      show(asking, open.length > 0);
+      show(given, said.length > 0);
+      show(el, open.length + said.length > 0);
+      follow();
     },
   };
 }

@@ -1,10 +1,25 @@
-// Rows that were not used: how many, why, and which.
-import type { App, Part } from "../app";
-import { Keyed, h, newId, put, setText, show } from "../dom";
-import { plain } from "../format";
-import type { SetAsideGroup, View } from "../types";
+// Rows that were not used: how many, why, and which. First those that can be mended, which can be taken out as a file.
+import type { App } from "../app";
+import { Keyed, h, newId, put, setText, show, type Child } from "../dom";
+import type { SetAsideGroup, TableView } from "../types";
 import { has, t } from "../words";
 import { Disclosure, scroller } from "./pieces";
+import { idIn } from "./said";
+
+/** Why a row waits: it can be mended, it waits for an answer, or it is left out on purpose. */
+export type Sort = "mend" | "answer" | "purpose";
+const SORTS: Sort[] = ["mend", "answer", "purpose"];
+
+export function sortOf({ reason, on_purpose }: SetAsideGroup, { notes }: TableView): Sort {
+  const asked = notes.some(({ id, weight }) => weight === "question" && id === reason);
+  return asked ? "answer" : on_purpose ? "purpose" : "mend";
+}
+
+/** What was set aside, but for what stopped the reading, which is said once, above. */
+export function groupsOf({ notes, set_aside_groups }: TableView) {
+  const stops = new Set(notes.filter((note) => note.weight === "stop").map((note) => note.id));
+  return set_aside_groups.filter((group) => !stops.has(group.reason));
+}
 
 /** A question asks about one cause; the rows are of all unknown ones. */
 function reasonText({ reason, count }: SetAsideGroup) {
@@ -16,20 +31,17 @@ function reasonText({ reason, count }: SetAsideGroup) {
 const foundText = (reason: string, found: string | null | undefined, expected: string | null | undefined) =>
   found ?? (expected && reason !== "missing" && reason !== "ragged" ? t("columns.text") : "");
 
-export function setAside(app: App): Part {
-  const title = h("h3");
-  const items = h("ul", { class: "groups" });
-  const el = h("div", { class: "set-aside screen-only" }, title, items);
-  const list = new Keyed<SetAsideGroup>(items, (first) => {
+function groupList(app: App, table: number) {
+  const el = h("ul", { class: "groups" });
+  const list = new Keyed<SetAsideGroup>(el, (first) => {
     const caption = h("caption", { class: "sr" });
     const text = h("span", { id: newId("aside") });
     const rows = h("tbody");
     const rest = h("p", { class: "quiet" });
-    const heads = ["set_aside.row", "set_aside.column", "set_aside.found", "set_aside.expected"];
+    const heads = ["aside.row", "aside.column", "aside.found", "aside.expected"];
     const region = scroller("", h("table", { class: "rows" }, caption,
       h("thead", null, h("tr", null, ...heads.map((head) => h("th", { scope: "col" }, t(head))))), rows));
-    const fold = new Disclosure(app, `aside-${first.reason}`, { closed: t("set_aside.show"), open: t("set_aside.hide") },
-      region, rest);
+    const fold = new Disclosure(app, idIn(table, `aside-${first.reason}`), { closed: t("aside.show"), open: t("aside.hide") }, region, rest);
     fold.body.classList.add("screen-only");
     fold.button.setAttribute("aria-describedby", text.id);
     return {
@@ -40,24 +52,38 @@ export function setAside(app: App): Part {
         setText(caption, what);
         region.setAttribute("aria-label", what);
         put(rows, ...group.rows.map((row) => h("tr", null,
-          h("td", { class: "number" }, plain(row.row)),
+          h("td", { class: "number" }, String(row.row)),
           h("td", null, row.column ?? ""),
           h("td", null, foundText(group.reason, row.found, row.expected)),
           h("td", null, row.expected ? t(`expected.${row.expected}`) : ""))));
-        setText(rest, group.count > group.rows.length ? t("set_aside.first", { count: group.rows.length }) : "");
+        setText(rest, group.count > group.rows.length ? t("aside.first", { count: group.rows.length }) : "");
       },
     };
   });
+  return { el, update: (groups: SetAsideGroup[]) => list.update(groups, (group) => group.reason) };
+}
+
+export function setAside(app: App, table: number) {
+  const title = h("h3");
+  const download = h("button", { type: "button", id: idIn(table, "download-set-aside"), onclick: () => app.downloadSetAside(table) }, t("aside.download"));
+  const mending: Child[] = [h("p", { class: "quiet" }, t("aside.mend.how")), h("p", null, download)];
+  const lists = SORTS.map((sort) => {
+    const list = groupList(app, table);
+    const el = h("div", { class: `aside-${sort}` }, h("p", { class: "aside-title" }, t(`aside.${sort}`)), list.el, ...(sort === "mend" ? mending : []));
+    return { sort, el, list };
+  });
+  const el = h("div", { class: "set-aside screen-only" }, title, ...lists.map((one) => one.el));
   return {
     el,
-    update(view: View | null) {
-      const reading = view?.tables[0];
-      // What stopped the reading is said once, above.
-      const stops = new Set(reading?.notes.filter((note) => note.weight === "stop").map((note) => note.id));
-      const groups = reading?.set_aside_groups.filter((group) => !stops.has(group.reason)) ?? [];
-      if (!show(el, groups.length > 0) || !reading) return;
-      setText(title, t("set_aside.title", { count: reading.set_aside }));
-      list.update(groups, (group) => group.reason);
+    update(shown: TableView) {
+      const groups = groupsOf(shown);
+      if (!show(el, groups.length > 0)) return;
+      setText(title, t("aside.title", { count: shown.set_aside }));
+      for (const { sort, el: part, list } of lists) {
+        const own = groups.filter((group) => sortOf(group, shown) === sort);
+        list.update(own);
+        show(part, own.length > 0);
+      }
     },
   };
 }

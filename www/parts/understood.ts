@@ -1,99 +1,133 @@
-// What we understood of the paste: how much is used, how each column is read, what was set aside, and what we ask.
+// What we understood of the paste: how much is used, and table by table how it was read, what was set aside, and what we ask.
 import type { App, Part } from "../app";
-import { h, put, setText, show } from "../dom";
+import { Keyed, h, newId, setText, show } from "../dom";
 import { list, monthRange, plain } from "../format";
-import type { NoteView, View } from "../types";
+import type { NoteView, TableView, View } from "../types";
 import { has, t } from "../words";
-import { columnName, columns } from "./columns";
-import { go, section } from "./pieces";
-import { BEGUN, questions } from "./questions";
-import { setAside } from "./set-aside";
+import { givenBegun, givenOf } from "./answers";
+import { checks } from "./checks";
+import { columns } from "./columns";
+import { remarks, stops } from "./notes";
+import { section } from "./pieces";
+import { preview } from "./preview";
+import { questions } from "./questions";
+import { idIn } from "./said";
+import { groupsOf, setAside, sortOf, type Sort } from "./set-aside";
 
-/** A note in words: what was noticed, and where. */
-export function noteText(note: NoteView) {
-  const cells = has(`note.${note.id}.cells`);
-  const where = note.row != null && note.count < 2 && !cells ? `${t("note.row", { row: String(note.row) })} ` : "";
-  return where + t(cells ? `note.${note.id}.cells` : `note.${note.id}`, {
-    count: note.count,
-    row: String(note.row ?? ""),
-    column: columnName(note.heading, note.column ?? 0),
-    found: note.found ?? t("columns.text"),
-    expected: note.expected ? t(`expected.${note.expected}`) : "",
-  });
+const usedText = ({ pasted, used }: { pasted: number; used: number }) => t("understood.used", { count: pasted, used: plain(used) });
+
+/** How many rows were set aside: on purpose, to be mended, waiting for an answer. */
+function asideText(tables: TableView[]) {
+  const groups = tables.flatMap((table) => groupsOf(table).map((group) => ({ sort: sortOf(group, table), count: group.count })));
+  const count = (sort: Sort) => groups.filter((group) => group.sort === sort).reduce((sum, group) => sum + group.count, 0);
+  const parts = (["purpose", "mend", "answer"] as const).map((sort) => ({ sort, count: count(sort) })).filter((part) => part.count > 0);
+  const [first] = parts;
+  if (!first) return "";
+  if (parts.length === 1) return t(`understood.aside.${first.sort}`, { count: first.count });
+  const all = parts.reduce((sum, part) => sum + part.count, 0);
+  return t("understood.aside", { count: all, parts: list(parts.map((part) => t(`understood.aside.of.${part.sort}`, { count: part.count }))) });
+}
+
+/** What kind of table it is. */
+const layoutText = ({ layout, crosstab }: TableView) => [t(`layout.${layout}`), crosstab && t("layout.crosstab")].filter(Boolean).join(" · ");
+
+function facts({ reading, tables }: View) {
+  const [table] = tables;
+  return [
+    tables.length === 1 && table ? layoutText(table) : t("understood.tables", { count: tables.length }),
+    reading.first_month && monthRange(reading.first_month, reading.last_month),
+    reading.units > 0 && t("understood.units", { count: reading.units }),
+    reading.people != null && t("understood.people", { count: reading.people }),
+  ].filter(Boolean).join(" · ");
+}
+
+/** What a table is called: a file or sheet by its name, an example by its own, a paste by its place. */
+function nameOf(app: App, index: number) {
+  const { kind, name } = app.state.tables[index] ?? { kind: "paste", name: "" };
+  const known = kind === "case" && has(`case.${name}`) ? t(`case.${name}`) : name;
+  return known ? t("understood.table.named", { number: index + 1, name: known }) : t("understood.table", { number: index + 1 });
+}
+
+/** One table: with a title and its own sentence only where there are several. */
+function shownTable(app: App, index: number, meanings: () => string[]) {
+  const title = h("h3", { class: "table-title", id: newId("table") });
+  const used = h("p");
+  const kind = h("p", { class: "quiet" });
+  const stopped = stops(idIn(index, "stops"));
+  const asked = questions(app, index);
+  const first = preview(app, index);
+  const list = columns(app, index);
+  const aside = setAside(app, index);
+  const sums = checks(app, index);
+  const notes = remarks(app);
+  const el = h("section", { class: "table-shown", "aria-labelledby": title.id },
+    title, used, kind, stopped.el, asked.el, first.el, list.el, aside.el, sums.el, notes.el);
+  return {
+    el,
+    /** `others`: what was noticed beyond the reading, where this is the only table. */
+    update(table: TableView, only: boolean, others: NoteView[]) {
+      const all = [...table.notes, ...others];
+      setText(title, nameOf(app, index));
+      setText(used, `${usedText(table)} ${asideText([table])}`);
+      setText(kind, layoutText(table));
+      for (const alone of [title, used, kind]) show(alone, !only);
+      el.classList.toggle("only", only);
+      stopped.update(all);
+      asked.update(all, [...givenOf(app, index, (column) => table.columns[column]?.heading), ...givenBegun(app, others)]);
+      first.update(table, meanings(), only);
+      list.update(table, meanings(), only);
+      aside.update(table);
+      sums.update(table);
+      notes.update(all, table);
+    },
+  };
 }
 
 export function understood(app: App): Part {
-  const summary = h("p", { class: "lead", id: "used", tabindex: "-1" });
-  const facts = h("p", { class: "quiet" });
-  const stops = h("div", { class: "stops", id: "stops" });
-  const asked = questions(app);
-  const table = columns(app);
-  const aside = setAside(app);
-  const warnings = h("ul", { class: "remarks warnings" });
-  const remarks = h("ul", { class: "remarks" });
-  const more = h("div", { class: "notes screen-only" }, h("h3", null, t("understood.notes")), warnings, remarks);
-  const el = section("understood", t("understood.title"), summary, facts, stops, asked.el, table.el, aside.el, more);
-
-  /** What was answered, and a way to answer anew. */
-  function again({ count }: NoteView) {
-    const answer = app.state.settings.begun_earlier;
-    const button = h("button", {
-      type: "button", class: "link",
-      onclick: () => {
-        app.set({ begun_earlier: null });
-        requestAnimationFrame(() => requestAnimationFrame(() => go(BEGUN)));
+  const used = h("span", { id: "used", tabindex: "-1" });
+  const aside = h("span", { id: "set-aside" });
+  const summary = h("p", { class: "lead" }, used, " ", aside);
+  const about = h("p", { class: "quiet" });
+  const stopped = stops("stops-of-all");
+  const asked = questions(app, 0);
+  const body = h("div");
+  const notes = remarks(app);
+  const el = section("understood", t("understood.title"), summary, about, stopped.el, body);
+  let view: View | null = null;
+  const tables = new Keyed<number>(body, (index) => {
+    const shown = shownTable(app, index, () => view?.reading.meanings ?? []);
+    return {
+      el: shown.el,
+      update() {
+        const [table, only] = [view?.tables[index], view?.tables.length === 1];
+        if (view && table) shown.update(table, only, only ? view.notes : []);
       },
-    }, t("question.begun.again"));
-    return h("span", null, " ", answer ? t("quoted", { text: t(`question.begun.${answer}`, { count }) }) : "", " ", button);
-  }
-
-  function sentence({ reading }: View) {
-    const parts = [t(`layout.${reading.layout}`)];
-    if (reading.first_month) parts.push(monthRange(reading.first_month, reading.last_month));
-    if (reading.units > 0) parts.push(t("understood.units", { count: reading.units }));
-    if (reading.people != null) parts.push(t("understood.people", { count: reading.people }));
-    return parts.join(" · ");
-  }
+    };
+  });
 
   return {
     el,
-    update(view) {
+    update(next) {
+      view = next;
       if (!show(el, view !== null) || !view) return;
-      const reading = { ...view.tables[0], ...view.reading, notes: view.tables.flatMap((table) => table.notes), set_aside_groups: view.tables.flatMap((table) => table.set_aside_groups), columns: view.tables[0]?.columns ?? [], heading_row: view.tables[0]?.heading_row ?? 0 };
-      const notes = [...reading.notes, ...view.notes];
-      const stopped = notes.filter((note) => note.weight === "stop");
-      setText(summary, t("understood.used", { count: reading.pasted, used: plain(reading.used) }));
+      const { reading } = view;
+      setText(used, usedText(reading));
+      setText(aside, asideText(view.tables));
       show(summary, reading.pasted > 0);
-      setText(facts, sentence(view));
-      show(facts, reading.layout !== "unknown");
-
-      put(stops, ...stopped.map((note) =>
-        h("div", { class: "trouble" }, h("p", null, h("strong", null, noteText(note))), h("p", null, t(`note.${note.id}.next`)))));
-      show(stops, stopped.length > 0);
-
-      asked.update(view);
-      table.update(view);
-      aside.update(view);
-      // What the rows set aside already say is not said twice.
-      const said = new Set(reading.set_aside_groups.map((group) => group.reason));
-      const ignored = stopped.length > 0 ? [] : reading.columns.filter((column) => column.meaning === "ignore");
-      // Titles above the table are not rows of it.
-      const above = ({ id, row }: NoteView) => id === "not_data" && row != null && row < reading.heading_row;
-      const texts = (weight: string) =>
-        notes
-          .filter((note) => note.weight === weight && (above(note) || !said.has(note.id) || note.column != null) && note.id !== "column_ignored")
-          .map((note) => h("li", null, above(note) ? t("note.not_data.before", { count: note.count }) : noteText(note), note.id === "begun_earlier" && again(note)));
-      const quiet = texts("remark");
-      if (ignored.length > 0) {
-        const names = ignored.map(({ heading, column }) => t("quoted", { text: columnName(heading, column) }));
-        quiet.push(h("li", null, t("understood.ignored", { count: ignored.length, columns: list(names) })));
+      setText(about, facts(view));
+      show(about, reading.layout !== "unknown");
+      // What is about all tables stands by them all; with one table there is no such place.
+      const several = view.tables.length > 1;
+      const shared = several ? view.notes : [];
+      if (!several) [asked.el, notes.el].forEach((part) => part.remove());
+      else if (!asked.el.isConnected) {
+        body.before(asked.el);
+        body.after(notes.el);
       }
-      const loud = texts("warning");
-      put(warnings, ...loud);
-      put(remarks, ...quiet);
-      show(warnings, loud.length > 0);
-      show(remarks, quiet.length > 0);
-      show(more, loud.length + quiet.length > 0);
+      stopped.update(shared);
+      asked.update(shared, givenBegun(app, shared));
+      notes.update(shared);
+      tables.update(view.tables.map((_, index) => index), String);
     },
   };
 }
