@@ -39,7 +39,7 @@ export type Intake = Pick<App, "take" | "offer" | "choose" | "follow" | "remove"
   working(): boolean;
   /** Works out what changed settings need, where that takes a while. */
   recount(): void;
-  setAside(table: number): Promise<Uint8Array | null>;
+  setAside(table: number, labels: string[]): Promise<Uint8Array | null>;
   forget(): void;
 };
 
@@ -236,11 +236,11 @@ export function intake(page: Page): Intake {
       await counted(core, pace);
       page.show(false);
     }),
-    setAside(at) {
+    setAside(at, labels) {
       const table = state.tables[at];
       const turn = line.then(async () => {
         const core = await page.core();
-        return table ? rowsSetAside(core, at, table.bytes, new Pace(null, page.tell)) : null;
+        return table ? rowsSetAside(core, at, table.bytes, labels, new Pace(null, page.tell)) : null;
       }).catch((error: unknown) => (page.fail(error), null)).finally(() => page.tell(null));
       line = turn;
       return turn;

@@ -174,7 +174,9 @@ const app: App = {
     app.notify("profile.deleted", profile.name);
   },
   async downloadSetAside(table) {
-    const rows = await tables.setAside(table);
+    const reasons = view?.tables[table]?.set_aside_groups.map(({ reason }) => reason) ?? [];
+    const labels = [t("aside.row"), t("aside.why"), ...reasons.flatMap((reason) => [reason, t(`aside.reason.${reason}`)])];
+    const rows = await tables.setAside(table, labels);
     if (rows) download(new Blob([rows as Uint8Array<ArrayBuffer>], { type: "text/csv" }), t("tables.set_aside.file"));
   },
   refuse(id, name = "") {

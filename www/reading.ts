@@ -131,10 +131,11 @@ export async function count(core: Core, settings: () => Settings, pace: Pace) {
 }
 
 /** The rows of a table that were set aside, as CSV. */
-export async function rowsSetAside(core: Core, at: number, bytes: Blob, pace: Pace) {
-  core.beginSetAside(at);
+export async function rowsSetAside(core: Core, at: number, bytes: Blob, labels: string[], pace: Pace) {
+  core.beginSetAside(at, labels);
   pace.begin("reading");
-  await pour(bytes, core.push, pace);
+  do await pour(bytes, core.push, pace);
+  while (!core.end());
   return core.endSetAside();
 }
 
