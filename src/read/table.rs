@@ -201,59 +201,85 @@ impl<'a> Rows<'a> {
     }
 }
 
-const ONES: u64 = u64::from_le_bytes([1; 8]);
-const LOW: u64 = ONES * 0x7f;
-
-/// Finds the delimiters and line breaks of a row, eight bytes at a time: this is where most of the time goes.
+/// Finds the delimiters and line breaks of a row, many bytes at a time: this is where most of the time goes.
 #[derive(Debug)]
 struct Stops {
     delimiter: u8,
-    /// Where the eight bytes begin.
+    /// Where the bytes begin that are looked at.
     at: usize,
-    /// The high bit of each of them that may be a delimiter or a line break.
+    /// A bit for each of them that is a delimiter or a line break, `STRIDE` bits apart.
     found: u64,
 }
 
 impl Stops {
-    fn from(bytes: &[u8], at: usize, delimiter: u8) -> Self {
-        Self { delimiter, at, found: Self::look(bytes, at, delimiter) }
-    }
-
-    /// Bytes beyond the end count as line breaks.
     #[inline]
-    fn look(bytes: &[u8], at: usize, delimiter: u8) -> u64 {
-        let word = match bytes.get(at..at + 8) {
-            Some(word) => word.try_into().map_or(0, u64::from_le_bytes),
-            None => last_word(bytes, at),
-        };
-        let apart = word ^ (ONES * u64::from(delimiter));
-        let other = ((apart & LOW) + LOW) | apart; // high where the byte is not the delimiter
-        let above = ((word & LOW) + ONES * (0x80 - 14)) | word; // high where it is 14 or more: no line break
-        !(other & above) & !LOW
+    fn from(bytes: &[u8], at: usize, delimiter: u8) -> Self {
+        Self { delimiter, at, found: look(bytes, at, delimiter) }
     }
 
     /// The next one, or the end of the text.
     #[inline]
     fn next(&mut self, bytes: &[u8]) -> usize {
-        loop {
-            while self.found == 0 {
-                self.at += 8;
-                self.found = Self::look(bytes, self.at, self.delimiter);
-            }
-            let at = self.at + self.found.trailing_zeros() as usize / 8;
-            self.found &= self.found - 1;
-            match bytes.get(at) {
-                Some(&byte) if byte == self.delimiter || byte == b'\n' || byte == b'\r' => return at,
-                Some(_) => {} // another control character
-                None => return bytes.len(),
-            }
+        while self.found == 0 {
+            self.at += WIDTH;
+            self.found = look(bytes, self.at, self.delimiter);
         }
+        let at = self.at + self.found.trailing_zeros() as usize / STRIDE;
+        self.found &= self.found - 1;
+        at.min(bytes.len())
     }
 }
 
+#[cfg(not(target_feature = "simd128"))]
+use eight::{STRIDE, WIDTH, look};
+#[cfg(target_feature = "simd128")]
+use sixteen::{STRIDE, WIDTH, look};
+
+/// The last bytes of a text, and line breaks beyond its end.
 #[cold]
-fn last_word(bytes: &[u8], at: usize) -> u64 {
-    bytes.iter().skip(at).rev().fold(ONES * u64::from(b'\n'), |word, &byte| word << 8 | u64::from(byte))
+fn last<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
+    let mut last = [b'\n'; N];
+    last.iter_mut().zip(bytes.iter().skip(at)).for_each(|(place, byte)| *place = *byte);
+    last
+}
+
+/// Where the processor compares sixteen bytes at once.
+#[cfg(target_feature = "simd128")]
+mod sixteen {
+    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2, v128_or};
+
+    pub(super) const WIDTH: usize = 16;
+    pub(super) const STRIDE: usize = 1;
+
+    #[inline]
+    pub(super) fn look(bytes: &[u8], at: usize, delimiter: u8) -> u64 {
+        let block: [u8; WIDTH] = bytes.get(at..).and_then(|ahead| ahead.first_chunk()).copied().unwrap_or_else(|| super::last(bytes, at));
+        let whole = u128::from_le_bytes(block);
+        #[allow(clippy::cast_possible_truncation)] // its two halves
+        let block = u64x2(whole as u64, (whole >> 64) as u64);
+        let is = |byte| u8x16_eq(block, u8x16_splat(byte));
+        u64::from(u8x16_bitmask(v128_or(is(delimiter), v128_or(is(b'\n'), is(b'\r')))))
+    }
+}
+
+/// Elsewhere: eight bytes in one number.
+#[cfg(not(target_feature = "simd128"))]
+mod eight {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const LOW: u64 = ONES * 0x7f;
+    pub(super) const WIDTH: usize = 8;
+    pub(super) const STRIDE: usize = 8;
+
+    #[inline]
+    pub(super) fn look(bytes: &[u8], at: usize, delimiter: u8) -> u64 {
+        let block = bytes.get(at..).and_then(|ahead| ahead.first_chunk()).copied().unwrap_or_else(|| super::last(bytes, at));
+        let word = u64::from_le_bytes(block);
+        let is = |byte: u8| {
+            let apart = word ^ (ONES * u64::from(byte));
+            !(((apart & LOW) + LOW) | apart) & !LOW // high where the byte is this one
+        };
+        is(delimiter) | is(b'\n') | is(b'\r')
+    }
 }
 
 /// Line breaks inside a quoted cell.
