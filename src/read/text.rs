@@ -15,7 +15,8 @@ const WINDOWS_1252: [char; 32] = [
 ];
 
 /// The text of the bytes: UTF-16 where a byte order mark says so, else UTF-8, else Windows-1252, which never fails.
-pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
+#[must_use]
+pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
     match bytes {
         [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)),
         [0xfe, 0xff, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)),
@@ -123,7 +124,8 @@ pub(super) fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = u
 }
 
 /// The cell as it may leave this module: one line, at most 40 characters, without personal identity numbers.
-pub(super) fn shown(cell: &str) -> String {
+#[must_use]
+pub fn shown(cell: &str) -> String {
     let text = nameable(cell);
     if text.chars().count() <= SHOWN {
         return text;
