@@ -94,7 +94,7 @@ impl Reader {
         let name = |name: &[u8]| tag.get(name).unwrap_or_default();
         match tag.name {
             b"number:time-style" if name(b"number:truncate-on-overflow") == b"false" => {
-                drop(self.running.insert(name(b"style:name").to_vec()))
+                _ = self.running.insert(name(b"style:name").to_vec())
             }
             b"style:style" => {
                 self.style = name(b"style:name").to_vec();
@@ -102,7 +102,7 @@ impl Reader {
                     self.running_cells.insert(self.style.clone());
                 }
             }
-            b"style:table-properties" if name(b"table:display") == b"false" => drop(self.hidden.insert(self.style.clone())),
+            b"style:table-properties" if name(b"table:display") == b"false" => _ = self.hidden.insert(self.style.clone()),
             b"table:table" => {
                 self.depth += 1;
                 if self.depth == 1 {
