@@ -19,11 +19,14 @@ bench: dist ## the figures of docs/performance.md
 	cargo bench
 	node benches/page.mjs
 
-dist: www/pkg/barkraft_bg.wasm | setup ## the served page, and the single file dist/barkraft.html
+dist: www/pkg/barkraft_bg.wasm www/pkg-sheets/barkraft_bg.wasm | setup ## the served page, and the single file dist/barkraft.html
 	@node www/build.mjs
 
 www/pkg/barkraft_bg.wasm: $(CORE) | setup
 	@bash tools/core.sh
+
+www/pkg-sheets/barkraft_bg.wasm: $(CORE) | setup
+	@bash tools/core.sh sheets
 
 types: setup ## what the core tells the page, as JSON Schema and as TypeScript
 	UPDATE=1 cargo test --quiet --test schema
@@ -36,4 +39,4 @@ setup:
 	@bash tools/setup.sh
 
 clean:
-	rm -rf dist www/pkg test-results playwright-report target
+	rm -rf dist www/pkg www/pkg-sheets test-results playwright-report target

@@ -8,6 +8,7 @@
 //!                      notes   measures   rules
 //! ```
 //!
+//! - `sheets`: workbooks, PAXml and HTML → text, which is then read as any paste is; in the page a module of its own
 //! - [`read`]: bytes → records, with notes on what was noticed; never fails, never drops anything in silence
 //! - [`absence`]: records → what happened, by unit and month
 //! - [`rules`]: dated, sourced values, and the law as short functions
@@ -27,9 +28,13 @@ pub mod order;
 pub mod quantity;
 pub mod read;
 pub mod rules;
+#[cfg(any(not(target_arch = "wasm32"), feature = "sheets"))]
+pub mod sheets;
 pub mod view;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "sheets")))]
 pub mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "sheets"))]
+pub mod wasm_sheets;
 
 /// The example of the README is a test.
 #[cfg(doctest)]

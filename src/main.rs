@@ -15,7 +15,7 @@ mod cli {
         self, BegunEarlier, Detail, Employer, InvestmentSettings, Method, OpenedSettings, ReplacementSettings, RuleOverride, Settings,
         Span, View,
     };
-    use barkraft::{absence, read};
+    use barkraft::{absence, read, sheets};
     use clap::{Args, Parser, Subcommand, ValueEnum};
 
     use crate::report::{self, Words};
@@ -37,8 +37,11 @@ mod cli {
     #[derive(Args)]
     #[command(allow_negative_numbers = true)]
     struct Report {
-        /// Table of absence as text (tab, semicolon or comma separated), or `-` for standard input.
+        /// Table of absence: text (tab, semicolon or comma separated), .xlsx, .xls, .ods, PAXml or HTML; or `-` for standard input.
         file: PathBuf,
+        /// Which sheet of a workbook, by its name.
+        #[arg(long, value_name = "NAME")]
+        sheet: Option<String>,
         /// What to print.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
@@ -297,6 +300,24 @@ mod cli {
         std::fs::read(&report.file)
     }
 
+    /// The text to read: the bytes themselves, or the sheet of a workbook that was asked for or is the only one.
+    fn text_of(bytes: Vec<u8>, report: &Report, words: &Words) -> Result<Vec<u8>, String> {
+        if !sheets::looks_like_book(&bytes) {
+            return Ok(bytes);
+        }
+        let file = report.file.display().to_string();
+        let book = sheets::open(&bytes).map_err(|refused| words.say(&format!("cli.sheets.{}", refused.id()), &[("file", &file)]))?;
+        let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        let index = match (&report.sheet, names.len()) {
+            (Some(asked), _) => names.iter().position(|name| name == asked),
+            (None, 1) => Some(0),
+            (None, _) => None,
+        };
+        let all = || names.iter().map(|name| words.say("cli.sheets.name", &[("name", name)])).collect::<Vec<_>>().join(", ");
+        let index = index.ok_or_else(|| words.say("cli.sheets.choose", &[("file", &file), ("names", &all())]))?;
+        Ok(book.text(index).as_bytes().to_vec())
+    }
+
     /// What makes the whole answer unusable: messages for standard error.
     fn refusals(view: &View, words: &Words) -> Vec<String> {
         let stops =
@@ -324,6 +345,13 @@ mod cli {
             Ok(bytes) => bytes,
             Err(error) => {
                 eprintln!("{}", report::cannot_read(&words, &report.file.display().to_string(), &error));
+                return ExitCode::from(2);
+            }
+        };
+        let bytes = match text_of(bytes, &report, &words) {
+            Ok(bytes) => bytes,
+            Err(refusal) => {
+                eprintln!("{refusal}");
                 return ExitCode::from(2);
             }
         };

@@ -15,6 +15,7 @@ const { values: options } = parseArgs({
 const from = resolve(options.from);
 const to = resolve(options.to);
 const wasmPath = join(from, "pkg", "barkraft_bg.wasm");
+const sheetsPath = join(from, "pkg-sheets", "barkraft_bg.wasm");
 
 // No inline style, no eval, no frame, no form, no HTML from a string; requests to nowhere but the page's own origin,
 // and from the single file to nowhere at all. 'wasm-unsafe-eval' lets the module be compiled, and no script be made.
@@ -38,14 +39,14 @@ async function bundle(entry, answers = {}) {
     charset: "utf8",
     legalComments: "none",
     outdir: to,
-    external: ["./words-*.js"],
+    external: ["./words-*.js", "./sheets-*.js"],
     loader: { ".wasm": "binary", ".csv": "text", ".tsv": "text", ".txt": "text" },
     logLevel: "warning",
     plugins: [
       {
         name: "answers",
         setup(build) {
-          build.onResolve({ filter: /^(wasm-source|other-words)$/ }, ({ path }) => ({ path, namespace: "answers" }));
+          build.onResolve({ filter: /^(wasm-source|other-words|sheets-source)$/ }, ({ path }) => ({ path, namespace: "answers" }));
           build.onLoad({ filter: /.*/, namespace: "answers" }, ({ path }) => ({ contents: answers[path], resolveDir: from }));
         },
       },
@@ -73,14 +74,25 @@ function fill(template, places) {
 
 const meta = (content) => `<meta http-equiv="Content-Security-Policy" content="${content}">`;
 
-// The words of the other language are fetched when they are asked for, and not before.
+// Loads the module for workbooks: once, and again if that failed.
+const loadSheets = (bindings, bytes) =>
+  `let loaded; const load = async () => { const bindings = await ${bindings}; ` +
+  `await bindings.default({ module_or_path: ${bytes} }); return bindings; }; ` +
+  "export const loadSheets = () => (loaded ??= load().catch((error) => { loaded = undefined; throw error; }));";
+
+// The words of the other language and the module for workbooks are fetched when they are asked for, and not before.
 async function servedPage(template, css, wasm, words) {
+  const sheets = await readFile(sheetsPath);
+  const sheetsName = hashed("sheets.wasm", sheets);
+  const sheetsJs = await bundle("pkg-sheets/barkraft.js");
+  const sheetsJsName = hashed("sheets-bindings.js", sheetsJs);
   const wasmName = hashed("barkraft.wasm", wasm);
   const english = `export default ${words}`;
   const englishName = hashed("words-en.js", english);
   const js = await bundle("main.ts", {
     "wasm-source": `export const wasmSource = () => fetch(new URL("${wasmName}", document.baseURI))`,
     "other-words": `export const otherWords = async () => (await import("./${englishName}")).default`,
+    "sheets-source": loadSheets(`import("./${sheetsJsName}")`, `fetch(new URL("${sheetsName}", document.baseURI))`),
   });
   const [jsName, cssName] = [hashed("main.js", js), hashed("main.css", css)];
   const html = fill(template, {
@@ -90,13 +102,15 @@ async function servedPage(template, css, wasm, words) {
     script: `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>` +
       `<script type="module" src="${jsName}"></script>`,
   });
-  return { "index.html": html, [jsName]: js, [cssName]: css, [wasmName]: wasm, [englishName]: english };
+  return { "index.html": html, [jsName]: js, [cssName]: css, [wasmName]: wasm, [englishName]: english, [sheetsJsName]: sheetsJs, [sheetsName]: sheets };
 }
 
 async function singleFile(template, css, words) {
   const js = await bundle("main.ts", {
     "wasm-source": `import bytes from "${wasmPath}"; export const wasmSource = () => bytes`,
     "other-words": `const words = ${words}; export const otherWords = () => words`,
+    "sheets-source":
+      `import * as bindings from "./pkg-sheets/barkraft.js"; import bytes from "${sheetsPath}"; ` + loadSheets("bindings", "bytes"),
   });
   if (/<\/script|<!--/i.test(js)) throw new Error("the script holds </script or <!--, and cannot stand in a page");
   if (/<\/style/i.test(css)) throw new Error("the styles hold </style, and cannot stand in a page");
@@ -136,7 +150,7 @@ for (const [name, content] of Object.entries(files)) {
     sizes.push(bytes.length);
   }
   columns(name, sizes);
-  if (name in served && !name.startsWith("words-")) sizes.forEach((size, index) => (firstLoad[index] += size));
+  if (name in served && !/^(words|sheets)-/.test(name)) sizes.forEach((size, index) => (firstLoad[index] += size));
 }
 // What tests/page/smoke.test.ts holds to a budget.
 columns("first load", firstLoad);

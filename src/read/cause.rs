@@ -15,6 +15,11 @@ pub(super) enum Cause {
 
 use Cause::{Other, Sickness};
 
+/// Time codes of PAXml that stand for something else than own sickness, as whole cells: work, overtime, pay for awkward hours,
+/// duty, travel, and absence for other reasons.
+const OTHER_CODES: &str = "tid|arb|mer|öt1|öt2|öt3|öt4|öt5|ök1|ök2|ök3|ök4|ök5|ob1|ob2|ob3|ob4|ob5|jr1|jr2|jr3|be1|be2|be3|re1|re2|re3|\
+    ski|hlg|flx|kom|utb|fac|mil|sve|när|nvp|pem|per|hav|fpe|pap|kon|atf|atk|sem|tjl|vab";
+
 /// Words and what they mean; the first line that fits decides. A word stands for itself, `word*` for any that begins with it,
 /// and words in a row for just that row.
 const CAUSES: &[(Cause, &[&str])] = &[
@@ -51,6 +56,9 @@ const CAUSES: &[(Cause, &[&str])] = &[
 /// What the cause is, by its words.
 pub(super) fn of(text: &str) -> Cause {
     let text = fold(text);
+    if OTHER_CODES.split('|').any(|code| code == text) {
+        return Other;
+    }
     let words: Vec<&str> = text.split(|char: char| !is_of_word(char)).filter(|word| !word.is_empty()).collect();
     let fits = |phrase: &&str| {
         let phrase: Vec<&str> = phrase.split(' ').collect();
@@ -83,6 +91,15 @@ mod tests {
             ("Sjukpenning", Sickness),
             ("SJK", Sickness),
             ("SJK_KAR", Sickness),
+            ("SJK_ERS", Sickness),
+            ("SJK_PEN", Sickness),
+            ("ASK", Sickness),
+            ("SMB", Sickness),
+            ("ÖT1", Other),
+            ("NÄR", Other),
+            ("fpe", Other),
+            ("FR1", Cause::Unknown),
+            ("Obetald tid", Cause::Unknown),
             ("SJK_LÖN", Sickness),
             ("Karensdag", Sickness),
             ("Arbetsskada", Sickness),

@@ -50,9 +50,16 @@ pub fn as_date(cell: &str, form: DateForm) -> Option<Date> {
     date::parse(cell, form)
 }
 pub use reader::{Reader, read};
+pub use text::{decode, shown};
 
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Hours, Month, Sek, Share};
+
+/// Whether the cell is a heading of persons: what stands under it is never shown.
+#[must_use]
+pub fn names_a_person(cell: &str) -> bool {
+    headings::know(cell).is_some_and(|known| known.sense == headings::Sense::Is(Meaning::Employee))
+}
 
 /// What the table turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

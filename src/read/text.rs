@@ -101,6 +101,18 @@ impl Decoder {
     }
 }
 
+/// The text of bytes that are all there, as UTF-8.
+#[must_use]
+pub fn decode(bytes: &[u8]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(bytes.len());
+    if Decoder::default().decode(bytes, true, &mut text).is_err() {
+        text.clear();
+        let mut decoder = Decoder::windows_1252();
+        decoder.decode(bytes, true, &mut text).unwrap_or_default();
+    }
+    text
+}
+
 fn push(char: char, text: &mut Vec<u8>) {
     text.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
 }
@@ -197,7 +209,8 @@ pub(super) fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = u
 }
 
 /// The cell as it may leave this module: one line, at most 40 characters, without personal identity numbers.
-pub(super) fn shown(cell: &str) -> String {
+#[must_use]
+pub fn shown(cell: &str) -> String {
     let text = nameable(cell);
     if text.chars().count() <= SHOWN {
         return text;

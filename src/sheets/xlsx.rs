@@ -1,0 +1,351 @@
+//! Workbooks of Office Open XML (.xlsx, .xlsm), read cell by cell as they are unpacked.
+
+use std::collections::BTreeMap;
+
+use super::format::{self, ENGLISH, Format, Numbers};
+use super::inflate::{Archive, Unpacked};
+use super::text::{self, Text};
+use super::xml::{self, Markup, Tag, Token, local};
+use super::{Refused, Sheets};
+
+/// A workbook has so many columns at most.
+const MOST_COLUMNS: u32 = 16_384;
+
+/// And so many sheets and other parts.
+const MOST_LISTED: usize = 8_192;
+
+/// What cells refer to.
+#[derive(Debug)]
+struct Parts {
+    strings: Strings,
+    /// Of each style of cells.
+    formats: Vec<Format>,
+    numbers: Numbers,
+}
+
+/// The texts that cells share, ready to stand between tabs.
+#[derive(Debug, Default)]
+struct Strings {
+    all: Vec<u8>,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+/// A sheet as the workbook lists it.
+#[derive(Debug)]
+struct Listed {
+    name: String,
+    hidden: bool,
+    relation: Vec<u8>,
+}
+
+pub(super) fn read(archive: &Archive) -> Result<Sheets, Refused> {
+    let path = relations(archive, "_rels/.rels")?
+        .into_iter()
+        .find_map(|(_, kind, path)| kind.ends_with("/officeDocument").then_some(path))
+        .unwrap_or_else(|| "xl/workbook.xml".into());
+    let path = path.trim_start_matches('/').to_owned();
+    let Some(workbook) = archive.whole(&path)?.filter(|_| path.ends_with(".xml") && archive.has_folder("xl/")) else {
+        let empty = archive.has_folder("xl/") && archive.find("xl/workbook.bin").is_none();
+        return Err(if empty { Refused::Broken } else { Refused::NotSupported });
+    };
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
+    let relations: Vec<Relation> = relations(archive, &format!("{folder}/_rels/{file}.rels"))?
+        .into_iter()
+        .map(|(id, kind, path)| (id, kind, within(folder, &path)))
+        .collect();
+    let (listed, from_1904) = list(workbook)?;
+    if listed.len() > MOST_LISTED || relations.len() > MOST_LISTED {
+        return Err(Refused::TooLarge);
+    }
+    let path_of = |kind: &str| relations.iter().find(|relation| relation.1.ends_with(kind)).map(|relation| relation.2.as_str());
+    let mut parts = Parts {
+        strings: match path_of("/sharedStrings").and_then(|path| archive.find(path)) {
+            Some(file) => strings(Markup::xml(archive.unpack(file)?))?,
+            None => Strings::default(),
+        },
+        formats: match path_of("/styles").map(|path| archive.whole(path)).transpose()?.flatten() {
+            Some(styles) => formats(styles)?,
+            None => Vec::new(),
+        },
+        numbers: Numbers::new(from_1904),
+    };
+    let mut sheets = Sheets::default();
+    for listed in listed {
+        let relation = relations.iter().find(|relation| relation.0 == listed.relation && relation.1.ends_with("/worksheet"));
+        let Some(file) = relation.and_then(|relation| archive.find(&relation.2)) else { continue };
+        let text = cells(Markup::xml(archive.unpack(file)?), &mut parts)?;
+        sheets.add(listed.name, listed.hidden, text)?;
+    }
+    Ok(sheets)
+}
+
+/// The id, kind and path of a file that another one refers to.
+type Relation = (Vec<u8>, String, String);
+
+fn relations(archive: &Archive, path: &str) -> Result<Vec<Relation>, Refused> {
+    let mut relations = Vec::new();
+    let Some(text) = archive.whole(path.trim_start_matches('/'))? else { return Ok(relations) };
+    let mut markup = Markup::of_text(text);
+    while let Some(token) = markup.next()? {
+        if let Token::Start(tag) = token
+            && local(tag.name) == b"Relationship"
+            && let (Some(id), Some(kind), Some(target)) = (tag.get(b"Id"), tag.text(b"Type"), tag.text(b"Target"))
+        {
+            relations.push((id.to_vec(), kind, target));
+        }
+    }
+    Ok(relations)
+}
+
+/// A path as seen from a folder.
+fn within(folder: &str, path: &str) -> String {
+    if let Some(from_root) = path.strip_prefix('/') {
+        return from_root.into();
+    }
+    let mut folders: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
+    for name in path.split('/') {
+        match name {
+            ".." => drop(folders.pop()),
+            "." | "" => {}
+            _ => folders.push(name),
+        }
+    }
+    folders.join("/")
+}
+
+/// The sheets in their order, and whether days are counted from 1904.
+fn list(workbook: Vec<u8>) -> Result<(Vec<Listed>, bool), Refused> {
+    let (mut sheets, mut from_1904) = (Vec::new(), false);
+    let mut markup = Markup::of_text(workbook);
+    while let Some(token) = markup.next()? {
+        let Token::Start(tag) = token else { continue };
+        match local(tag.name) {
+            b"workbookPr" => from_1904 = tag.get(b"date1904").is_some_and(|value| matches!(value, b"1" | b"true")),
+            b"sheet" => sheets.push(Listed {
+                name: tag.text(b"name").unwrap_or_default(),
+                hidden: tag.get(b"state").is_some_and(|state| state != b"visible"),
+                relation: tag.attributes().find(|(name, _)| name.ends_with(b":id")).map_or_else(Vec::new, |(_, value)| value.to_vec()),
+            }),
+            _ => {}
+        }
+    }
+    Ok((sheets, from_1904))
+}
+
+/// The formats of the styles of cells.
+fn formats(styles: Vec<u8>) -> Result<Vec<Format>, Refused> {
+    let number = |tag: Tag, name: &[u8]| tag.text(name).and_then(|number| number.parse::<u16>().ok());
+    let (mut own, mut formats, mut of_cells) = (BTreeMap::new(), Vec::new(), false);
+    let mut markup = Markup::of_text(styles);
+    while let Some(token) = markup.next()? {
+        match token {
+            Token::Start(tag) => match local(tag.name) {
+                b"numFmt" => {
+                    if let (Some(id), Some(code)) = (number(tag, b"numFmtId"), tag.text(b"formatCode")) {
+                        own.insert(id, Format::of_code(&code, ENGLISH));
+                    }
+                }
+                b"cellXfs" => of_cells = true,
+                b"xf" if of_cells => {
+                    let id = number(tag, b"numFmtId").unwrap_or(0);
+                    formats.push(own.get(&id).copied().unwrap_or(Format::built_in(id)));
+                }
+                _ => {}
+            },
+            Token::End(name) if local(name) == b"cellXfs" => break,
+            _ => {}
+        }
+    }
+    Ok(formats)
+}
+
+/// The shared texts. Readings of Japanese signs (`rPh`) are no part of them.
+fn strings(mut markup: Markup<Unpacked>) -> Result<Strings, Refused> {
+    let mut strings = Strings::default();
+    let (mut text, mut wanted, mut reading) = (Vec::new(), false, false);
+    while let Some(token) = markup.next()? {
+        match token {
+            Token::Start(tag) => match local(tag.name) {
+                b"t" => wanted = !reading && !tag.empty,
+                b"rPh" => reading = !tag.empty,
+                b"si" if tag.empty => strings.push(b""),
+                _ => {}
+            },
+            Token::Text(part) if wanted => xml::resolve(part, &mut text),
+            Token::Verbatim(part) if wanted => text.extend_from_slice(part),
+            Token::End(name) => match local(name) {
+                b"t" => wanted = false,
+                b"rPh" => reading = false,
+                b"si" => {
+                    strings.push(&unescaped(&text));
+                    text.clear();
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    Ok(strings)
+}
+
+impl Strings {
+    fn push(&mut self, text: &[u8]) {
+        text::safe(text, &mut self.all);
+        self.ends.push(self.all.len());
+    }
+
+    #[inline]
+    fn get(&self, index: usize) -> Option<&[u8]> {
+        let end = *self.ends.get(index)?;
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.all.get(start..end)
+    }
+}
+
+/// Characters that XML cannot hold are written `_x000D_`.
+fn unescaped(text: &[u8]) -> std::borrow::Cow<'_, [u8]> {
+    let code = |at: usize| {
+        let code = text.get(at..at + 7)?;
+        let hexadecimal = code.strip_prefix(b"_x")?.strip_suffix(b"_")?;
+        u32::from_str_radix(std::str::from_utf8(hexadecimal).ok()?, 16).ok().and_then(char::from_u32)
+    };
+    if !text.windows(2).any(|two| two == b"_x") {
+        return text.into();
+    }
+    let (mut out, mut at) = (Vec::with_capacity(text.len()), 0);
+    while at < text.len() {
+        if let Some(char) = code(at) {
+            out.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
+            at += 7;
+        } else {
+            out.push(text[at]);
+            at += 1;
+        }
+    }
+    out.into()
+}
+
+/// What a cell says it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Number,
+    Shared,
+    Text,
+    Flag,
+    Moment,
+}
+
+impl Holds {
+    fn of(kind: &[u8]) -> Self {
+        match kind {
+            b"s" => Self::Shared,
+            b"str" | b"inlineStr" | b"e" => Self::Text,
+            b"b" => Self::Flag,
+            b"d" => Self::Moment,
+            _ => Self::Number,
+        }
+    }
+}
+
+/// The cell that is being read.
+#[derive(Debug)]
+struct Cell {
+    row: u32,
+    column: u32,
+    holds: Holds,
+    style: usize,
+    value: Vec<u8>,
+}
+
+impl Cell {
+    /// Cells and rows need not say where they stand: then it is behind the one before.
+    fn begin(&mut self, tag: Tag) -> Result<(), Refused> {
+        (self.holds, self.style) = (Holds::Number, 0);
+        self.value.clear();
+        self.column = self.column.wrapping_add(1);
+        for (name, value) in tag.attributes() {
+            match name {
+                b"r" => (self.row, self.column) = format::place(value)?,
+                b"s" => self.style = whole(value).unwrap_or(usize::MAX),
+                b"t" => self.holds = Holds::of(value),
+                _ => {}
+            }
+        }
+        if self.column >= MOST_COLUMNS { Err(Refused::TooWide) } else { Ok(()) }
+    }
+
+    fn write(&self, parts: &mut Parts, text: &mut Text) -> Result<(), Refused> {
+        let (row, column, value) = (self.row, self.column, self.value.as_slice());
+        if value.is_empty() {
+            return Ok(());
+        }
+        match self.holds {
+            Holds::Number => {
+                let format = parts.formats.get(self.style).copied().unwrap_or_default();
+                parts.numbers.digits(value, format, text.at(row, column)?);
+            }
+            Holds::Shared => {
+                let shared = whole(value).and_then(|index| parts.strings.get(index)).ok_or(Refused::Broken)?;
+                if !shared.is_empty() {
+                    text.at(row, column)?.extend_from_slice(shared);
+                }
+            }
+            Holds::Text => text.text(row, column, &unescaped(value))?,
+            Holds::Flag => text.at(row, column)?.extend_from_slice(if value == b"0" { b"nej" } else { b"ja" }),
+            Holds::Moment => format::iso(value, text.at(row, column)?),
+        }
+        Ok(())
+    }
+}
+
+#[inline]
+fn whole(digits: &[u8]) -> Option<usize> {
+    let mut number = 0_usize;
+    for &byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number.checked_mul(10)?.checked_add(usize::from(digit))?;
+    }
+    Some(number)
+}
+
+/// Writes the cells of a sheet, each by its own value: that of a merged area stands in its first cell, as in a pasted table. A
+/// value spread over the area would make a title above a table look like a row of headings.
+fn cells(mut markup: Markup<Unpacked>, parts: &mut Parts) -> Result<Text, Refused> {
+    let mut text = Text::default();
+    let mut cell = Cell { row: u32::MAX, column: u32::MAX, holds: Holds::Number, style: 0, value: Vec::new() };
+    let (mut in_value, mut reading) = (false, false);
+    while let Some(token) = markup.next()? {
+        match token {
+            Token::Start(tag) => match local(tag.name) {
+                b"c" => cell.begin(tag)?,
+                b"v" | b"t" => in_value = !tag.empty && !reading,
+                b"row" => {
+                    let number = tag.get(b"r").map(|number| whole(number).and_then(|number| u32::try_from(number).ok()));
+                    cell.row = match number {
+                        Some(number) => number.and_then(|number| number.checked_sub(1)).ok_or(Refused::Broken)?,
+                        None => cell.row.wrapping_add(1),
+                    };
+                    cell.column = u32::MAX;
+                }
+                b"sheetData" if tag.empty => return Ok(text),
+                b"rPh" => reading = !tag.empty,
+                _ => {}
+            },
+            Token::Text(part) if in_value => xml::resolve(part, &mut cell.value),
+            Token::Verbatim(part) if in_value => cell.value.extend_from_slice(part),
+            Token::End(name) => match local(name) {
+                b"v" | b"t" => in_value = false,
+                b"rPh" => reading = false,
+                b"c" => cell.write(parts, &mut text)?,
+                b"sheetData" => return Ok(text),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    Err(Refused::Broken)
+}
