@@ -30,6 +30,8 @@ pub mod rules;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "bench"))]
+pub mod wasm_bench;
 
 /// The example of the README is a test.
 #[cfg(doctest)]

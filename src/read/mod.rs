@@ -19,6 +19,8 @@ mod meaning;
 mod months;
 mod number;
 mod pay;
+#[cfg(all(target_arch = "wasm32", feature = "bench"))]
+pub mod plain;
 mod reader;
 mod rows;
 mod spells;
