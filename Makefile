@@ -16,8 +16,7 @@ interop: ## what needs programs besides Rust, Node and Chromium
 	@bash tools/interop.sh
 
 bench: dist ## the figures of docs/performance.md
-	cargo bench
-	node benches/page.mjs
+	@bash tools/bench.sh
 
 dist: www/pkg/barkraft_bg.wasm | setup ## the served page, and the single file dist/barkraft.html
 	@node www/build.mjs
@@ -36,4 +35,4 @@ setup:
 	@bash tools/setup.sh
 
 clean:
-	rm -rf dist www/pkg test-results playwright-report target
+	rm -rf dist www/pkg benches/pkg test-results playwright-report target
