@@ -16,8 +16,7 @@ interop: ## what needs programs besides Rust, Node and Chromium
 	@bash tools/interop.sh
 
 bench: dist ## the figures of docs/performance.md
-	cargo bench
-	node benches/page.mjs
+	@bash tools/bench.sh
 
 dist: www/pkg/barkraft_bg.wasm www/pkg-sheets/barkraft_bg.wasm | setup ## the served page, and the single file dist/barkraft.html
 	@node www/build.mjs
@@ -39,4 +38,4 @@ setup:
 	@bash tools/setup.sh
 
 clean:
-	rm -rf dist www/pkg www/pkg-sheets test-results playwright-report target
+	rm -rf dist www/pkg www/pkg-sheets benches/pkg test-results playwright-report target

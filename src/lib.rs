@@ -33,6 +33,8 @@ pub mod sheets;
 pub mod view;
 #[cfg(all(target_arch = "wasm32", not(feature = "sheets")))]
 pub mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "bench"))]
+pub mod wasm_bench;
 #[cfg(all(target_arch = "wasm32", feature = "sheets"))]
 pub mod wasm_sheets;
 

@@ -40,7 +40,7 @@ fn code(path: &Path) -> String {
 
 /// Core files: everything of the crate but its two doors.
 fn core() -> Vec<PathBuf> {
-    let doors = ["src/main.rs", "src/report.rs", "src/wasm.rs", "src/wasm/page.rs", "src/wasm_sheets.rs"];
+    let doors = ["src/main.rs", "src/report.rs", "src/wasm.rs", "src/wasm/page.rs", "src/wasm_sheets.rs", "src/wasm_bench.rs"];
     files("src", &["rs"]).into_iter().filter(|path| !doors.contains(&name(path).as_str())).collect()
 }
 

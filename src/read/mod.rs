@@ -21,6 +21,8 @@ mod mend;
 mod months;
 mod number;
 mod pay;
+#[cfg(all(target_arch = "wasm32", feature = "bench"))]
+pub mod plain;
 mod plan;
 pub(crate) mod preview;
 mod reader;
