@@ -152,6 +152,13 @@ fn never_7_the_page_asks_for_nothing_stores_nothing_and_puts_nothing_in_a_link()
 }
 
 #[test]
+fn never_7_only_profiles_are_stored_and_they_hold_no_rows() {
+    let others: Vec<PathBuf> = files("www", &["ts"]).into_iter().filter(|path| name(path) != "www/profile.ts").collect();
+    none_of(&others, &["localStorage"], "www/profile.ts stores profiles, on request, and nothing else is stored");
+    none_of(&[root().join("www/profile.ts")], &[".samples", ".preview", ".set_aside", ".bytes"], "a profile is headings and answers");
+}
+
+#[test]
 fn never_8_pasted_text_reaches_the_page_as_text() {
     none_of(
         &files("www", &["ts"]),

@@ -1,7 +1,7 @@
 // What happens to tables: one thing at a time. What the core holds is brought to be what is wanted, and put back if that is stopped.
 import type { App, Given, Progress, State, Table } from "./app";
 import type { Core } from "./core";
-import { choicesBy, plainTable, recognise, sameHeadings } from "./profile";
+import { choicesBy, recognise, sameHeadings } from "./profile";
 import { Pace, Stopped, count, head, readTable, rowsSetAside } from "./reading";
 import type { Settings, TableView } from "./types";
 
@@ -28,6 +28,11 @@ const ABSENCE = /^(from|to|date|extent|cause|spell_start|spell_count|sick_pay|re
 const aboutUnits = ({ layout, columns }: TableView) =>
   layout === "about_units" ||
   (!columns.some(({ meaning }) => ABSENCE.test(meaning)) && columns.some(({ meaning }) => /^(headcount|scheduled_hours|monthly_pay)$/.test(meaning)));
+
+/** A table as it came, before anything is said of it. */
+const plainTable = ({ kind, name, bytes, typed = false }: Given): Table => ({
+  kind, name, bytes, choices: { columns: [], causes: [], typed }, profile: null,
+});
 
 /** Reading that lasts longer than this is shown, unless it is nearly done: milliseconds, and the share. */
 const [SLOW, NEARLY] = [300, 0.8];

@@ -1,5 +1,4 @@
 // Profiles: what a user has answered about a kind of table, by its headings. No rows, no cells; docs/profile.md describes the file.
-import type { Given, Table } from "./app";
 import type { ChoiceSettings, ColumnView, TableView } from "./types";
 import { has } from "./words";
 
@@ -74,11 +73,6 @@ export function choicesBy(profile: Profile, table: TableView, typed: boolean): C
   });
   return { columns, causes: structuredClone(profile.causes), filter: profile.filter, typed };
 }
-
-/** A table as it came, before anything is said of it. */
-export const plainTable = ({ kind, name, bytes, typed = false }: Given): Table => ({
-  kind, name, bytes, choices: { columns: [], causes: [], typed }, profile: null,
-});
 
 // ---- The file ----
 
