@@ -1,10 +1,9 @@
 // Time and memory of the core in Chromium, and what a first visit transfers: `node benches/page.mjs`.
 // docs/performance.md quotes it. Medians of five, after one run that is not counted.
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { cpus } from "node:os";
 import { extname, join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 
 const types = { ".js": "text/javascript", ".wasm": "application/wasm" };
@@ -108,14 +107,13 @@ console.log("| rows | order | paste MiB | read and sum ms | view ms | WASM memor
 console.log("|---|---|---|---|---|---|---|");
 console.log(rowsOfTable.join("\n"));
 
-let first = 0;
-console.log("\n| file | kB | kB gzip |\n|---|---|---|");
-for (const file of readdirSync("dist").filter((name) => name !== "barkraft.html")) {
-  const bytes = readFileSync(join("dist", file));
-  const packed = gzipSync(bytes, { level: 9 }).length;
+const firstLoad = { br: 0, gz: 0 };
+console.log("\n| file | kB | kB brotli | kB gzip |\n|---|---|---|---|");
+for (const file of readdirSync("dist").filter((name) => existsSync(join("dist", `${name}.br`)))) {
+  const size = (suffix) => statSync(join("dist", file + suffix)).size / 1000;
   // The words of the other language are fetched when they are asked for.
-  if (!file.startsWith("words-")) first += packed;
-  console.log(`| ${file.replace(/-[0-9a-f]{10}/, "")} | ${(bytes.length / 1000).toFixed(1)} | ${(packed / 1000).toFixed(1)} |`);
+  if (!file.startsWith("words-")) for (const way of ["br", "gz"]) firstLoad[way] += size(`.${way}`);
+  console.log(`| ${file.replace(/-[0-9a-f]{10}/, "")} | ${["", ".br", ".gz"].map((suffix) => size(suffix).toFixed(1)).join(" | ")} |`);
 }
-console.log(`| first load | | ${(first / 1000).toFixed(1)} |`);
+console.log(`| first load | | ${firstLoad.br.toFixed(1)} | ${firstLoad.gz.toFixed(1)} |`);
 server.close();
