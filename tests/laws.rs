@@ -4,7 +4,9 @@
 
 mod common;
 
+use barkraft::absence::{Basis, Counting, count};
 use barkraft::quantity::Date;
+use barkraft::read::{Choices, read};
 use barkraft::view::{FigureView, Form, InvestmentSettings, Method, PeriodView, Settings, Span, Unit, View};
 use common::{spells, view};
 use proptest::prelude::*;
@@ -153,6 +155,28 @@ proptest! {
         // Where two rows overlap, a split can make two rows alike; those are a duplicate to the reader.
         prop_assume!(distinct(split.clone()).len() == split.len());
         same(&amounts(&view(&paste(&rows), &settings()).total), &amounts(&view(&paste(&split), &settings()).total));
+    }
+
+    #[test]
+    fn counting_in_steps_of_any_size_gives_the_same(rows in rows(), clipped in any::<bool>(), as_of in prop::option::of(0..1_200_i32)) {
+        // A person who is ill on the first day of the data is walked through several times.
+        let clipped = clipped.then_some(Row { person: 1, from: -1, days: 30, extent: 100 });
+        let rows: Vec<Row> = clipped.into_iter().chain(rows).collect();
+        let days = rows.iter().map(|row| format!("{};{}", row.person, first_day().plus(row.from))).collect::<Vec<_>>().join("\n");
+        for text in [paste(&rows), format!("Anst.nr;Datum\n{days}\n")] {
+            let reading = read(text.as_bytes(), &Choices::default());
+            let basis = Basis { as_of: as_of.map(|day| first_day().plus(day)), ..Basis::default() };
+            let at_once = count(&reading, &basis);
+            for size in [0, 1, 7, 1_000] {
+                let (mut counting, mut share) = (Counting::new(&reading, &basis), 0.0);
+                while !counting.step(&reading, size) {
+                    prop_assert!((share..=1.0).contains(&counting.share_done()));
+                    share = counting.share_done();
+                }
+                prop_assert!(counting.step(&reading, size), "the end stays the end");
+                prop_assert_eq!(&counting.finish(), &at_once);
+            }
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) struct Months {
     counted: usize,
     last_of_data: Option<Month>,
     /// First and last month that is shown.
-    months: Option<(Month, Month)>,
+    shown: Option<(Month, Month)>,
     groups_known: bool,
     late: u32,
     derived: u32,
@@ -36,7 +36,7 @@ impl Months {
             seen: 0,
             counted: 0,
             last_of_data: None,
-            months: None,
+            shown: None,
             groups_known: false,
             late: 0,
             derived: 0,
@@ -78,15 +78,15 @@ impl Months {
         if self.limit.is_some_and(|limit| month.first_day() > limit) {
             self.late += 1;
         } else {
-            let (first, last) = self.months.unwrap_or((month, month));
-            self.months = Some((first.min(month), last.max(month)));
+            let (first, last) = self.shown.unwrap_or((month, month));
+            self.shown = Some((first.min(month), last.max(month)));
         }
     }
 
     fn begin(&mut self) {
         let statistics = &mut self.statistics;
         statistics.as_of = self.basis_as_of.or_else(|| self.last_of_data.map(|last| default_as_of(last, self.today)));
-        if let Some((first, last)) = self.months {
+        if let Some((first, last)) = self.shown {
             statistics.cover(first, last);
         }
         if self.groups_known {

@@ -4,7 +4,7 @@ use super::walk::{Walk, Way};
 use super::{Basis, GROUPS, GroupSums, Statistics, default_as_of};
 use crate::note::{Kind, Note};
 use crate::quantity::Date;
-use crate::read::{Group, Layout, Meaning, Reading, SpellRecord, SpellRecords, Terms};
+use crate::read::{Group, Layout, Meaning, Reading, SpellRecords, Terms};
 
 /// A pass over the rows to see what there is takes about so small a part of the time of the walk.
 const SEEN_PER_WALKED: usize = 8;
@@ -135,12 +135,27 @@ impl Seen {
     /// Goes on by so many rows; true at the end.
     fn step(&mut self, records: &SpellRecords, rows: usize) -> bool {
         let until = self.at.saturating_add(rows).min(records.rows.len());
+        let limit = self.limit.unwrap_or(Date::OPEN);
+        let none = Date::from_days(i32::MIN / 2);
+        // Values of their own until the end: optional ones would be asked for each row.
+        let (mut last_of_data, mut days) = (self.last_of_data.unwrap_or(none), self.days.unwrap_or((Date::OPEN, none)));
         let mut before = records.rows.get(self.at.wrapping_sub(1));
         for row in &records.rows[self.at..until] {
-            self.row(row);
+            let open = row.to == Date::OPEN;
+            let last = if open { row.from } else { row.to };
+            last_of_data = last_of_data.max(last);
+            self.some_longer |= row.from != row.to;
+            self.open += u32::from(open);
+            self.late += u32::from(last > limit);
+            if row.from <= limit {
+                days = (days.0.min(row.from), days.1.max(last.min(limit)));
+                self.open_shown |= open;
+            }
             self.running |= before.is_some_and(|before| before.person == row.person && row.from.since(before.from) == 1);
             before = Some(row);
         }
+        self.last_of_data = Some(last_of_data).filter(|last| *last > none);
+        self.days = Some(days).filter(|days| days.1 > none);
         let left = rows - (until - self.at);
         self.at = until;
         self.people = before.map_or(0, |row| row.person + 1);
@@ -148,21 +163,6 @@ impl Seen {
         records.terms[self.terms_at..until].iter().for_each(|terms| self.terms(terms));
         self.terms_at = until;
         self.at == records.rows.len() && until == records.terms.len()
-    }
-
-    fn row(&mut self, row: &SpellRecord) {
-        let open = row.to == Date::OPEN;
-        let last = if open { row.from } else { row.to };
-        self.last_of_data = self.last_of_data.max(Some(last));
-        self.some_longer |= row.from != row.to;
-        self.open += u32::from(open);
-        let limit = self.limit.unwrap_or(Date::OPEN);
-        self.late += u32::from(last > limit);
-        if row.from <= limit {
-            let (first, latest) = self.days.unwrap_or((row.from, row.from));
-            self.days = Some((first.min(row.from), latest.max(last.min(limit))));
-            self.open_shown |= open;
-        }
     }
 
     fn terms(&mut self, terms: &Terms) {

@@ -38,6 +38,14 @@ impl Stretch {
         }
     }
 
+    /// Whether no hours are lost even on working days.
+    pub fn is_nothing(&self, schedule: &Schedule) -> bool {
+        match self.every_day {
+            Some(hours) => hours == 0.0,
+            None => self.share == 0.0 || schedule.weekly_hours().0 == 0.0,
+        }
+    }
+
     /// What amounts of the row are spread by: scheduled hours, or calendar days.
     pub fn weight(&self, schedule: &Schedule, from: Date, to: Date) -> f64 {
         if self.every_day.is_some() { f64::from((to.since(from) + 1).max(0)) } else { schedule.hours(from, to) }

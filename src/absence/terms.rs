@@ -2,16 +2,19 @@
 
 use std::collections::VecDeque;
 
-use super::Calendar;
+use super::{Calendar, group_index};
 use crate::quantity::{Date, Month, Sek};
-use crate::read::{Group, Protection, Terms};
+use crate::read::{Protection, Terms};
 use crate::rules::law::{Benefit, MONTHS};
 use crate::rules::{RuleId, Rules};
+
+/// More days than any spell has, and few enough to be added to a date.
+const ENDLESS: i32 = i32::MAX / 4;
 
 /// Last days of the sick-pay period, of the bands of the field and of the top-up, in order: no chunk of days may reach across one.
 pub(super) fn cuts(period_days: i32, top_up_last_day: i32) -> Vec<i32> {
     let mut cuts = vec![period_days];
-    for cut in [59, 90, 180, 365, i32::MAX] {
+    for cut in [59, 90, 180, 365, ENDLESS] {
         for cut in [top_up_last_day.min(cut), cut] {
             if cuts.last().is_some_and(|last| *last < cut) {
                 cuts.push(cut);
@@ -32,7 +35,8 @@ pub(super) struct Person {
     pub employment: f64,
     pub protection: Option<Protection>,
     pub born: Option<i16>,
-    pub group: Group,
+    /// Index of the group of sex and age.
+    pub group: usize,
 }
 
 impl Person {
@@ -44,7 +48,7 @@ impl Person {
             employment,
             protection: terms.protection,
             born: terms.born,
-            group: terms.group,
+            group: group_index(terms.group),
         }
     }
 }
@@ -195,7 +199,7 @@ impl HolidayDays {
 
     /// The last day on which what holds on this day still does: no chunk may reach beyond it.
     pub fn last(&self, day: Date) -> Date {
-        if self.left > 0 { day.plus(self.left - 1) } else { day.plus(i32::MAX / 2) }
+        if self.left > 0 { day.plus(self.left - 1) } else { day.plus(ENDLESS) }
     }
 
     /// Whether the days of the year have been used up.

@@ -8,7 +8,7 @@ use super::stretch::{Period, Shared, Stretch, WholeSpell};
 use super::terms::{Dated, Deductions, HolidayDays, Person, cuts};
 use super::{Basis, BegunEarlier, PAST_SICK_PAY, PEOPLE_BY_SPELLS, Schedule, Statistics, Sums, Trial};
 use crate::quantity::{Date, Month, Sek};
-use crate::read::{NOT_RECORDED, Protection, SpellRecord, SpellRecords};
+use crate::read::{NOT_RECORDED, Protection, SpellRecord, SpellRecords, Terms};
 use crate::rules::RuleId;
 use crate::rules::law::{Law, Waiting};
 
@@ -43,6 +43,8 @@ pub(super) struct Walk {
     begun_earlier: Option<BegunEarlier>,
     /// Monthly pay of rows without their own.
     monthly_pay: Option<Sek>,
+    /// Who has no terms in the data.
+    anyone: Person,
     /// The first day of the twelve months up to the end.
     year_start: Date,
     law: Law,
@@ -103,6 +105,7 @@ impl Walk {
         Self {
             begun_earlier: basis.begun_earlier,
             monthly_pay: basis.monthly_pay,
+            anyone: Person::new(&Terms::default(), basis.monthly_pay),
             year_start: way.end.a_year_before().plus(1),
             way,
             schedule: basis.schedule,
@@ -134,9 +137,9 @@ impl Walk {
         }
     }
 
-    /// How many rows have been walked.
+    /// How many rows have been walked; those of a person who is walked through several times only when that is done.
     pub const fn done(&self) -> usize {
-        self.at
+        if self.rounds > 0 { self.first } else { self.at }
     }
 
     /// What was counted, and what was noticed.
@@ -340,8 +343,7 @@ impl Walk {
     }
 
     fn terms(&self, records: &SpellRecords, row: &SpellRecord) -> Person {
-        let terms = records.terms.get(row.terms as usize).copied().unwrap_or_default();
-        Person::new(&terms, self.monthly_pay)
+        records.terms.get(row.terms as usize).map_or(self.anyone, |terms| Person::new(terms, self.monthly_pay))
     }
 
     /// A row as a stretch; `days_before` of its sick-pay period have passed.

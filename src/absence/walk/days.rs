@@ -2,7 +2,7 @@
 
 use super::super::stretch::{Added, Period, Shared, Stretch};
 use super::super::terms::Person;
-use super::super::{GROUPS, Sums, group_index};
+use super::super::{GROUPS, Sums};
 use super::Walk;
 use crate::quantity::Date;
 use crate::read::SpellRecords;
@@ -73,7 +73,7 @@ impl Walk {
         if !period.begun {
             // Days off before the first working day are no days of the period.
             day = if stretch.every_day.is_some() { day } else { self.schedule.next_working_day(day) };
-            if day > stretch.to || stretch.hours(&self.schedule, day, day) == 0.0 {
+            if day > stretch.to || stretch.is_nothing(&self.schedule) {
                 self.only_booked(stretch);
                 return;
             }
@@ -152,7 +152,7 @@ impl Walk {
             return;
         }
         self.statistics.has_rows[month] = true;
-        if let Some(group) = self.statistics.groups.get_mut(index * GROUPS + group_index(person.group)) {
+        if let Some(group) = self.statistics.groups.get_mut(index * GROUPS + person.group) {
             group.sick += hours;
             group.sick_of_long_spells += hours;
         }
@@ -174,7 +174,7 @@ impl Walk {
     /// Hours of an unbroken period count as long once it has reached sixty days, those before included.
     fn whole_spell(&mut self, index: usize, to: Date, hours: f64, person: &Person) {
         self.statistics.cells[index].sick_of_long_spells += hours;
-        self.spell.waiting.push((index, hours, group_index(person.group)));
+        self.spell.waiting.push((index, hours, person.group));
         if to.since(self.spell.start) + 1 < self.long_spell {
             return;
         }
