@@ -15,7 +15,7 @@ wasm_tests() {
 
 step "rustfmt" cargo fmt --check
 step "clippy, native" cargo clippy --quiet --all-targets -- -D warnings
-step "clippy, WASM" bash tools/wasm.sh cargo clippy --quiet --target "$WASM_TARGET" --lib --test wasm -- -D warnings
+step "clippy, WASM" bash tools/wasm.sh cargo clippy --quiet --target "$WASM_TARGET" --lib --test wasm --features bench -- -D warnings
 step "core tests and doc tests" cargo test
 step "WASM tests in Chromium" wasm_tests
 step "the page" make dist

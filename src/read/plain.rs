@@ -171,12 +171,11 @@ impl Day {
         let word = u64::from_le_bytes(*cell.first_chunk()?) ^ u64::from_le_bytes(*b"0000-00-");
         let signs = word & u64::from_le_bytes([0, 0, 0, 0, 0xff, 0, 0, 0xff]);
         let above = (word.wrapping_add(u64::from_le_bytes([0x76; 8])) | word) & u64::from_le_bytes([0x80; 8]); // no digit
-        let pairs = word.wrapping_mul(10).wrapping_add(word >> 8);
-        let pair = |index: u32| (pairs >> (index * 8)) as usize & 0xff;
-        let month = ((pair(0) * 100 + pair(2)) * 12 + pair(5)).wrapping_sub(2000 * 12 + 1);
+        let [century, _, year, _, _, month_of_year, ..] = word.wrapping_mul(10).wrapping_add(word >> 8).to_le_bytes().map(usize::from);
+        let month = ((century * 100 + year) * 12 + month_of_year).wrapping_sub(2000 * 12 + 1);
         let (tens, ones) = (cell[8] ^ b'0', cell[9] ^ b'0');
         let day = i64::from(tens) * 10 + i64::from(ones);
-        let digits = (signs | above) == 0 && tens < 10 && ones < 10 && pair(5).wrapping_sub(1) < 12;
+        let digits = (signs | above) == 0 && tens < 10 && ones < 10 && month_of_year.wrapping_sub(1) < 12;
         (digits && month < MONTHS && day >= 1 && day <= LENGTHS[month]).then_some(Self { month, day })
     }
 }
@@ -266,13 +265,13 @@ impl Units {
                     return usize::from(index);
                 }
                 Some(_) => place += 1,
-                None => return self.new(place % PLACES, key, name),
+                None => return self.enter(place % PLACES, key, name),
             }
         }
     }
 
     #[cold]
-    fn new(&mut self, place: usize, key: Key, name: &[u8]) -> usize {
+    fn enter(&mut self, place: usize, key: Key, name: &[u8]) -> usize {
         let index = self.names.len();
         self.names.push(name.to_vec());
         self.places[place] = Some((key, u16::try_from(index).unwrap_or(u16::MAX)));
