@@ -16,7 +16,7 @@ interface Page {
   show(arrived: boolean): void;
   notify(id: string, name?: string): void;
   refuse(id: string, name?: string): void;
-  /** Shows the question what to do with what has come. */
+  /** Shows the question what to do with what has come, or that it has been answered. */
   ask(): void;
   fail(error: unknown): void;
 }
@@ -178,6 +178,7 @@ export function intake(page: Page): Intake {
 
   function take(given: Given | Given[], how: "replace" | "add") {
     Object.assign(state, { notice: null, asked: null });
+    page.ask();
     const before = how === "add" ? state.tables : [];
     void want(async (core) => [...before, ...(await Promise.all([given].flat().map((one) => ready(core, one))))], true, true);
   }
