@@ -16,13 +16,16 @@ interface Page {
   show(arrived: boolean): void;
   notify(id: string, name?: string): void;
   refuse(id: string, name?: string): void;
-  /** Shows the question what to do with what has come. */
+  /** Shows the question what to do with what has come, or that it has been answered. */
   ask(): void;
   fail(error: unknown): void;
 }
 
 /** Meanings that say something of absence. */
 const ABSENCE = /^(from|to|date|extent|cause|spell_start|spell_count|sick_pay|replacement|(short_|long_|sixty_)?(hours|days|rate|share))$/;
+
+/** Notes of what is no table at all: nothing to add, and nothing to put in place of what is there. */
+const HOPELESS = ["empty", "not_text", "endless_row", "too_wide"];
 
 /** Whether a table tells of units only: how many they are, what they work, what they earn. */
 const aboutUnits = ({ layout, columns }: TableView) =>
@@ -175,6 +178,7 @@ export function intake(page: Page): Intake {
 
   function take(given: Given | Given[], how: "replace" | "add") {
     Object.assign(state, { notice: null, asked: null });
+    page.ask();
     const before = how === "add" ? state.tables : [];
     void want(async (core) => [...before, ...(await Promise.all([given].flat().map((one) => ready(core, one))))], true, true);
   }
@@ -200,6 +204,8 @@ export function intake(page: Page): Intake {
       current?.abort();
       const core = await page.core();
       const begins = first.kind === "case" ? undefined : core.peek(await head(first.bytes), { typed: first.typed === true });
+      const hopeless = begins?.notes.find(({ id }) => HOPELESS.includes(id));
+      if (hopeless) return page.refuse(`note.${hopeless.id}`, first.name);
       const like = first.kind === "case" ? "example"
         : begins && tables.some((table) => sameHeadings(table, begins)) ? "same"
         : (begins && aboutUnits(begins)) || tables.every(aboutUnits) ? "about_units" : "other";

@@ -98,6 +98,7 @@ test.describe("long readings", () => {
     await dropLong(page, 2_000_000);
     await page.locator("#ask-replace").click();
     await expect(page.locator("#progress")).toBeVisible();
+    await expect(page.locator("#ask"), "it has been answered").toBeHidden();
     await expect(page.getByRole("progressbar", { name: "Läser tabellen" })).toBeVisible();
     await expect(page.locator("#used"), "what was there is shown meanwhile").toContainText("1 av 3 rader");
     await page.keyboard.press("Escape");

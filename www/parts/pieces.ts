@@ -1,7 +1,7 @@
 // Small pieces that several parts are made of.
 import type { App, Kind, Said, Scope } from "../app";
 import { h, newId, svg, type Child } from "../dom";
-import { t } from "../words";
+import { has, t } from "../words";
 
 /** How sure a figure is: a shape, the same as in the charts, and a word. */
 export function kindBadge(kind: Kind) {
@@ -148,7 +148,10 @@ export function go(id: string, block: ScrollLogicalPosition = "center") {
 export const goTo = (text: string, id: string) => h("button", { type: "button", class: "link", onclick: () => go(id) }, text);
 
 /** What is said of something that came; of a file by its name. */
-export const saidText = ({ id, name }: Said) => t(id, { name: name === "" ? t("paste.it") : t("quoted", { text: name }) });
+export function saidText({ id, name }: Said) {
+  const said = t(id, { name: name === "" ? t("paste.it") : t("quoted", { text: name }) });
+  return has(`${id}.next`) ? `${said} ${t(`${id}.next`)}` : said;
+}
 
 /** Hands the user a file made here. */
 export function download(content: Blob, name: string) {

@@ -14,7 +14,7 @@ function leftText(seconds: number | null) {
 const STOPPABLE: Progress["phase"][] = ["reading", "again"];
 
 export function progress(app: App): Part {
-  const label = h("p", { class: "progress-label", id: "progress-label" });
+  const label = h("p", { class: "progress-label", id: "progress-label", tabindex: "-1" });
   const bar = h("progress", { id: "progress-bar", "aria-labelledby": "progress-label", max: 1 });
   const left = h("p", { class: "quiet", id: "progress-left" });
   const stop = h("button", { type: "button", id: "progress-cancel", onclick: () => app.cancel() }, t("progress.cancel"));
@@ -35,6 +35,8 @@ export function progress(app: App): Part {
       else bar.value = reading.done;
       const stoppable = STOPPABLE.includes(reading.phase);
       if (!show(stop, stoppable) && hadFocus) label.focus();
+      // What was pressed to begin it is gone.
+      if (!told && stoppable && document.activeElement === document.body) stop.focus({ preventScroll: true });
       if (!told && stoppable) app.say(t("progress.told"));
       told ||= stoppable;
     },
