@@ -96,7 +96,8 @@ fn text(book: &Book) -> &str {
 fn refused(bytes: &[u8], expected: Refused) {
     let start = Instant::now();
     assert_eq!(sheets::open(bytes).unwrap_err(), expected);
-    assert!(start.elapsed() < Duration::from_secs(20), "a second in a release build; this took {:?}", start.elapsed());
+    // an unoptimised build takes longer, and a busy machine does
+    assert!(cfg!(debug_assertions) || start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
 }
 
 #[test]
@@ -173,7 +174,7 @@ fn paxml_becomes_a_table_that_is_read() {
         text(&book),
         "Anst.nr\tTidkod\tFr.o.m.\tT.o.m.\tOmfattning\tTimmar\tSchematid\tKostnadsställe
 101\tSJK\t2024-03-04\t2024-03-08\t100 %\t\t38.5\tHemtjänst norr
-102\tSJK_KAR\t2024-03-11\t2024-03-11\t\t7.75\t7.75\tÄldreboendet Linden
+102\tSJK_KAR\t2024-03-11\t2024-03-11\t100 %\t7.75\t7.75\tÄldreboendet Linden
 19811218-9876\tVAB\t2024-03-12\t2024-03-12\t\t8
 101\tSEM\t2024-03-18\t2024-03-22
 "
@@ -284,7 +285,11 @@ fn sheets_that_claim_the_whole_grid_are_refused_or_cost_nothing() {
 fn what_unpacks_beyond_reason_is_refused_by_what_comes_out() {
     let mut sheet = b"<worksheet><sheetData>".to_vec();
     sheet.resize(100 << 20, b' ');
-    for bomb in [deflated(&sheet), deflated(&b"<row/>".repeat(20 << 20))] {
+    let mut bombs = vec![deflated(&sheet)];
+    if !cfg!(debug_assertions) {
+        bombs.push(deflated(&b"<row/>".repeat(20 << 20))); // many tags, at which an unoptimised build is slow
+    }
+    for bomb in bombs {
         let mut files = parts("", b"");
         files.pop();
         files.push(("xl/worksheets/sheet1.xml", bomb, 8, 10)); // it claims ten bytes
@@ -321,10 +326,10 @@ fn no_truncation_and_no_mutation_panics() {
         usize::try_from(state >> 33).unwrap() % below
     };
     for whole in &files {
-        for length in 0..whole.len() {
+        for length in (0..whole.len()).step_by(if cfg!(debug_assertions) && whole.len() > 5_000 { 7 } else { 1 }) {
             endure(&whole[..length]);
         }
-        for _ in 0..1_000 {
+        for _ in 0..if cfg!(debug_assertions) { 300 } else { 5_000 } {
             let mut bytes = whole.clone();
             for _ in 0..=random(8) {
                 let at = random(bytes.len());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::format::{self, Format, Numbers};
 use super::inflate::{Archive, Unpacked};
-use super::text::Text;
+use super::text::{MOST_BYTES, Text};
 use super::xml::{self, Markup, Tag, Token};
 use super::{Refused, Sheets};
 
@@ -200,6 +200,10 @@ impl Reader {
         if !self.cells.is_empty() {
             if self.row_repeated > MOST_REPEATED {
                 return Err(Refused::TooWide);
+            }
+            let bytes: usize = self.cells.iter().map(|(_, value)| value.len() + 1).sum();
+            if bytes.saturating_mul(self.row_repeated as usize) > MOST_BYTES {
+                return Err(Refused::TooLarge);
             }
             for at in 0..self.row_repeated {
                 for (column, value) in &self.cells {

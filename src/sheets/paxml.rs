@@ -137,7 +137,7 @@ impl Reader {
 
     fn day(&mut self, tag: Tag) {
         let date = tag.text(b"datum").and_then(|date| day(&date));
-        let hours = tag.text(b"timmar").and_then(|hours| hours.trim().replace(',', ".").parse::<f64>().ok());
+        let hours = tag.text(b"timmar").and_then(|hours| number(&hours));
         if let (Some(date), Some(hours)) = (date, hours.filter(|hours| (0.0..=24.0).contains(hours))) {
             for key in &self.scheduled {
                 *self.schedules.entry(key.clone()).or_default().entry(date).or_default() += hours;
@@ -158,7 +158,8 @@ impl Reader {
         }
     }
 
-    /// The table: columns that no row fills are left out.
+    /// The table: columns that no row fills are left out. A row that tells hours and no extent has its extent from the schedule, as
+    /// other rows tell theirs.
     fn table(self) -> Result<Text, Refused> {
         let rows: Vec<[String; 8]> = self.rows.iter().map(|row| self.cells(row)).collect();
         let used: Vec<usize> = (0..HEADINGS.len()).filter(|&at| rows.iter().any(|row| !row[at].is_empty())).collect();
@@ -176,9 +177,13 @@ impl Reader {
         let first = |texts: [&String; 3]| texts.into_iter().find(|text| !text.is_empty()).map_or("", |text| date_part(text)).to_owned();
         let employee = if row.employee.is_empty() { &row.number } else { &row.employee };
         let (from, to) = (first([&row.from, &row.date, &row.begins]), first([&row.to, &row.date, &row.ends]));
-        let scheduled = self.scheduled(row, &from, &to).unwrap_or_default();
-        let extent =
-            if row.extent.is_empty() || row.extent.ends_with('%') { row.extent.clone() } else { format!("{} %", trimmed(&row.extent)) };
+        let scheduled = self.scheduled(row, &from, &to);
+        let extent = match (row.extent.trim_end_matches('%'), scheduled, number(&row.hours)) {
+            ("", Some(scheduled), Some(hours)) if 0.0 < hours && hours <= scheduled => percent(hours / scheduled * 100.0),
+            ("", ..) => String::new(),
+            (extent, ..) => format!("{} %", trimmed(extent)),
+        };
+        let scheduled = scheduled.map(rounded).unwrap_or_default();
         let home = || [&row.employee, &row.number].into_iter().find_map(|key| self.homes.get(key));
         let centre = if row.centre.is_empty() { home().unwrap_or(&row.centre) } else { &row.centre };
         let centre = self.names.get(centre).unwrap_or(centre).clone();
@@ -186,16 +191,13 @@ impl Reader {
     }
 
     /// The scheduled hours of the row's days; nothing unless the schedule has every one of them.
-    fn scheduled(&self, row: &Row, from: &str, to: &str) -> Option<String> {
+    fn scheduled(&self, row: &Row, from: &str, to: &str) -> Option<f64> {
         let (from, to) = (day(from)?, day(to)?);
         let days = [&row.employee, &row.number].into_iter().find_map(|key| self.schedules.get(key))?;
         if to < from || to - from > LONGEST_LOOKED_UP {
             return None;
         }
-        let hours = (from..=to).map(|day| days.get(&day).copied()).sum::<Option<f64>>()?;
-        let mut out = Vec::new();
-        super::format::decimal((hours * 10_000.0).round() / 10_000.0, 0, &mut out);
-        String::from_utf8(out).ok()
+        (from..=to).map(|day| days.get(&day).copied()).sum()
     }
 }
 
@@ -228,6 +230,21 @@ impl Row {
             text.clone_into(place);
         }
     }
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.trim().replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// To four decimals, as sums of decimal numbers end in dust.
+fn rounded(number: f64) -> String {
+    let mut out = Vec::new();
+    super::format::decimal((number * 10_000.0).round() / 10_000.0, 0, &mut out);
+    super::text::utf8(out)
+}
+
+fn percent(number: f64) -> String {
+    rounded(number) + " %"
 }
 
 /// A date without its time.
