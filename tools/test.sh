@@ -16,6 +16,8 @@ wasm_tests() {
 step "rustfmt" cargo fmt --check
 step "clippy, native" cargo clippy --quiet --all-targets -- -D warnings
 step "clippy, WASM" bash tools/wasm.sh cargo clippy --quiet --target "$WASM_TARGET" --lib --test wasm --features bench -- -D warnings
+step "clippy, the module for workbooks" \
+	bash tools/wasm.sh cargo clippy --quiet --target "$WASM_TARGET" --lib --features sheets -- -D warnings
 step "core tests and doc tests" cargo test
 step "WASM tests in Chromium" wasm_tests
 step "the page" make dist
