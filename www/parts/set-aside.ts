@@ -15,10 +15,10 @@ export function sortOf({ reason, on_purpose }: SetAsideGroup, { notes }: TableVi
   return asked ? "answer" : on_purpose ? "purpose" : "mend";
 }
 
-/** What was set aside, but for what stopped the reading, which is said once, above. */
+/** What was set aside: nothing where all of it is for what stopped the reading, which is said once, above. */
 export function groupsOf({ notes, set_aside_groups }: TableView) {
   const stops = new Set(notes.filter((note) => note.weight === "stop").map((note) => note.id));
-  return set_aside_groups.filter((group) => !stops.has(group.reason));
+  return set_aside_groups.some((group) => stops.has(group.reason)) ? [] : set_aside_groups;
 }
 
 /** A question asks about one cause; the rows are of all unknown ones. */
