@@ -9,9 +9,11 @@ import { idIn } from "./said";
 /** Why a row waits: it can be mended, it waits for an answer, or it is left out on purpose. */
 export type Sort = "mend" | "answer" | "purpose";
 const SORTS: Sort[] = ["mend", "answer", "purpose"];
+/** The question that rows of a reason wait for, where it is not called as they are. */
+const ASKED: Record<string, string | undefined> = { same_month: "same_months" };
 
 export function sortOf({ reason, on_purpose }: SetAsideGroup, { notes }: TableView): Sort {
-  const asked = notes.some(({ id, weight }) => weight === "question" && id === reason);
+  const asked = notes.some(({ id, weight }) => weight === "question" && id === (ASKED[reason] ?? reason));
   return asked ? "answer" : on_purpose ? "purpose" : "mend";
 }
 
