@@ -6,7 +6,7 @@ import type { ColumnView, TableView } from "../types";
 import { t } from "../words";
 import { chooser } from "./chooser";
 import { Disclosure } from "./pieces";
-import { columnName, idIn } from "./said";
+import { columnName, idIn, unbroken } from "./said";
 
 /** So many neighbours that are alike are folded into one line. */
 const FOLD_MONTHS = 3;
@@ -111,7 +111,7 @@ class Lines {
       update: (line: Line) => {
         const [now] = line as [ColumnView];
         const seen = samplesOf(now);
-        put(samples, typeof seen === "string" ? h("span", { class: "quiet" }, t(seen)) : seen.join(" · "));
+        put(samples, typeof seen === "string" ? h("span", { class: "quiet" }, t(seen)) : unbroken(seen.join(" · ")));
         setText(range, rangeOf(now));
         show(range, range.textContent !== "");
         fields.update(now, this.meanings);

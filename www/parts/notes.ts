@@ -61,10 +61,10 @@ export function remarks(app: App) {
     update(notes: NoteView[], table?: TableView) {
       // What the rows set aside and the sum checks already say is not said twice.
       const said = new Set(table?.set_aside_groups.map(({ reason }) => reason));
-      if (table?.checks.length) said.add("total_agrees").add("total_differs");
       // Titles above the table are not rows of it.
       const above = ({ id, row }: NoteView) => id === "not_data" && row != null && row < (table?.heading_row ?? 0);
-      const elsewhere = ({ id }: NoteView) => id === "column_ignored" || (id === "begun_earlier" && app.state.settings.begun_earlier != null);
+      const checked = table !== undefined && table.checks.length > 0;
+      const elsewhere = ({ id }: NoteView) => id === "column_ignored" || id === "same_months_answered" || (checked && id.startsWith("total_")) || (id === "begun_earlier" && app.state.settings.begun_earlier != null);
       const texts = (weight: string) =>
         notes
           .filter((note) => note.weight === weight && (above(note) || !said.has(note.id) || note.column != null) && !elsewhere(note))

@@ -6,7 +6,7 @@ import type { ColumnView, PreviewCell, PreviewRow, TableView } from "../types";
 import { has, t } from "../words";
 import { chooser, type Chooser } from "./chooser";
 import { Disclosure, scroller } from "./pieces";
-import { columnName, idIn } from "./said";
+import { columnName, idIn, unbroken } from "./said";
 
 /** More columns than anybody scrolls through; the list below the preview has them all. */
 const SHOWN = 60;
@@ -25,7 +25,7 @@ const bare = (text: string) => text.replace(/[\s\u2060]/g, "").replace(/\u2212/g
 function readingOf({ text, kind, date: day, number }: PreviewCell) {
   const shown = (() => {
     switch (kind) {
-      case "person": return t("preview.person", { number: number ?? "" });
+      case "person": return number == null ? "" : t("preview.person", { number });
       case "date": return day === "open" ? t("preview.open") : day ? date(day) : "";
       case "month": return day ? month(day) : "";
       case "number": return plain(number, 4);
@@ -51,20 +51,33 @@ function cellOf(cell: PreviewCell) {
   const sort = sortOf[cell.kind];
   // What is not shown is told by what it was read as, where that says something.
   const instead = cell.text == null && reading !== "" && sort !== "unread";
-  const text = cell.text != null ? h("span", { class: "pasted" }, cell.text) : cell.kind !== "blank" && !instead && hidden();
+  const text = cell.text != null ? h("span", { class: "pasted" }, unbroken(cell.text)) : cell.kind !== "blank" && !instead && hidden();
   return h("td", { class: sort ? `read-${sort}` : null }, sort === "unread" && sign(), text, reading && h("span", { class: instead ? "pasted" : "reading" }, reading));
 }
 
 const reasonOf = (reason: string) => t(has(`aside.reason.${reason}`) ? `aside.reason.${reason}` : "aside.reason");
 
+/** Rows that hold nothing to be read. */
+const NO_ROWS = new Set(["blank_row", "total_row", "repeated_heading", "not_data"]);
+
+/** A row as it is to be shown. What stops the whole table is said once, and not of every row. */
+function shownRow(row: PreviewRow, columns: ColumnView[], stops: Set<string>): PreviewRow {
+  const reason = row.set_aside && !stops.has(row.set_aside) ? row.set_aside : null;
+  const cells = row.cells.slice(0, SHOWN).map((cell, at): PreviewCell => {
+    if (NO_ROWS.has(reason ?? "")) return { text: cell.text ?? null, kind: cell.text == null ? "blank" : "unused" };
+    return columns[at]?.personal && cell.kind === "text" ? { ...cell, kind: "person" } : cell;
+  });
+  return { ...row, set_aside: reason, cells };
+}
+
 function rowOf({ row, set_aside: reason, cells }: PreviewRow) {
   return h("tr", { class: reason ? "aside" : null },
-    h("th", { scope: "row" }, String(row), reason && h("span", { class: "reading" }, reasonOf(reason))), ...cells.slice(0, SHOWN).map(cellOf));
+    h("th", { scope: "row" }, String(row), reason && h("span", { class: "reading" }, reasonOf(reason))), ...cells.map(cellOf));
 }
 
 /** The sorts that occur, each with its colour and its word. */
 const keyOf = (rows: PreviewRow[]) => {
-  const found = new Set(rows.flatMap(({ cells }) => cells.slice(0, SHOWN).map(({ kind }) => sortOf[kind])));
+  const found = new Set(rows.flatMap(({ cells }) => cells.map(({ kind }) => sortOf[kind])));
   return SORTS.filter((sort) => found.has(sort)).map((sort) =>
     h("li", null, h("span", { class: `read-key read-${sort}`, "aria-hidden": "true" }, sort === "unread" && sign()), t(`preview.sort.${sort}`)));
 };
@@ -144,9 +157,8 @@ export function preview(app: App, table: number) {
       if (!show(el, shown.preview.length > 0)) return;
       fold.suggest(only && !narrow.matches);
       follow();
-      // What stops the whole table is said once, and not of every row.
       const stops = new Set(shown.notes.filter((note) => note.weight === "stop").map((note) => note.id));
-      const rows = shown.preview.map((row) => (stops.has(row.set_aside ?? "") ? { ...row, set_aside: null } : row));
+      const rows = shown.preview.map((row) => shownRow(row, all, stops));
       const now = JSON.stringify([rows, shown.columns.map(({ heading, meaning }) => [heading, meaning])]);
       if (now === drawn) return;
       drawn = now;

@@ -13,6 +13,9 @@ export const idIn = (table: number, id: string) => (table === 0 ? id : `${id}-ta
 export const columnName = (heading: string | null | undefined, column: number) =>
   heading || t("column.number", { number: column + 1 });
 
+/** What was pasted, without line breaks within a date. */
+export const unbroken = (text: string) => text.replace(/(\d)-(?=\d)/g, "$1\u2060-\u2060");
+
 /** So many of several columns are named. */
 const NAMED = 3;
 

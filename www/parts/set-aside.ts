@@ -9,16 +9,18 @@ import { idIn } from "./said";
 /** Why a row waits: it can be mended, it waits for an answer, or it is left out on purpose. */
 export type Sort = "mend" | "answer" | "purpose";
 const SORTS: Sort[] = ["mend", "answer", "purpose"];
+/** The question that rows of a reason wait for, where it is not called as they are. */
+const ASKED: Record<string, string | undefined> = { same_month: "same_months" };
 
 export function sortOf({ reason, on_purpose }: SetAsideGroup, { notes }: TableView): Sort {
-  const asked = notes.some(({ id, weight }) => weight === "question" && id === reason);
+  const asked = notes.some(({ id, weight }) => weight === "question" && id === (ASKED[reason] ?? reason));
   return asked ? "answer" : on_purpose ? "purpose" : "mend";
 }
 
-/** What was set aside, but for what stopped the reading, which is said once, above. */
+/** What was set aside: nothing where all of it is for what stopped the reading, which is said once, above. */
 export function groupsOf({ notes, set_aside_groups }: TableView) {
   const stops = new Set(notes.filter((note) => note.weight === "stop").map((note) => note.id));
-  return set_aside_groups.filter((group) => !stops.has(group.reason));
+  return set_aside_groups.some((group) => stops.has(group.reason)) ? [] : set_aside_groups;
 }
 
 /** A question asks about one cause; the rows are of all unknown ones. */

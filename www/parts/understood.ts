@@ -3,7 +3,7 @@ import type { App, Part } from "../app";
 import { Keyed, h, newId, setText, show } from "../dom";
 import { list, monthRange, plain } from "../format";
 import type { NoteView, TableView, View } from "../types";
-import { has, t } from "../words";
+import { t } from "../words";
 import { givenBegun, givenOf } from "./answers";
 import { checks } from "./checks";
 import { columns } from "./columns";
@@ -13,6 +13,7 @@ import { preview } from "./preview";
 import { questions } from "./questions";
 import { idIn } from "./said";
 import { groupsOf, setAside, sortOf, type Sort } from "./set-aside";
+import { tableName } from "./tables";
 
 const usedText = ({ pasted, used }: { pasted: number; used: number }) => t("understood.used", { count: pasted, used: plain(used) });
 
@@ -41,13 +42,6 @@ function facts({ reading, tables }: View) {
   ].filter(Boolean).join(" · ");
 }
 
-/** What a table is called: a file or sheet by its name, an example by its own, a paste by its place. */
-function nameOf(app: App, index: number) {
-  const { kind, name } = app.state.tables[index] ?? { kind: "paste", name: "" };
-  const known = kind === "case" && has(`case.${name}`) ? t(`case.${name}`) : name;
-  return known ? t("understood.table.named", { number: index + 1, name: known }) : t("understood.table", { number: index + 1 });
-}
-
 /** One table: with a title and its own sentence only where there are several. */
 function shownTable(app: App, index: number, meanings: () => string[]) {
   const title = h("h3", { class: "table-title", id: newId("table") });
@@ -67,7 +61,8 @@ function shownTable(app: App, index: number, meanings: () => string[]) {
     /** `others`: what was noticed beyond the reading, where this is the only table. */
     update(table: TableView, only: boolean, others: NoteView[]) {
       const all = [...table.notes, ...others];
-      setText(title, nameOf(app, index));
+      const source = app.state.tables[index];
+      setText(title, source ? tableName(app, source, index) : "");
       setText(used, `${usedText(table)} ${asideText([table])}`);
       setText(kind, layoutText(table));
       for (const alone of [title, used, kind]) show(alone, !only);
