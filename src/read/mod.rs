@@ -18,6 +18,7 @@ mod join;
 mod layout;
 mod meaning;
 mod mend;
+mod month;
 mod months;
 mod number;
 mod pay;
