@@ -2,8 +2,9 @@
 
 use super::Meaning;
 use Meaning::{
-    ActualPay, Age, Cause, Date, Days, Employee, Employment, Extent, From, Headcount, Hours, Ignore, Month, MonthOfYear, MonthlyPay,
-    Protection, Rate, Replacement, ScheduledHours, Sex, ShortDays, SickPay, SixtyShare, SpellCount, SpellStart, To, Unit, Year,
+    ActualPay, Age, Cause, Date, Days, Employee, Employment, Extent, From, Headcount, Hours, Ignore, Measure, Month, MonthOfYear,
+    MonthlyPay, Protection, Rate, Replacement, ScheduledHours, Sex, ShortDays, SickPay, SixtyShare, SpellCount, SpellStart, To, Unit,
+    Values, Year,
 };
 
 /// Whole headings, the better family of a meaning first. Case, blanks and signs other than `%` do not count: `fr.o.m.` is `From`
@@ -64,6 +65,9 @@ pub(super) const WHOLE: &[(Meaning, &str)] = &[
     (SixtyShare, "andel 60 dagar eller mer|andel 60 dagar eller mer %|andel av sjukfrånvaron 60-|andel av sjukfrånvaron 60- %|share 60 days or more|share 60 days or more %"),
     (Ignore, "A5_id|enhetskod|enhetsnr|befattning|befattningskod|BefattningskodText|yrke|yrkesgrupp|titel|anställningsform"),
     (Ignore, "kommentar|anmärkning|notering|comment|note|rad|radnr|veckodag|weekday|utskriftsdatum|anställningsdatum|läkarintyg"),
+    (Measure, "mått|nyckeltal|mätetal|mätvärde|variabel|indikator|measure|metric|kpi|nøkkeltall|nøgletal|måltall|kennzahl"),
+    (Values, "värde|utfall|resultat|value|verdi|værdi|wert|utfall period"),
+    (Month, "kvartal|quarter|år-kvartal|quartal"),
     // the Swedish of Finland, where it has words of its own
     (From, "begynnelsedatum|begynnelsedag|börjar"),
     (To, "upphör|slutar"),
