@@ -31,6 +31,8 @@ pub enum Kind {
     EndlessRow,
     /// More columns than any sheet has.
     TooWide,
+    /// The table says how units are staffed and paid, and nothing of absence.
+    OnlyAboutUnits,
     // --- rows set aside (each counted in `set_aside`) ---
     /// A row without content.
     BlankRow,
@@ -85,6 +87,8 @@ pub enum Kind {
     TwoColumns,
     /// A column of short, long or total absence does not say whether it holds hours, days or per cent.
     UnknownMeasure,
+    /// The table seems to hold long spells only: whole ones, or their days from day 15.
+    Filtered,
     // --- remarks ---
     /// A column that means nothing to us.
     ColumnIgnored,
@@ -134,6 +138,14 @@ pub enum Kind {
     SpellStartsLater,
     /// Scheduled hours that do not go with the days of their rows: those of a week, say. They are not used.
     ScheduleNotOfRow,
+    /// Values of a quarter: its hours were spread equally over its months.
+    QuartersSpread,
+    /// Months stand without their year, and a title names one.
+    YearFromTitle,
+    /// The user has said that the table holds whole spells, and that the shorter ones are missing.
+    FilterWhole,
+    /// The user has said that the rows begin on day 15 of their spells.
+    FilterFromDay15,
 }
 
 impl Kind {
@@ -146,6 +158,7 @@ impl Kind {
         Self::NotText,
         Self::EndlessRow,
         Self::TooWide,
+        Self::OnlyAboutUnits,
         Self::BlankRow,
         Self::TotalRow,
         Self::RepeatedHeading,
@@ -172,6 +185,7 @@ impl Kind {
         Self::SameMonthsAnswered,
         Self::TwoColumns,
         Self::UnknownMeasure,
+        Self::Filtered,
         Self::ColumnIgnored,
         Self::NoEmployee,
         Self::NoExtent,
@@ -196,6 +210,10 @@ impl Kind {
         Self::NotUnderstood,
         Self::SpellStartsLater,
         Self::ScheduleNotOfRow,
+        Self::QuartersSpread,
+        Self::YearFromTitle,
+        Self::FilterWhole,
+        Self::FilterFromDay15,
     ];
 
     /// Its name in the catalogue and in the JSON.
@@ -209,6 +227,7 @@ impl Kind {
             Self::NotText => "not_text",
             Self::EndlessRow => "endless_row",
             Self::TooWide => "too_wide",
+            Self::OnlyAboutUnits => "only_about_units",
             Self::BlankRow => "blank_row",
             Self::TotalRow => "total_row",
             Self::RepeatedHeading => "repeated_heading",
@@ -235,6 +254,7 @@ impl Kind {
             Self::SameMonthsAnswered => "same_months_answered",
             Self::TwoColumns => "two_columns",
             Self::UnknownMeasure => "unknown_measure",
+            Self::Filtered => "filtered",
             Self::ColumnIgnored => "column_ignored",
             Self::NoEmployee => "no_employee",
             Self::NoExtent => "no_extent",
@@ -259,6 +279,10 @@ impl Kind {
             Self::NotUnderstood => "not_understood",
             Self::SpellStartsLater => "spell_starts_later",
             Self::ScheduleNotOfRow => "schedule_not_of_row",
+            Self::QuartersSpread => "quarters_spread",
+            Self::YearFromTitle => "year_from_title",
+            Self::FilterWhole => "filter_whole",
+            Self::FilterFromDay15 => "filter_from_day_15",
         }
     }
 
@@ -282,15 +306,21 @@ impl Kind {
     #[must_use]
     pub const fn weight(self) -> Weight {
         match self {
-            Self::Empty | Self::NoHeading | Self::NoLayout | Self::NoRows | Self::NotText | Self::EndlessRow | Self::TooWide => {
-                Weight::Stop
-            }
+            Self::Empty
+            | Self::NoHeading
+            | Self::NoLayout
+            | Self::NoRows
+            | Self::NotText
+            | Self::EndlessRow
+            | Self::TooWide
+            | Self::OnlyAboutUnits => Weight::Stop,
             Self::AmbiguousNumber
             | Self::AmbiguousDate
             | Self::TwoColumns
             | Self::SameMonths
             | Self::UnknownMeasure
             | Self::UnknownCause
+            | Self::Filtered
             | Self::MayHaveBegunEarlier => Weight::Question,
             Self::BlankRow
             | Self::TotalRow
@@ -314,6 +344,10 @@ impl Kind {
             | Self::TotalAgrees
             | Self::SameMonthsAnswered
             | Self::MonthFirst
+            | Self::QuartersSpread
+            | Self::YearFromTitle
+            | Self::FilterWhole
+            | Self::FilterFromDay15
             | Self::BegunEarlier => Weight::Remark,
             _ => Weight::Warning,
         }

@@ -20,37 +20,26 @@ use Cause::{Other, Sickness};
 const OTHER_CODES: &str = "tid|arb|mer|öt1|öt2|öt3|öt4|öt5|ök1|ök2|ök3|ök4|ök5|ob1|ob2|ob3|ob4|ob5|jr1|jr2|jr3|be1|be2|be3|re1|re2|re3|\
     ski|hlg|flx|kom|utb|fac|mil|sve|när|nvp|pem|per|hav|fpe|pap|kon|atf|atk|sem|tjl|vab";
 
-/// Words and what they mean; the first line that fits decides. A word stands for itself, `word*` for any that begins with it,
-/// and words in a row for just that row.
-const CAUSES: &[(Cause, &[&str])] = &[
-    (Other, &["vab", "vård av", "barn", "sjukt barn", "sick child", "child", "anhörig*", "närstående*", "relative", "family"]),
-    (Other, &["ej sjuk*", "inte sjuk*", "not sick", "frisk*"]),
-    (
-        Other,
-        &["semester*", "sem", "vacation", "holiday*", "annual leave", "ledig*", "tjänstledig*", "tjl", "leave of absence", "unpaid leave"],
-    ),
-    (Other, &["föräldra*", "pappa*", "mamma*", "havandeskap*", "gravid*", "parental*", "maternity", "paternity", "pregnan*"]),
-    (
-        Other,
-        &[
-            "komp",
-            "kompledig*",
-            "flex*",
-            "atf",
-            "atk",
-            "time off",
-            "compensatory",
-            "utbildning*",
-            "studie*",
-            "kurs*",
-            "training",
-            "education",
-        ],
-    ),
-    (Other, &["permission*", "fackl*", "union", "militär*", "plikt*", "enskild*", "strejk*", "jury"]),
-    (Sickness, &["sjuk", "sjuka*", "sjukd*", "sjuke*", "sjukf*", "sjukl*", "sjukn*", "sjukp*", "sjukr*", "sjuks*", "sjk*", "karens*"]),
-    (Sickness, &["arbetsskad*", "arbetssjuk*", "olycksfall*", "förebyggande sjuk*", "rehab*", "ask", "smb", "smitt*"]),
-    (Sickness, &["sick", "sick*", "ill", "illness", "work injury", "occupational injury", "injury", "disease"]),
+/// Words and what they mean, in Swedish and English, then in Norwegian, Danish and German; the first line that fits decides. A word
+/// stands for itself, `word*` for any that begins with it, and words in a row for just that row.
+#[rustfmt::skip] // a kind of absence, a line
+const CAUSES: &[(Cause, &str)] = &[
+    (Other, "vab|vård av|barn|sjukt barn|sick child|child|anhörig*|närstående*|relative|family"),
+    (Other, "barns|børn*|pårørende*|omsorg*|kind krank*|kindkrank*|krankes kind|kindes|kinder*|angehörig*|pflegezeit"),
+    (Other, "ej sjuk*|inte sjuk*|not sick|frisk*|ikke syk*|ikke syg*|nicht krank"),
+    (Other, "semester*|sem|vacation|holiday*|annual leave|ledig*|tjänstledig*|tjl|leave of absence|unpaid leave"),
+    (Other, "ferie*|permisjon*|orlov*|tjenestefri*|urlaub*|sonderurlaub|erholungsurlaub|bildungsurlaub|resturlaub"),
+    (Other, "föräldra*|pappa*|mamma*|moderskap*|faderskap*|havandeskap*|gravid*|parental*|maternity|paternity|pregnan*"),
+    (Other, "foreldre*|forældre*|barsel*|fødsel*|elternzeit|mutterschutz|schwanger*"),
+    (Other, "komp|kompledig*|flex*|atf|atk|time off|compensatory|utbildning*|studie*|kurs*|training|education"),
+    (Other, "avspaser*|afspadser*|utdanning*|uddannelse*|fleks*|velferd*|seniordag*|fortbildung*|weiterbildung*|gleitzeit*|überstund*|freizeitausgleich|dienstreise*"),
+    (Other, "permission*|fackl*|union|militär*|plikt*|enskild*|strejk*|jury|streik*"),
+    (Sickness, "sjuk|sjuka*|sjukd*|sjuke*|sjukf*|sjukl*|sjukn*|sjukp*|sjukr*|sjuks*|sjk*|karens*"),
+    (Sickness, "arbetsskad*|arbetssjuk*|arbetsolyck*|olycksfall*|förebyggande sjuk*|rehab*|ask|smb|smitt*"),
+    (Sickness, "sick|sick*|ill|illness|work injury|occupational injury|injury|disease"),
+    (Sickness, "syk|syke|sykd*|sykef*|sykem*|sykel*|sykep*|sykm*|egenmeld*|legemeld*|yrkesskade*|yrkessyk*|arbeidsskade*|arbeidsulykke*"),
+    (Sickness, "syg|syge|sygd*|sygef*|sygel*|sygem*|sygep*|arbejdsskade*|arbejdsulykke*"),
+    (Sickness, "krank*|erkrank*|arbeitsunfähig*|au|arbeitsunfall*|wegeunfall*|berufskrank*|reha"),
 ];
 
 /// What the cause is, by its words.
@@ -60,11 +49,11 @@ pub(super) fn of(text: &str) -> Cause {
         return Other;
     }
     let words: Vec<&str> = text.split(|char: char| !is_of_word(char)).filter(|word| !word.is_empty()).collect();
-    let fits = |phrase: &&str| {
-        let phrase: Vec<&str> = phrase.split(' ').collect();
-        words.windows(phrase.len()).any(|row| row.iter().zip(&phrase).all(|(word, pattern)| is(word, pattern)))
+    let fits = |phrase: &str| {
+        let length = phrase.split(' ').count();
+        words.windows(length).any(|row| row.iter().zip(phrase.split(' ')).all(|(word, pattern)| is(word, pattern)))
     };
-    CAUSES.iter().find(|(_, phrases)| phrases.iter().any(fits)).map_or(Cause::Unknown, |&(cause, _)| cause)
+    CAUSES.iter().find(|(_, phrases)| phrases.split('|').any(fits)).map_or(Cause::Unknown, |&(cause, _)| cause)
 }
 
 fn is(word: &str, pattern: &str) -> bool {
@@ -111,6 +100,28 @@ mod tests {
             ("Sick leave", Sickness),
             ("Work injury", Sickness),
             ("101 Sjuk", Sickness),
+            ("Sjukledighet", Sickness),
+            ("Arbetsolycksfall", Sickness),
+            ("Egenmelding", Sickness),
+            ("Sykmeldt 100 %", Sickness),
+            ("Sykemelding", Sickness),
+            ("Yrkesskade", Sickness),
+            ("Sygdom", Sickness),
+            ("Delvis sygemeldt", Sickness),
+            ("Krank mit Attest", Sickness),
+            ("Arbeitsunfähig (AU)", Sickness),
+            ("Krankheit", Sickness),
+            ("Arbeitsunfall", Sickness),
+            ("Sykt barn", Other),
+            ("Barns 1. sygedag", Other),
+            ("Kind krank", Other),
+            ("Krankheit des Kindes", Other),
+            ("Urlaub", Other),
+            ("Ferie", Other),
+            ("Barselsorlov", Other),
+            ("Foreldrepermisjon", Other),
+            ("Sykehusbesøk", Cause::Unknown),
+            ("Arztbesuch", Cause::Unknown),
             ("VAB", Other),
             ("Vård av barn", Other),
             ("Vård av sjukt barn", Other),

@@ -1,5 +1,6 @@
 //! What each column means: from its heading, then from what the user says, then from its cells where the heading leaves it open.
 
+use super::across::{self, Across};
 use super::cause::{self, Cause};
 use super::headings::{self, Known, Measure, Sense, Span};
 use super::text::nameable;
@@ -18,6 +19,10 @@ pub(super) struct Column {
     pub chosen: bool,
     /// It tells people apart, by its heading or by choice: nothing of it is shown.
     pub private: bool,
+    /// The month, quarter or year that its heading says its cells are about.
+    pub across: Option<Across>,
+    /// The year of its months, where it is told outside the table.
+    pub year: Option<i16>,
     /// It holds absence of this span, but nothing says in what measure.
     pub unmeasured: Option<Span>,
     /// Another column has the same meaning and was taken.
@@ -27,6 +32,8 @@ pub(super) struct Column {
     pub date: Option<DateForm>,
     pub date_chosen: Option<DateForm>,
     pub ambiguous: bool,
+    /// Its text was written from typed cells.
+    pub typed: bool,
     /// Its bare shares are fractions, not per cent.
     pub fraction: bool,
     /// Its heading says per cent.
@@ -41,10 +48,14 @@ pub(super) struct Column {
 }
 
 impl Column {
-    fn of(heading: &str) -> Self {
-        let known = headings::know(heading);
+    fn of(heading: &str, across: Option<&(Across, String)>) -> Self {
+        let known =
+            headings::know(across.map_or(heading, |(_, rest)| rest)).filter(|_| across.is_none_or(|(_, rest)| !across::is_plain(rest)));
         let (meaning, unmeasured) = match known.map(|known| known.sense) {
+            None if across.is_some_and(|(_, rest)| across::is_plain(rest)) => (Meaning::Ignore, Some(Span::Total)),
             None => (Meaning::Ignore, None),
+            // an extent of a month is a rate
+            Some(Sense::Is(Meaning::Extent)) if across.is_some() => (Meaning::Rate, None),
             Some(Sense::Is(meaning)) => (meaning, None),
             Some(Sense::Measured(span, measure)) => (measure.of(span), None),
             Some(Sense::Unmeasured(span)) => (Meaning::Ignore, Some(span)),
@@ -55,6 +66,8 @@ impl Column {
             meaning,
             chosen: false,
             private: meaning == Meaning::Employee,
+            across: across.map(|(across, _)| *across),
+            year: None,
             unmeasured,
             outdone: false,
             number: None,
@@ -62,6 +75,7 @@ impl Column {
             date: None,
             date_chosen: None,
             ambiguous: false,
+            typed: false,
             fraction: false,
             says_percent: headings::says_percent(heading),
             factor: headings::factor(heading),
@@ -102,7 +116,7 @@ impl Column {
             heading: self.heading,
             meaning: self.meaning,
             why,
-            over: None,
+            over: self.across.and_then(Across::over),
             extremes,
             number: self.number,
             date: self.date,
@@ -116,25 +130,37 @@ impl Column {
 
 /// The columns by their headings, their cells in the sample, and the user's choices.
 pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> Vec<Column> {
-    let mut columns: Vec<Column> = headings.iter().map(|heading| Column::of(heading)).collect();
+    let across = across::of(headings);
+    let mut columns: Vec<Column> = headings.iter().zip(&across).map(|(heading, across)| Column::of(heading, across.as_ref())).collect();
     for (index, column) in columns.iter_mut().enumerate() {
         let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
         refine(column, cells);
+    }
+    if columns.iter().any(|column| column.across.is_some() || column.meaning == Meaning::Values) {
+        name_labels(&mut columns, sample);
     }
     if columns.iter().all(|column| column.meaning != Meaning::Cause) {
         name_causes(&mut columns, sample);
     }
     for choice in &choices.columns {
-        let Some(column) = columns.get_mut(choice.column as usize) else { continue };
-        column.number_chosen = choice.number;
-        column.date_chosen = choice.date;
-        if let Some(meaning) = choice.meaning {
-            column.meaning = meaning;
-            column.chosen = true;
-            column.unmeasured = None;
-            column.private |= meaning == Meaning::Employee;
+        let Some(chosen) = columns.get(choice.column as usize) else { continue };
+        // what is said of one of the columns of months is said of all that are like it
+        let (known, across, unmeasured) = (chosen.known, chosen.across.is_some(), chosen.unmeasured);
+        let is_alike = |index: usize, column: &Column| {
+            index == choice.column as usize || across && column.across.is_some() && column.known == known && column.unmeasured == unmeasured
+        };
+        for (_, column) in columns.iter_mut().enumerate().filter(|(index, column)| is_alike(*index, column)) {
+            column.number_chosen = choice.number.or(column.number_chosen);
+            column.date_chosen = choice.date.or(column.date_chosen);
+            if let Some(meaning) = choice.meaning {
+                column.meaning = meaning;
+                column.chosen = true;
+                column.private |= meaning == Meaning::Employee;
+            }
         }
     }
+    columns.iter_mut().filter(|column| column.chosen).for_each(|column| column.unmeasured = None);
+    columns.iter_mut().for_each(|column| column.typed = choices.typed);
     for (index, column) in columns.iter_mut().enumerate() {
         // by its heading a column may be one of ages whatever the user has chosen
         if column.meaning == Meaning::Age || column.known.is_some_and(|known| known.sense == Sense::Is(Meaning::Age)) {
@@ -142,6 +168,40 @@ pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> 
         }
     }
     columns
+}
+
+/// In a crosstab, which column says what the rows measure, and which one names the unit: by their cells, where no heading tells.
+fn name_labels(columns: &mut [Column], sample: &[Vec<&str>]) {
+    let most = |index: usize, is: &dyn Fn(&str) -> bool| {
+        let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
+        cells().count() > 0 && cells().filter(|cell| is(cell)).count() * 2 >= cells().count()
+    };
+    let has = |columns: &[Column], meaning| columns.iter().any(|column| column.meaning == meaning);
+    let free = |column: &Column| column.across.is_none() && column.meaning != Meaning::Values;
+    if !has(columns, Meaning::Measure) {
+        let is_measure = |cell: &str| match headings::know(cell).map(|known| known.sense) {
+            Some(Sense::Is(meaning)) => meaning.is_measure(),
+            Some(Sense::Measured(..) | Sense::Unmeasured(_)) => true,
+            None => false,
+        };
+        if let Some(index) = (0..columns.len()).find(|&index| free(&columns[index]) && most(index, &is_measure)) {
+            columns[index].meaning = Meaning::Measure;
+            columns[index].unmeasured = None;
+        }
+    }
+    if has(columns, Meaning::Measure) {
+        for column in columns.iter_mut().filter(|column| column.across.is_some() && column.unmeasured.is_some()) {
+            column.meaning = Meaning::Values;
+            column.unmeasured = None;
+        }
+    }
+    if !has(columns, Meaning::Unit) {
+        let is_name = |cell: &str| number::fit(cell) == number::Fit::Neither && date::fit(cell) == date::Fit::Neither;
+        let unnamed = |column: &Column| free(column) && column.known.is_none();
+        if let Some(index) = (0..columns.len()).find(|&index| unnamed(&columns[index]) && most(index, &is_name)) {
+            columns[index].meaning = Meaning::Unit;
+        }
+    }
 }
 
 /// A column whose heading says nothing, or only `Frånvaro`, holds causes if nearly all of its cells are causes we know:
@@ -152,7 +212,7 @@ fn name_causes(columns: &mut [Column], sample: &[Vec<&str>]) {
         let (all, causes) = (cells().count(), cells().filter(|cell| cause::of(cell) != Cause::Unknown).count());
         all > 0 && causes * 10 >= all * 9
     };
-    let open = |column: &Column| column.known.is_none() || column.unmeasured.is_some();
+    let open = |column: &Column| column.across.is_none() && (column.known.is_none() || column.unmeasured.is_some());
     if let Some(index) = (0..columns.len()).find(|&index| open(&columns[index]) && holds_causes(index)) {
         columns[index].meaning = Meaning::Cause;
         columns[index].unmeasured = None;

@@ -110,7 +110,8 @@ impl Tally {
         column.samples.clone_from(&self.samples);
         match column.meaning.content() {
             Content::Number => {
-                column.number = column.number_chosen.or(self.number());
+                let typed = column.typed.then_some(NumberForm::DecimalPoint).filter(|_| self.example.is_some());
+                column.number = column.number_chosen.or(self.number()).or(typed);
                 column.ambiguous = column.number.is_none() && self.example.is_some();
             }
             Content::Share => {
@@ -124,6 +125,18 @@ impl Tally {
                 column.ambiguous = column.date_chosen.is_none() && self.is_undecided() && self.example.is_some();
             }
             Content::Text | Content::Month => {}
+        }
+    }
+
+    /// Takes in what the cells of another column of the same kind speak for.
+    fn join(&mut self, other: &Self) {
+        self.comma += other.comma;
+        self.point += other.point;
+        self.largest = self.largest.max(other.largest);
+        self.says_share |= other.says_share;
+        self.undecided += other.undecided;
+        if self.example.is_none() {
+            self.example.clone_from(&other.example);
         }
     }
 
@@ -163,11 +176,29 @@ pub(super) fn settle(columns: &mut [Column], tallies: &[Tally]) {
     let decided = columns.iter().zip(tallies).filter(|(column, _)| dated(column)).find_map(|(column, tally)| {
         column.date_chosen.filter(|form| matches!(form, DateForm::DayFirst | DateForm::MonthFirst)).or(tally.decided())
     });
+    let joined: Vec<(Meaning, Tally)> = across(columns, tallies);
     for (column, tally) in columns.iter_mut().zip(tallies) {
         tally.settle(column);
+        if let Some((_, all)) = joined.iter().find(|(meaning, _)| column.across.is_some() && *meaning == column.meaning) {
+            let samples = std::mem::take(&mut column.samples);
+            all.settle(column);
+            column.samples = samples;
+        }
         if dated(column) && column.date_chosen.is_none() && tally.is_undecided() && decided.is_some() {
             column.date = decided;
             column.ambiguous = false;
         }
     }
+}
+
+/// The months of a crosstab were written by one program: what all columns of a measure speak for.
+fn across(columns: &[Column], tallies: &[Tally]) -> Vec<(Meaning, Tally)> {
+    let mut joined: Vec<(Meaning, Tally)> = Vec::new();
+    for (column, tally) in columns.iter().zip(tallies).filter(|(column, _)| column.across.is_some()) {
+        match joined.iter_mut().find(|(meaning, _)| *meaning == column.meaning) {
+            Some((_, all)) => all.join(tally),
+            None => joined.push((column.meaning, tally.clone())),
+        }
+    }
+    joined
 }

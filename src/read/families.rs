@@ -2,15 +2,16 @@
 
 use super::Meaning;
 use Meaning::{
-    ActualPay, Age, Cause, Date, Days, Employee, Employment, Extent, From, Headcount, Hours, Ignore, Month, MonthOfYear, MonthlyPay,
-    Protection, Rate, Replacement, ScheduledHours, Sex, ShortDays, SickPay, SixtyShare, SpellCount, SpellStart, To, Unit, Year,
+    ActualPay, Age, Cause, Date, Days, Employee, Employment, Extent, From, Headcount, Hours, Ignore, Measure, Month, MonthOfYear,
+    MonthlyPay, Protection, Rate, Replacement, ScheduledHours, Sex, ShortDays, SickPay, SixtyShare, SpellCount, SpellStart, To, Unit,
+    Values, Year,
 };
 
 /// Whole headings, the better family of a meaning first. Case, blanks and signs other than `%` do not count: `fr.o.m.` is `From`
 /// is `FR O M`. An `Ignore` is known to be of no use here.
 #[rustfmt::skip] // a family, a line
 pub(super) const WHOLE: &[(Meaning, &str)] = &[
-    (From, "fr.o.m.|from|från|från och med|frånvaro fr|frånvaro from|sjuk from|sjukfrånvaro from|datum from|from datum|från datum|datum från"),
+    (From, "fr.o.m.|fom|from|från|från och med|frånvaro fr|frånvaro from|sjuk from|sjukfrånvaro from|sjukledig fr.o.m.|datum from|from datum|från datum|datum från"),
     (From, "startdatum|frånvarostart|första dag|första frånvarodag|första sjukdag|start|start date|from date|date from|first day|begin"),
     (SpellStart, "sjukfallets start|sjukfallets startdag|sjukfallets startdatum|sjukfallets första dag|sjukfallets första sjukdag|sjukfall start|sjukfall startdatum"),
     (SpellStart, "sjuk sedan|sjukskriven sedan|ursprunglig startdag|ursprungligt startdatum|ursprungligt fr.o.m.|insjuknad|insjuknandedag|insjuknandedatum"),
@@ -22,7 +23,7 @@ pub(super) const WHOLE: &[(Meaning, &str)] = &[
     (Extent, "grad|procent|%|frånvaroprocent|percent|percentage|fte"),
     (Employment, "sysselsättningsgrad|sysselsättningsgrad %|syss.grad|syss.grad %|sysselsgrad|sysselsgrad %|ssg|ssg %|tjänstgöringsgrad|tjänstgöringsgrad %|tjg.grad"),
     (Employment, "anställningsgrad|anställningsgrad %|anst.grad|employment rate|employment rate %|employment degree|degree of employment|employment percentage"),
-    (Cause, "orsak|frånvaroorsak|frånvaroorsak text|frånvarotyp|frånvaroart|frånvarotext|typ av frånvaro|reason|absence reason|absence type|leave type|cause"),
+    (Cause, "orsak|frånvaroslag|frånvaroorsak|frånvaroorsak text|frånvarotyp|frånvaroart|frånvarotext|typ av frånvaro|reason|absence reason|absence type|leave type|cause"),
     (Cause, "frånvarokod|orsakskod|tidkod|art|löneart|lönearttext|typ|type|code"),
     (MonthlyPay, "månadslön|månadslön kr|lön|lön per månad|grundlön|fast lön|heltidslön|medellön|genomsnittlig månadslön|monthly pay|monthly salary|salary|pay"),
     (SickPay, "sjuklön|sjuklön kr|sjuklönekostnad|sjuklönekostnader|sjuklönekostnad kr|utbetald sjuklön|kostnad sjuklön|sick pay|sick pay cost"),
@@ -64,12 +65,82 @@ pub(super) const WHOLE: &[(Meaning, &str)] = &[
     (SixtyShare, "andel 60 dagar eller mer|andel 60 dagar eller mer %|andel av sjukfrånvaron 60-|andel av sjukfrånvaron 60- %|share 60 days or more|share 60 days or more %"),
     (Ignore, "A5_id|enhetskod|enhetsnr|befattning|befattningskod|BefattningskodText|yrke|yrkesgrupp|titel|anställningsform"),
     (Ignore, "kommentar|anmärkning|notering|comment|note|rad|radnr|veckodag|weekday|utskriftsdatum|anställningsdatum|läkarintyg"),
+    (Measure, "mått|nyckeltal|mätetal|mätvärde|variabel|indikator|measure|metric|kpi|nøkkeltall|nøgletal|måltall|kennzahl"),
+    (Values, "värde|utfall|resultat|value|verdi|værdi|wert|utfall period"),
+    (Month, "kvartal|quarter|år-kvartal|quartal"),
+    // the Swedish of Finland, where it has words of its own
+    (From, "begynnelsedatum|begynnelsedag|börjar"),
+    (To, "upphör|slutar"),
+    (Employee, "arbetstagare|personbeteckning|arbetstagarnummer"),
+    (Unit, "verksamhetsställe|resultatenhet|verksamhetsenhet"),
+    (Headcount, "årsverken|antal årsverken"),
+    // Norwegian and Danish
+    (From, "fra|fra og med|fra dato|dato fra|fravær fra|startdato|første dag|første fraværsdag|første sykedag|første sygedag|første sygefraværsdag"),
+    (To, "til|til og med|til dato|dato til|fravær til|sluttdato|slutdato|siste dag|siste fraværsdag|sidste dag|sidste fraværsdag|sidste sygedag"),
+    (Date, "dato|fraværsdato|fraværsdag"),
+    (Extent, "sykmeldingsgrad|sykemeldingsgrad|sygemeldingsgrad|fraværsgrad|gradering|omfang|prosent"),
+    (Employment, "stillingsprosent|stillingsandel|stillingsstørrelse|stilling %|beskæftigelsesgrad|ansættelsesgrad"),
+    (Cause, "årsak|fraværsårsak|fraværstype|fraværskode|årsag|fraværsårsag|fraværsart|type fravær|type"),
+    (MonthlyPay, "månedslønn|lønn|grunnlønn|fastlønn|månedsløn|løn|grundløn"),
+    (SickPay, "sykelønn|sykelønnskostnad|sygeløn|beløp|beløb"),
+    (Month, "måned|år og måned|år/måned|periode|kalendermåned"),
+    (MonthOfYear, "månedsnavn|månedsnummer"),
+    (Hours, "timer|antall timer|antal timer|fraværstimer|sykefraværstimer|sygefraværstimer|sygetimer|syketimer"),
+    (Days, "dagsverk|tapte dagsverk|sykefraværsdagsverk|fraværsdagsverk|dager|antall dager|fraværsdager|sykedager|sykefraværsdager"),
+    (Days, "dage|antal dage|fraværsdage|sygedage|sygefraværsdage|arbejdsdage"),
+    (Ignore, "kalenderdager|kalenderdage"),
+    (ScheduledHours, "avtalt arbeidstid|avtalte timer|mulige timer|planlagte timer|arbeidstid|arbejdstid|mulige arbejdstimer|normtimer|planlagt arbejdstid"),
+    (Headcount, "antall ansatte|ansatte|antal ansatte|antal medarbejdere|medarbejdere|årsverk|antall årsverk|årsværk|antal årsværk"),
+    (SpellCount, "antall tilfeller|fraværstilfeller|sykefraværstilfeller|antal tilfælde|fraværstilfælde|sygefraværstilfælde"),
+    (Employee, "ansattnummer|ansattnr|ansatt nr|ansatt-id|medarbejdernummer|medarbejdernr|medarbejder nr|lønnr|lønnummer"),
+    (Employee, "fødselsnummer|personnummer|cpr|cpr nr|cpr nummer|ansatt|medarbejder|navn"),
+    (Employee, "etternavn"),
+    (Employee, "fornavn"),
+    (Sex, "kjønn|køn"),
+    (Age, "alder|aldersgruppe|fødselsår|fødselsdato|født"),
+    (Unit, "enhetsnavn|enhed|enhedsnavn|arbeidssted|arbejdssted|arbejdsplads|seksjon|gruppe"),
+    (Unit, "avdeling|avdelingsnavn|afdeling|afdelingsnavn"),
+    (Unit, "organisasjonsenhet|kostnadssted|omkostningssted"),
+    (Unit, "forvaltning|organisasjon|virksomhet|virksomhed|selskap|direktorat"),
+    (Rate, "sykefravær %|sykefravær i %|sykefraværsprosent|sygefravær %|sygefravær i %|sygefraværsprocent|fravær %|fraværsprosent|fraværsprocent"),
+    (Ignore, "stilling|stillingstype|stillingsbetegnelse|stillingskode|merknad|bemærkning|ukedag|ugedag|ansettelsesdato|ansættelsesdato"),
+    // German
+    (From, "von|von datum|datum von|vom|beginn|beginndatum|erster tag|erster fehltag|krank von|krank ab|krank seit|au von|au beginn|fehlzeit von"),
+    (To, "bis|bis datum|datum bis|ende|enddatum|letzter tag|letzter fehltag|krank bis|au bis|au ende|fehlzeit bis"),
+    (Date, "tag|fehltag am"),
+    (Extent, "umfang|umfang %|au grad|prozent"),
+    (Employment, "beschäftigungsgrad|beschäftigungsgrad %|teilzeitgrad|stellenumfang|stellenanteil|bg %"),
+    (Cause, "abwesenheitsart|abwesenheitsgrund|abwesenheitstyp|fehlzeitart|fehlzeitenart|fehlzeitgrund|fehlgrund|grund|lohnart"),
+    (MonthlyPay, "gehalt|monatsgehalt|grundgehalt|bruttogehalt|monatslohn|bruttolohn|lohn"),
+    (SickPay, "lohnfortzahlung|entgeltfortzahlung|betrag"),
+    (Month, "monat|jahr/monat|jahr und monat|kalendermonat|abrechnungsmonat|zeitraum"),
+    (Year, "jahr|kalenderjahr"),
+    (MonthOfYear, "monatsname|monatsnummer"),
+    (Hours, "stunden|std|anzahl stunden|fehlstunden|krankenstunden|krankstunden|krankheitsstunden|abwesenheitsstunden|ausfallstunden"),
+    (Days, "arbeitstage|fehltage|krankheitstage|krankentage|kranktage|au tage|tage|anzahl tage|ausfalltage|abwesenheitstage"),
+    (Ignore, "kalendertage"),
+    (ScheduledHours, "sollstunden|soll stunden|sollarbeitszeit|sollzeit|soll std|arbeitszeit|planstunden|vertragliche arbeitszeit"),
+    (Headcount, "mitarbeiterzahl|anzahl mitarbeiter|mitarbeiteranzahl|beschäftigte|anzahl beschäftigte|mitarbeiter|vollzeitäquivalente|vzä"),
+    (SpellCount, "krankheitsfälle|anzahl krankheitsfälle|au fälle|anzahl fälle|fälle"),
+    (Employee, "personalnummer|personalnr|personal nr|pers nr|mitarbeiternummer|mitarbeiternr|mitarbeiter nr|mitarbeiter id"),
+    (Employee, "mitarbeitername|name des mitarbeiters|sozialversicherungsnummer"),
+    (Employee, "nachname|familienname"),
+    (Employee, "vorname"),
+    (Sex, "geschlecht|m/w|w/m|m/w/d"),
+    (Age, "alter|altersgruppe|geburtsjahr|geburtsdatum"),
+    (Unit, "einheit|orgeinheit|organisationseinheit"),
+    (Unit, "abteilung|abteilungsname|bereich"),
+    (Unit, "kostenstelle"),
+    (Unit, "geschäftsbereich|standort|werk|gesellschaft|dezernat|amt"),
+    (Rate, "krankenstand %|krankenstand in %|krankenquote|krankenquote %|krankenstandsquote|krankheitsquote|fehlzeitenquote|fehlzeitenquote %|fehlzeitquote"),
+    (Ignore, "position|funktion|beruf|tätigkeit|bemerkung|anmerkung|wochentag|eintrittsdatum|attest"),
 ];
 
 /// Words inside a longer heading; the first line that fits decides. `^` is the beginning and `$` the end of the heading, a bare
 /// word or phrase stands between other words, `~` may also be a part of one.
 #[rustfmt::skip] // a family, a line
 pub(super) const INSIDE: &[(Meaning, &str)] = &[
+    (Ignore, "eur|euro|nok|dkk|chf|usd|gbp"),
     (Ignore, "~frisk|~healthy|~anställningsdatum|~medelålder|~genomsnittsålder|~genomsnittlig ålder|average age|~yrke|~befattning|~veckoarbetstid|per vecka|weekly hours|hours per week"),
     (Employment, "~sysselsättningsgrad|~syssgrad|syss grad|ssg|~tjänstgöringsgrad|~anställningsgrad|employment rate"),
     (Age, "^ålder|åldersgrupp|åldersintervall|~födelseår|~födelsedatum|age|age group|~year of birth|~date of birth"),
@@ -94,35 +165,61 @@ pub(super) const INSIDE: &[(Meaning, &str)] = &[
     (Extent, "~omfattning|~frånvarograd|~sjukskrivningsgrad|extent"),
     (Unit, "enhet|~enhetsnamn|avdelning|~arbetsplats|unit|department|~id description"),
     (Employee, "~namn$|name$|^namn|^name"),
+    // Norwegian, Danish, German
+    (Employee, "~ansattnummer|~ansattnr|~medarbejdernummer|~medarbejdernr|~fødselsnummer|cpr|~personalnummer|~personalnr|~personbeteckning|~navn$"),
+    (Employment, "~stillingsprosent|~stillingsandel|~stillingsstørrelse|~beskæftigelsesgrad|~ansættelsesgrad|~beschäftigungsgrad|~teilzeitgrad"),
+    (Age, "~aldersgruppe|~fødselsår|~fødselsdato|~altersgruppe|~geburtsjahr|~geburtsdatum"),
+    (Ignore, "~egenmeldt|~legemeldt|~lægemeldt|~gjennomsnitt|~gennemsnit|~durchschnitt|per ansatt|pr ansatt|pr medarbejder|je mitarbeiter|hittil|~akkumul|~kumul"),
+    (Ignore, "~kvinner|~kvinder|~menn$|~mænd$|~frauen|~männer|~vorjahr|forrige år|~kalenderdager|~kalenderdage|~kalendertage"),
+    (From, "fra dato|startdato|første dag|første fraværsdag|første sykedag|første sygedag|^von|von$|beginn$"),
+    (To, "til dato|sluttdato|slutdato|siste dag|siste sykedag|sidste dag|sidste sygedag|^bis|bis$|ende$|enddatum"),
+    (ScheduledHours, "~avtalt|~avtalte|~planlagt|~sollstunden|~sollarbeitszeit|~sollzeit"),
+    (MonthlyPay, "~månedslønn|~månedsløn|~monatsgehalt|~monatslohn"),
+    (SickPay, "~sykelønn|~sygeløn|~lohnfortzahlung|~entgeltfortzahlung"),
+    (Cause, "~fraværstype|~fraværsårsak|~fraværsårsag|~fraværskode|~abwesenheitsart|~abwesenheitsgrund|~fehlzeitart|~fehlzeitgrund"),
+    (SpellCount, "~tilfeller|~tilfælde|~krankheitsfälle"),
+    (Headcount, "~antall ansatte|~antal ansatte|~antal medarbejdere|~årsverk|~årsværk|~anzahl mitarbeiter|~anzahl beschäftigte"),
+    (Extent, "~sykmeldingsgrad|~sykemeldingsgrad|~sygemeldingsgrad|~fraværsgrad"),
+    (Unit, "~avdeling|~afdeling|~abteilung|enhed|~orgeinheit"),
 ];
 
 /// What makes absence short, long, or all of it, where ranges of days (`dag 1-14`, `15–90`) do not say so.
-pub(super) const SHORT: &str = "~kort|~short";
-pub(super) const LONG: &str = "~lång|~long";
-pub(super) const TOTAL: &str = "~total|~sjukfrånvaro|~frånvaro|~sjuk|sick|~sickness|~absen|~summa";
+pub(super) const SHORT: &str = "~kort|~short|~kurz";
+pub(super) const LONG: &str = "~lång|~long|langtid|~langtids|~langzeit";
+pub(super) const TOTAL: &str =
+    "~total|~sjukfrånvaro|~frånvaro|~sjuk|sick|~sickness|~absen|~summa|~fravær|~krank|~fehlzeit|~abwesen|~gesamt";
 
 /// What it is measured in.
-pub(super) const IN_RATE: &str = "%|~procent|~andel|rate|percent|pct";
-pub(super) const IN_HOURS: &str = "tim|~timmar|~timme|h|~hours|hrs";
-pub(super) const IN_DAYS: &str = "~dagar|dgr|~days|~nettodag";
+pub(super) const IN_RATE: &str = "%|~procent|~andel|rate|percent|pct|~prosent|prozent|~quote";
+pub(super) const IN_HOURS: &str = "tim|~timmar|~timme|h|~hours|hrs|timer|~fraværstimer|std|~stunden";
+pub(super) const IN_DAYS: &str = "~dagar|dgr|~days|~nettodag|~dager|~dage|~dagsverk|tage|~fehltage|~krankheitstage";
+
+/// Units of measure that stand alone below a heading.
+pub(super) const UNITS_OF_MEASURE: &str = "%|tim|timmar|h|hours|dagar|dgr|days|kr|tkr|mnkr|sek|antal|st|procent|datum|timer|dager|dage|prosent|antall|dato|std|stunden|tage|prozent|anzahl";
 
 /// Months inside a longer heading, once it is no measure.
-pub(super) const IN_MONTH: &str = "månad|~årmånad|month";
+pub(super) const IN_MONTH: &str = "månad|~årmånad|month|måned|monat";
+
+/// What is meant for each month.
+pub(super) const A_MONTH: &str = "per månad|per month|per måned|pr måned|pro monat";
 
 /// Money in thousands or millions.
-pub(super) const THOUSANDS: &str = "tkr|kkr";
-pub(super) const MILLIONS: &str = "mnkr|mkr";
+pub(super) const THOUSANDS: &str = "tkr|kkr|tsek|ksek|1000 kr|1000 tal kr|tusen kr|tusental kr|tusental kronor";
+pub(super) const MILLIONS: &str = "mnkr|mkr|msek|miljoner kr|miljoner kronor|mio kr";
+
+/// Per cent.
+pub(super) const PER_CENT: &str = "%|~procent|percent|pct|~prosent|prozent";
 
 /// The levels of an organisation, the lowest first: what the heading of a unit says of its level. A cost centre says nothing: it
 /// may stand for any of them.
 pub(super) const LEVELS: [&str; 3] = [
-    "~enhet|~arbetsplats|arbetsställe|sektion|grupp|team|unit|unit name|workplace|~id description",
-    "avdelning|~avdelningsnamn|verksamhet|department",
-    "~förvaltning|organisation|organization|organisation name|område|verksamhetsområde|bolag|division|nämnd|sektor|direktion|affärsområde",
+    "~enhet|~arbetsplats|arbetsställe|sektion|grupp|team|unit|unit name|workplace|~id description|~enhed|seksjon|gruppe|arbeidssted|arbejdssted|arbejdsplads|~einheit",
+    "avdelning|~avdelningsnamn|verksamhet|department|~avdeling|~afdeling|~abteilung|bereich",
+    "~förvaltning|organisation|organization|organisation name|område|verksamhetsområde|bolag|division|nämnd|sektor|direktion|affärsområde|~forvaltning|virksomhet|virksomhed|geschäftsbereich|standort",
 ];
 /// Codes, which never stand in for the name of a unit.
-pub(super) const CODES: &str = "kostnadsställe|kst|ansvar|cost centre|cost center";
+pub(super) const CODES: &str = "kostnadsställe|kst|ansvar|kostnadssted|omkostningssted|kostenstelle|cost centre|cost center";
 
 /// Words that make a heading one of birth, and of the day of it.
-pub(super) const OF_BIRTH: &str = "~född|~födelse|~birth|dob";
-pub(super) const DAY_OF_BIRTH: &str = "~födelsedatum|~födelsedag|~date of birth|~birth date|~birthdate|dob";
+pub(super) const OF_BIRTH: &str = "~født|~fødsel|~geburt|~född|~födelse|~birth|dob";
+pub(super) const DAY_OF_BIRTH: &str = "~fødselsdato|~geburtsdatum|~födelsedatum|~födelsedag|~date of birth|~birth date|~birthdate|dob";

@@ -13,10 +13,14 @@ use crate::note::Kind;
 use crate::quantity::Date;
 
 /// What stands in the place of a sex or an age that is not known.
-const UNKNOWN: [&str; 9] = ["uppgift saknas", "saknas", "okänd", "okänt", "ej angivet", "vill ej uppge", "unknown", "not stated", "n/a"];
+const UNKNOWN: [&str; 11] =
+    ["uppgift saknas", "ukjent", "unbekannt", "saknas", "okänd", "okänt", "ej angivet", "vill ej uppge", "unknown", "not stated", "n/a"];
 
 /// What stands in the place of a group in a row about all of them.
-const ALL: [&str; 16] = [
+const ALL: [&str; 19] = [
+    "alle",
+    "i alt",
+    "insgesamt",
     "alla",
     "alla åldrar",
     "alla åldersgrupper",
@@ -58,8 +62,9 @@ enum Age {
 fn sex(cell: &str) -> Result<Option<Sex>, ()> {
     let word = fold(cell);
     match word.trim_end_matches('.') {
-        "k" | "kv" | "kvinna" | "kvinnor" | "kvinnlig" | "f" | "w" | "female" | "woman" | "women" => Ok(Some(Sex::Woman)),
-        "m" | "man" | "män" | "manlig" | "male" | "men" => Ok(Some(Sex::Man)),
+        "k" | "kv" | "kvinna" | "kvinne" | "kvinde" | "kvinner" | "kvinder" | "weiblich" | "frau" | "kvinnor" | "kvinnlig" | "f" | "w"
+        | "female" | "woman" | "women" => Ok(Some(Sex::Woman)),
+        "m" | "man" | "män" | "mann" | "mand" | "menn" | "mænd" | "männlich" | "herr" | "manlig" | "male" | "men" => Ok(Some(Sex::Man)),
         _ if number::is_nothing(cell) || UNKNOWN.contains(&word.as_str()) || is_all(cell) => Ok(None),
         _ => Err(()),
     }
@@ -132,21 +137,23 @@ fn span(cell: &str) -> Option<(i16, Option<i16>)> {
     if bare.starts_with(">=") {
         return Some((first, None));
     }
-    if bare.starts_with('<') || has(&["under", "yngre än", "below", "younger than"]) {
+    if bare.starts_with('<') || has(&["under", "unter", "yngre än", "below", "younger than"]) {
         return Some((0, Some(first - 1)));
     }
-    if bare.starts_with('>') || has(&["över", "äldre än", "above", "over", "older than"]) {
+    if bare.starts_with('>') || has(&["över", "über ", "äldre än", "above", "over", "older than"]) {
         return Some((first + 1, None));
     }
-    if bare.starts_with('-') || has(&["yngre", "younger", "t.o.m", "tom ", "till och med", "up to", "högst"]) {
+    if bare.starts_with('-') || has(&["yngre", "jünger", "younger", "t.o.m", "tom ", "till och med", "up to", "högst"]) {
         return Some((0, Some(first)));
     }
     let digits = bare.find(|char: char| !char.is_ascii_digit()).unwrap_or(bare.len());
-    if bare[digits..].starts_with(['-', '+']) || has(&["äldre", "older", "uppåt", "och mer", "fr.o.m", "from ", "från", "minst"]) {
+    if bare[digits..].starts_with(['-', '+'])
+        || has(&["äldre", "ældre", "eldre", "älter", "older", "uppåt", "och mer", "fr.o.m", "from ", "från", "minst"])
+    {
         return Some((first, None));
     }
     let rest: String = bare[digits..].chars().filter(|char| is_of_word(*char)).collect();
-    matches!(rest.as_str(), "" | "år" | "years" | "yrs").then_some((first, Some(first)))
+    matches!(rest.as_str(), "" | "år" | "years" | "yrs" | "jahre").then_some((first, Some(first)))
 }
 
 /// Whether the cells of a column of ages are days of birth: nothing of it is then shown.

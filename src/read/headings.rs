@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::families::{IN_DAYS, IN_HOURS, IN_MONTH, IN_RATE, INSIDE, LONG, MILLIONS, SHORT, THOUSANDS, TOTAL, WHOLE};
+use super::families::{
+    A_MONTH, IN_DAYS, IN_HOURS, IN_MONTH, IN_RATE, INSIDE, LONG, MILLIONS, PER_CENT, SHORT, THOUSANDS, TOTAL, UNITS_OF_MEASURE, WHOLE,
+};
 use super::text::{fold, is_letter, is_of_word, lower, places};
 use super::{Meaning, number, pay};
 use Meaning::{
@@ -174,9 +176,9 @@ pub(super) fn know(heading: &str) -> Option<Known> {
     }
     match (span(heading, &key), measure(heading)) {
         (Some(span), Some(measure)) => Some(inside(Sense::Measured(span, measure))),
-        _ if key.has(IN_MONTH) && !key.has("per månad|per month") => Some(inside(Sense::Is(Month))),
+        _ if key.has(IN_MONTH) && !key.has(A_MONTH) => Some(inside(Sense::Is(Month))),
         (Some(span), None) => Some(inside(Sense::Unmeasured(span))),
-        (None, Some(Measure::Hours)) if key.has("~antal|^timmar|number of") => Some(inside(Sense::Is(Hours))),
+        (None, Some(Measure::Hours)) if key.has("~antal|^timmar|number of|^timer|~anzahl|^stunden") => Some(inside(Sense::Is(Hours))),
         (None, _) => None,
     }
 }
@@ -197,7 +199,7 @@ pub(super) fn measure(text: &str) -> Option<Measure> {
 fn without_day_range(text: &str) -> String {
     let text = fold(text);
     let follows_number = |at: usize| text[..at].trim_end().ends_with(|char: char| char.is_ascii_digit());
-    let days = ["dagar", "dgr", "days"]
+    let days = ["dagar", "dgr", "days", "dager", "dage", "tage"]
         .into_iter()
         .find_map(|word| places(&text, word).next().filter(|&at| follows_number(at)).map(|at| (at, word)));
     days.map_or_else(|| text.clone(), |(at, word)| text[..at].to_owned() + &text[at + word.len()..])
@@ -205,7 +207,7 @@ fn without_day_range(text: &str) -> String {
 
 /// Whether the heading says that its shares are per cent.
 pub(super) fn says_percent(heading: &str) -> bool {
-    has(heading, "%|~procent|percent|pct")
+    has(heading, PER_CENT)
 }
 
 /// By what the heading says that amounts are to be multiplied.
@@ -221,8 +223,7 @@ pub(super) fn factor(heading: &str) -> f64 {
 /// Whether the text is a unit of measure alone, such as stands below a heading.
 pub(super) fn is_unit_of_measure(text: &str) -> bool {
     let key = Key::of(text);
-    ["%", "tim", "timmar", "h", "hours", "dagar", "dgr", "days", "kr", "tkr", "mnkr", "sek", "antal", "st", "procent", "datum"]
-        .contains(&key.text.as_str())
+    UNITS_OF_MEASURE.split('|').any(|unit| unit == key.text)
 }
 
 /// Whether the heading has a word of the line.
@@ -240,7 +241,7 @@ fn span(heading: &str, key: &Key) -> Option<Span> {
 
 /// The span that a range of days names: `dag 1-14`, `-14`, `15-`, `15–90`, `60-`, `> 14 dagar`.
 fn days(heading: &str, key: &Key) -> Option<Span> {
-    let about_days = key.has("~dag|~dgr|~day|~sjuk|~frånvaro|~kort|~lång|~short|~long|~absen|sick");
+    let about_days = key.has("~dag|tag|tage|~fravær|~krank|~kurz|~lang|~dgr|~day|~sjuk|~frånvaro|~kort|~lång|~short|~long|~absen|sick");
     let sign = |char: char| match char {
         '–' | '—' => '-',
         '≥' => '>', // for it stands before 60 only

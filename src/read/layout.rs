@@ -1,5 +1,6 @@
 //! Which kind of table it is, and which column then stands for what.
 
+use super::across::{self, Across};
 use super::columns::Column;
 use super::headings::{self, Measure, Span};
 use super::text::shown;
@@ -12,10 +13,12 @@ const LACKS_FIRST_DAY: &str = "first_day";
 const LACKS_LAST_DAY: &str = "last_day";
 const LACKS_YEAR: &str = "year";
 const LACKS_ABSENCE: &str = "absence";
+const LACKS_MONTHS: &str = "months_not_years";
 
 /// Finds the layout and leaves each meaning with one column (or several that add up).
 pub(super) fn decide(columns: &mut [Column], titles: &str, units: Option<&[&str]>, notes: &mut Vec<Note>) -> Layout {
     name_first_day(columns);
+    name_year(columns, titles, notes);
     let layout = match find(columns) {
         Ok(layout) => layout,
         Err(lacks) => {
@@ -45,6 +48,25 @@ fn name_first_day(columns: &mut [Column]) {
     }
 }
 
+/// Months without a year are of the year that the titles name, if it is one.
+fn name_year(columns: &mut [Column], titles: &str, notes: &mut Vec<Note>) {
+    let is_of_year = |column: &Column| {
+        matches!(column.across, Some(Across::OfYear(_) | Across::QuarterOfYear(_)))
+            || column.meaning == Meaning::MonthOfYear && column.across.is_none()
+    };
+    let has = |is: &dyn Fn(&Column) -> bool| columns.iter().any(is);
+    let told = |column: &Column| matches!(column.across, Some(Across::Year(_))) || matches!(column.meaning, Meaning::Year | Meaning::Month);
+    if !has(&is_of_year) || has(&told) {
+        return;
+    }
+    let Some(year) = across::only_year(titles) else { return };
+    for column in columns.iter_mut().filter(|column| is_of_year(column)) {
+        column.across = column.across.map(|across| across.in_year(year));
+        column.year = Some(year);
+    }
+    notes.push(Note::new(Kind::YearFromTitle).found(year.to_string()));
+}
+
 fn find(columns: &[Column]) -> Result<Layout, &'static str> {
     let has = |meaning| columns.iter().any(|column| column.meaning == meaning);
     let is_absence = |column: &Column| column.meaning.is_absence() || column.meaning == Meaning::Extent && column.says_percent;
@@ -52,6 +74,13 @@ fn find(columns: &[Column]) -> Result<Layout, &'static str> {
     // what only a table of sums has
     let sums = [Meaning::Rate, Meaning::ScheduledHours, Meaning::Headcount, Meaning::ShortHours, Meaning::LongHours];
     let month = has(Meaning::Month) || has(Meaning::Year) && has(Meaning::MonthOfYear);
+    let dated = |column: &Column| column.meaning == Meaning::MonthOfYear && column.year.is_some();
+    let month = month || columns.iter().any(dated);
+    if columns.iter().any(|column| column.across.is_some()) {
+        let of_year = |column: &Column| matches!(column.across, Some(Across::OfYear(_) | Across::QuarterOfYear(_)));
+        return if has(Meaning::Year) || !columns.iter().any(of_year) { Ok(Layout::Months) } else { Err(LACKS_YEAR) };
+    }
+    let absence = absence || has(Meaning::Measure) && has(Meaning::Values);
     let date = has(Meaning::Date);
     match (has(Meaning::From), has(Meaning::To)) {
         (true, true) => Ok(Layout::Spells),
@@ -64,21 +93,23 @@ fn find(columns: &[Column]) -> Result<Layout, &'static str> {
         (false, true) => Err(LACKS_FIRST_DAY),
         (false, false) if month => Err(LACKS_ABSENCE),
         (false, false) if has(Meaning::MonthOfYear) => Err(LACKS_YEAR),
+        (false, false) if across::has_years_only(columns.iter().map(|column| column.heading.as_str())) => Err(LACKS_MONTHS),
         (false, false) => Err(LACKS_DATE_OR_MONTH),
     }
 }
 
 const fn is_used(layout: Layout, meaning: Meaning) -> bool {
     use Meaning::{
-        ActualPay, Age, Cause, Date, Days, Department, Employee, Employment, Extent, From, Headcount, Hours, Ignore, Month, MonthOfYear,
-        MonthlyPay, Protection, Replacement, ScheduledHours, Sex, SickPay, SixtyShare, SpellCount, SpellStart, To, Unit, Year,
+        ActualPay, Age, Cause, Date, Days, Department, Employee, Employment, Extent, From, Headcount, Hours, Ignore, Measure, Month,
+        MonthOfYear, MonthlyPay, Protection, Replacement, ScheduledHours, Sex, SickPay, SixtyShare, SpellCount, SpellStart, To, Unit,
+        Values, Year,
     };
     match meaning {
         Ignore | Employee | Unit | Department | Cause | MonthlyPay | SickPay | Replacement | Hours | ScheduledHours | Sex | Age => true,
         ActualPay | Employment | Protection | SpellStart => matches!(layout, Layout::Spells | Layout::Days),
         From | To | Days | Extent if matches!(layout, Layout::Spells) => true,
         From | Date | Extent if matches!(layout, Layout::Days) => true,
-        Month | Year | MonthOfYear | Headcount | SpellCount | SixtyShare => matches!(layout, Layout::Months),
+        Month | Year | MonthOfYear | Headcount | SpellCount | SixtyShare | Measure | Values => matches!(layout, Layout::Months),
         _ => matches!(layout, Layout::Months) && (meaning.is_absence() || meaning.is_sixty()),
     }
 }
@@ -122,6 +153,7 @@ fn months(columns: &mut [Column], titles: &str, units: Option<&[&str]>) {
             _ => {}
         }
     }
+    crosstab(columns);
     for (index, column) in columns.iter_mut().enumerate() {
         let below = units.and_then(|units| units.get(index)).and_then(|unit| headings::measure(unit));
         if let (Some(span), Some(measure)) = (column.unmeasured, below) {
@@ -137,6 +169,28 @@ fn months(columns: &mut [Column], titles: &str, units: Option<&[&str]>) {
         }
     }
     long(columns);
+}
+
+/// In a crosstab, absence that stands in no month is a sum over them; and values need a measure, as measures need values.
+fn crosstab(columns: &mut [Column]) {
+    let has = |columns: &[Column], meaning| columns.iter().any(|column| column.meaning == meaning);
+    let (measures, values) = (has(columns, Meaning::Measure), has(columns, Meaning::Values));
+    let across = columns.iter().any(|column| column.across.is_some());
+    for column in columns.iter_mut().filter(|column| !column.chosen) {
+        match column.meaning {
+            Meaning::Measure if !values => column.meaning = Meaning::Ignore,
+            Meaning::Values if !measures => column.meaning = Meaning::Ignore,
+            // beside values each column but those of the row as a whole says the same in another way
+            meaning if column.across.is_none() && (across || measures && values) => {
+                let of_sum = meaning.is_measure() && !matches!(meaning, Meaning::Headcount | Meaning::MonthlyPay);
+                if of_sum || column.unmeasured.take().is_some() {
+                    column.meaning = Meaning::Ignore;
+                    column.outdone = true;
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The only measure among the columns of absence that name one.
@@ -167,8 +221,16 @@ fn long(columns: &mut [Column]) {
 
 /// Where two columns have one meaning: what the user chose, else the better heading, else the first.
 fn one_each(columns: &mut [Column], layout: Layout, notes: &mut Vec<Note>) {
-    for &meaning in Meaning::ALL.iter().filter(|&&meaning| meaning != Meaning::Ignore) {
-        let all: Vec<usize> = (0..columns.len()).filter(|&index| columns[index].meaning == meaning).collect();
+    let mut periods: Vec<Option<Across>> = vec![None];
+    for across in columns.iter().map(|column| column.across) {
+        if !periods.contains(&across) {
+            periods.push(across);
+        }
+    }
+    let meanings = Meaning::ALL.iter().filter(|&&meaning| meaning != Meaning::Ignore);
+    for (&meaning, &across) in meanings.flat_map(|meaning| periods.iter().map(move |across| (meaning, across))) {
+        let is_one = |column: &Column| column.meaning == meaning && column.across == across;
+        let all: Vec<usize> = (0..columns.len()).filter(|&index| is_one(&columns[index])).collect();
         let Some(&first) = all.iter().min_by_key(|&&index| (!columns[index].chosen, columns[index].rank(), index)) else { continue };
         for &index in all.iter().filter(|&&index| index != first) {
             let (column, best) = (&columns[index], &columns[first]);
@@ -199,7 +261,11 @@ fn one_each(columns: &mut [Column], layout: Layout, notes: &mut Vec<Note>) {
 pub(super) fn note_unused(columns: &[Column], layout: Layout, notes: &mut Vec<Note>) {
     let named = |index: usize| Note::new(Kind::UnknownMeasure).column(as_u32(index)).found(shown(&columns[index].heading));
     if layout == Layout::Months {
-        notes.extend((0..columns.len()).filter(|&index| columns[index].unmeasured.is_some()).map(named));
+        let unmeasured = |index: &usize| columns[*index].unmeasured.is_some();
+        let across = |index: &usize| columns[*index].across.is_some();
+        notes.extend((0..columns.len()).filter(|index| unmeasured(index) && !across(index)).map(named));
+        // one answer does for all months of a crosstab
+        notes.extend((0..columns.len()).find(|index| unmeasured(index) && across(index)).map(named));
     }
     let unused = |column: &&Column| column.meaning == Meaning::Ignore && !column.heading.is_empty() && column.unmeasured.is_none();
     let unsaid = |column: &&Column| !(column.chosen || column.private || column.outdone);

@@ -77,6 +77,10 @@ pub enum Meaning {
     Headcount,
     /// Number of spells.
     SpellCount,
+    /// What the values of the row measure: `Timmar`, `Antal anställda`.
+    Measure,
+    /// Values of the measure that the row names.
+    Values,
 }
 
 /// What the cells of a column hold.
@@ -131,6 +135,8 @@ impl Meaning {
         Self::ScheduledHours,
         Self::Headcount,
         Self::SpellCount,
+        Self::Measure,
+        Self::Values,
     ];
 
     /// Its name in the catalogue and in the JSON.
@@ -180,6 +186,8 @@ impl Meaning {
             Self::ScheduledHours => "scheduled_hours",
             Self::Headcount => "headcount",
             Self::SpellCount => "spell_count",
+            Self::Measure => "measure",
+            Self::Values => "values",
         }
     }
 
@@ -203,9 +211,15 @@ impl Meaning {
 
     pub(super) const fn content(self) -> Content {
         match self {
-            Self::Ignore | Self::Employee | Self::Unit | Self::Department | Self::Cause | Self::Sex | Self::Age | Self::Protection => {
-                Content::Text
-            }
+            Self::Ignore
+            | Self::Employee
+            | Self::Unit
+            | Self::Department
+            | Self::Cause
+            | Self::Sex
+            | Self::Age
+            | Self::Protection
+            | Self::Measure => Content::Text,
             Self::From | Self::To | Self::Date | Self::SpellStart => Content::Date,
             Self::Month | Self::Year | Self::MonthOfYear => Content::Month,
             Self::Extent | Self::Employment | Self::Rate | Self::ShortRate | Self::LongRate | Self::SixtyRate | Self::SixtyShare => {
@@ -234,6 +248,23 @@ impl Meaning {
     /// Whether it says how much of the absence lies beyond day 60: a part of it, and never all that a row says.
     pub(super) const fn is_sixty(self) -> bool {
         matches!(self, Self::SixtyHours | Self::SixtyDays | Self::SixtyRate)
+    }
+
+    /// Whether it is a value of a unit and month.
+    pub(super) const fn is_measure(self) -> bool {
+        self.is_absence()
+            || self.is_sixty()
+            || matches!(
+                self,
+                Self::SixtyShare
+                    | Self::ScheduledHours
+                    | Self::Headcount
+                    | Self::SpellCount
+                    | Self::MonthlyPay
+                    | Self::SickPay
+                    | Self::Replacement
+                    | Self::Extent
+            )
     }
 
     /// Whether several columns of it add up.

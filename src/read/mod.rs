@@ -5,6 +5,7 @@
 //! bytes ─► text ─► table ─► layout ─► columns (meaning, convention) ─► records
 //! ```
 
+mod across;
 mod cause;
 mod causes;
 mod columns;
@@ -15,12 +16,15 @@ mod group;
 mod headings;
 mod intern;
 mod join;
+mod labels;
 mod layout;
 mod meaning;
 mod mend;
+mod month;
 mod months;
 mod number;
 mod pay;
+mod periods;
 #[cfg(all(target_arch = "wasm32", feature = "bench"))]
 pub mod plain;
 mod plan;
@@ -382,6 +386,33 @@ pub struct MonthRecord {
     pub sixty_share: Option<Share>,
     /// Sex and age group of the row, in a table that divides by them.
     pub group: Group,
+}
+
+impl MonthRecord {
+    /// One that says nothing of its month yet.
+    pub(crate) const fn of(row: u32, month: Month) -> Self {
+        Self {
+            row,
+            unit: 0,
+            month,
+            hours: None,
+            short_hours: None,
+            long_hours: None,
+            scheduled_hours: None,
+            rate: None,
+            short_rate: None,
+            long_rate: None,
+            headcount: None,
+            spells: None,
+            monthly_pay: None,
+            sick_pay: None,
+            replacement: None,
+            sixty_hours: None,
+            sixty_rate: None,
+            sixty_share: None,
+            group: Group { sex: None, age: None },
+        }
+    }
 }
 
 /// The rows that were understood.

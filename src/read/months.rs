@@ -2,11 +2,13 @@
 
 use super::causes::Causes;
 use super::columns::Column;
-use super::date::{self, MonthCell};
 use super::group::People;
 use super::headings::{Measure, Span};
+use super::intern::Interner;
+use super::labels::{self, Label};
 use super::number;
 use super::pay::Pay;
+use super::periods::{Columns, Heads, Length, month, takes_in, third};
 use super::reader::Unsettled;
 use super::rows::{Body, Unread, amount, note_at, share};
 use super::table::Place;
@@ -17,75 +19,22 @@ use crate::note::{Kind, Note};
 use crate::quantity::{Date, HOURS_PER_NET_DAY, Hours, Month, Sek, Share};
 use crate::rules;
 
-/// Where the columns of a monthly table stand.
-#[derive(Debug)]
-struct Columns {
-    cause: Option<usize>,
-    month: Option<usize>,
-    year: Option<usize>,
-    month_of_year: Option<usize>,
-    /// Each measure of absence, and the columns that make it up.
-    absence: Vec<(Meaning, Vec<usize>)>,
-    /// The first column whose absence is in no known measure.
-    unmeasured: Option<usize>,
-    scheduled_hours: Option<usize>,
-    headcount: Option<usize>,
-    spells: Option<usize>,
-    sick_pay: Option<usize>,
-    replacement: Option<usize>,
-    sixty_share: Option<usize>,
-}
-
-impl Columns {
-    fn of(columns: &[Column]) -> Self {
-        let all = |meaning: Meaning| (0..columns.len()).filter(|&index| columns[index].meaning == meaning).collect::<Vec<usize>>();
-        let at = |meaning| columns.iter().position(|column| column.meaning == meaning);
-        let mut absence: Vec<(Meaning, Vec<usize>)> =
-            Meaning::ALL.iter().filter(|meaning| meaning.is_absence()).map(|&meaning| (meaning, all(meaning))).collect();
-        for measure in Measure::ALL {
-            let sixty = sixty(columns, measure, &mut absence);
-            absence.push(sixty);
-        }
-        Self {
-            cause: at(Meaning::Cause),
-            month: at(Meaning::Month),
-            year: at(Meaning::Year),
-            month_of_year: at(Meaning::MonthOfYear),
-            absence: absence.into_iter().filter(|(_, columns)| !columns.is_empty()).collect(),
-            unmeasured: columns.iter().position(|column| column.unmeasured.is_some()),
-            scheduled_hours: at(Meaning::ScheduledHours),
-            headcount: at(Meaning::Headcount),
-            spells: at(Meaning::SpellCount),
-            sick_pay: at(Meaning::SickPay),
-            replacement: at(Meaning::Replacement),
-            sixty_share: at(Meaning::SixtyShare),
-        }
-    }
-}
-
-/// The columns that make up what lies beyond day 60. One from day 60 onward is the last part of the long absence where that is
-/// given in parts (`dag 15-59`, `dag 60-`); of parts that begin at day 60 (`60-90`, `91-`), the sum is what lies beyond it.
-fn sixty(columns: &[Column], measure: Measure, absence: &mut [(Meaning, Vec<usize>)]) -> (Meaning, Vec<usize>) {
-    let meaning = measure.of(Span::SIXTY);
-    let one: Vec<usize> = (0..columns.len()).filter(|&index| columns[index].meaning == meaning).collect();
-    let Some((_, long)) = absence.iter_mut().find(|(other, _)| *other == measure.of(Span::Long)) else { return (meaning, one) };
-    if !one.is_empty() {
-        if long.iter().any(|&index| columns[index].part().is_some_and(|(_, last)| last == Some(59))) {
-            long.extend(&one);
-        }
-        return (meaning, one);
-    }
-    let first = |index: &usize| columns[*index].part().map_or(0, |(first, _)| first);
-    let begins = long.iter().any(|index| first(index) == 60);
-    (meaning, long.iter().copied().filter(|index| begins && first(index) >= 60).collect())
-}
-
 /// The rows of a monthly table, as far as they have been read.
 #[derive(Debug)]
 pub(super) struct MonthRows {
-    at: Columns,
+    heads: Heads,
+    periods: Vec<Columns>,
+    /// The columns whose values are of the measure that the row names.
+    values: Vec<usize>,
     covered: (Date, Date),
     pub records: Vec<MonthRecord>,
+    /// How many rows they are of: a row of a crosstab gives a record for each month.
+    pub used: usize,
+    /// Where the rows hold a measure each: what they are of, and the last record of each.
+    open: (Interner, Vec<usize>),
+    /// What the present row gave.
+    found: Vec<(Length, MonthRecord)>,
+    quarters: u32,
     units: Units,
     causes: Causes,
     pay: Pay,
@@ -93,13 +42,23 @@ pub(super) struct MonthRows {
     above_schedule: Option<Note>,
 }
 
+/// Why a row, or a month of it, cannot be used.
+type Fault = (Kind, usize, &'static str);
+
 impl MonthRows {
     pub(super) fn of(columns: &[Column], choices: &Choices) -> Self {
+        let (heads, periods) = (Heads::of(columns), Columns::each(columns));
         Self {
-            at: Columns::of(columns),
+            values: periods.iter().filter_map(|at| at.values).collect(),
+            units: if heads.measure.is_some() { Units::of(columns).with_titles() } else { Units::of(columns) },
+            heads,
+            periods,
             covered: rules::covered(),
             records: Vec::new(),
-            units: Units::of(columns),
+            used: 0,
+            open: (Interner::new(), Vec::new()),
+            found: Vec::new(),
+            quarters: 0,
             causes: Causes::new(choices),
             pay: Pay::of(columns),
             people: People::of(columns),
@@ -117,8 +76,7 @@ impl MonthRows {
     }
 
     fn row(&mut self, body: &mut Body, place: Place, settled: bool) -> Result<(), Unsettled> {
-        let at = &self.at;
-        if let Some(index) = at.cause {
+        if let Some(index) = self.heads.cause {
             if body.cells.len() <= index {
                 body.aside_missing(place, index, "cause");
                 return Ok(());
@@ -128,74 +86,104 @@ impl MonthRows {
                 return Ok(());
             }
         }
-        let month = match month(body, at, self.covered) {
-            Ok(month) => month,
-            Err((Kind::Missing, index)) => {
-                body.aside_missing(place, index, "month");
-                return Ok(());
+        let mut label = None;
+        if let Some(index) = self.heads.measure {
+            match labels::of(body, index, &self.values) {
+                Ok(named) => label = Some(named),
+                Err(kind) => {
+                    body.aside(place, kind, index, Some("measure"));
+                    return Ok(());
+                }
             }
-            Err((kind, index)) => {
-                body.aside(place, kind, index, Some(if kind == Kind::OutsideRules { "covered_day" } else { "month" }));
-                return Ok(());
-            }
-        };
-        let mut row = Row { body, place, settled };
-        let absence = match row.absence(at)? {
-            Ok(absence) => absence,
-            Err((Kind::Missing, index)) => {
-                body.aside_missing(place, index, "absence");
-                return Ok(());
-            }
-            Err((kind, index)) => {
-                let expected = expected(body.columns()[index].meaning);
-                body.aside(place, kind, index, Some(expected));
-                return Ok(());
-            }
-        };
-        let scheduled_hours = row.optional(at.scheduled_hours)?.map(Hours);
-        let headcount = row.optional(at.headcount)?;
-        let spells = row.optional(at.spells)?;
-        let sick_pay = row.optional(at.sick_pay)?.map(Sek);
-        let replacement = row.optional(at.replacement)?.map(Sek);
-        let sixty_share = row.optional_share(at.sixty_share)?;
-        self.pay.read(|index| row.optional(Some(index)))?;
-        let monthly_pay = self.pay.on(month.first_day(), None);
-        let group = self.people.as_mut().map(|people| people.read(body, place, month.first_day()).1).unwrap_or_default();
-        let (hours, rate) = (absence.hours(Span::Total), absence.rate(Span::Total));
-        if let (Some(hours), Some(scheduled), Some(index)) = (hours, scheduled_hours, at.scheduled_hours)
-            && hours > scheduled
-            && scheduled > Hours::ZERO
-        {
-            self.above_schedule.get_or_insert_with(|| note_at(body, place, Kind::HoursAboveSchedule, index).count(0)).count += 1;
         }
-        self.records.push(MonthRecord {
-            row: place.line,
-            unit: self.units.number(&body.cells),
-            month,
-            hours,
-            short_hours: absence.hours(Span::Short),
-            long_hours: absence.hours(Span::Long),
-            scheduled_hours,
-            rate,
-            short_rate: absence.rate(Span::Short),
-            long_rate: absence.rate(Span::Long),
-            headcount,
-            spells,
-            monthly_pay,
-            sick_pay,
-            replacement,
-            sixty_hours: absence.hours(Span::SIXTY),
-            sixty_rate: absence.rate(Span::SIXTY),
-            sixty_share,
-            group,
-        });
+        let fault = self.find(body, place, label, settled)?;
+        if self.found.is_empty() {
+            match fault.unwrap_or((Kind::Missing, self.periods.first().map_or(0, |at| at.first), "absence")) {
+                (Kind::Missing, index, expected) => body.aside_missing(place, index, expected),
+                (kind, index, expected) => body.aside(place, kind, index, Some(expected)),
+            }
+            return Ok(());
+        }
+        if let Some((kind, index, expected)) = fault.filter(|(kind, ..)| *kind != Kind::AmbiguousNumber) {
+            body.misfit(place, kind, index, expected);
+        }
+        self.used += 1;
+        self.quarters += u32::from(self.found.iter().any(|(length, _)| *length == Length::Quarter));
+        self.keep(body, place, settled)
+    }
+
+    /// Reads what the row says of each month; gives the first fault.
+    fn find(&mut self, body: &mut Body, place: Place, label: Option<Label>, settled: bool) -> Result<Option<Fault>, Unsettled> {
+        self.found.clear();
+        let mut fault: Option<Fault> = None;
+        for at in &self.periods {
+            let mut row = Row { body, place, settled };
+            if at.across.is_some() && row.is_blank(at) {
+                continue;
+            }
+            let (month, length) = match month(row.body, &self.heads, at, self.covered) {
+                Ok(month) => month,
+                Err((kind, index)) => {
+                    fault.get_or_insert((kind, index, if kind == Kind::OutsideRules { "covered_day" } else { "month" }));
+                    continue;
+                }
+            };
+            match row.record(at, label, month)? {
+                Ok(record) => self.found.push((length, record)),
+                Err((Kind::Missing, index)) => _ = fault.get_or_insert((Kind::Missing, index, "absence")),
+                Err((kind, index)) => _ = fault.get_or_insert((kind, index, expected(row.body.columns()[index].meaning))),
+            }
+        }
+        Ok(fault)
+    }
+
+    /// Adds what the row itself says to each of its months, and keeps them.
+    fn keep(&mut self, body: &mut Body, place: Place, settled: bool) -> Result<(), Unsettled> {
+        let unit = self.units.number_of_row(&body.cells, &body.sieve.title);
+        let mut row = Row { body, place, settled };
+        self.pay.read(|index| row.optional(Some(index)))?;
+        let scheduled = self.periods.iter().find_map(|at| at.scheduled_hours);
+        for (length, mut record) in std::mem::take(&mut self.found) {
+            record.unit = unit;
+            record.monthly_pay = record.monthly_pay.or(self.pay.on(record.month.first_day(), None));
+            record.group = self.people.as_mut().map(|people| people.read(body, place, record.month.first_day()).1).unwrap_or_default();
+            if let (Some(hours), Some(of), Some(index)) = (record.hours, record.scheduled_hours, scheduled)
+                && hours > of
+                && of > Hours::ZERO
+            {
+                self.above_schedule.get_or_insert_with(|| note_at(body, place, Kind::HoursAboveSchedule, index).count(0)).count += 1;
+            }
+            match length {
+                Length::Month => self.add(record),
+                Length::Quarter => (0..3).for_each(|month| self.add(third(&record, month))),
+            }
+        }
         Ok(())
+    }
+
+    fn add(&mut self, record: MonthRecord) {
+        if self.heads.measure.is_some() {
+            let (known, last) = &mut self.open;
+            let group = record.group.sex.map_or(0, |sex| sex as u32 + 1) * 4 + record.group.age.map_or(0, |age| age as u32 + 1);
+            let number = known.number_of_pair(record.unit, record.month.number().cast_unsigned() * 16 + group) as usize;
+            if number == last.len() {
+                last.push(usize::MAX);
+            }
+            if self.records.get_mut(last[number]).is_some_and(|earlier| takes_in(earlier, &record)) {
+                return;
+            }
+            last[number] = self.records.len();
+        }
+        self.records.push(record);
     }
 
     /// What is asked and noticed once all rows are read.
     pub(super) fn conclude(&mut self, notes: &mut Vec<Note>) -> Names {
-        self.causes.ask(self.at.cause, notes);
+        self.causes.ask(self.heads.cause, notes);
         notes.extend(self.above_schedule.take());
+        if self.quarters > 0 {
+            notes.push(Note::new(Kind::QuartersSpread).count(self.quarters));
+        }
         self.units.names()
     }
 
@@ -219,27 +207,6 @@ impl MonthRows {
             _ => Extremes::default(),
         }
     }
-}
-
-/// The month of the row; a year beside it must be the same.
-fn month(body: &Body, at: &Columns, (first, last): (Date, Date)) -> Result<Month, (Kind, usize)> {
-    let year = |index: usize| match body.cell(index) {
-        "" => Err((Kind::Missing, index)),
-        cell => date::year_alone(cell).ok_or((Kind::NotAMonth, index)),
-    };
-    let index = at.month.or(at.month_of_year).ok_or((Kind::Missing, 0))?;
-    let cell = body.cell(index);
-    let (month, by) = match (date::month(cell), at.year) {
-        (_, _) if cell.is_empty() => return Err((Kind::Missing, index)),
-        (Some(MonthCell::Dated(month)), Some(by)) if body.cell(by).is_empty() || year(by)? == month.year() => (month, index),
-        // the two columns contradict each other
-        (Some(MonthCell::Dated(_)), Some(by)) => return Err((Kind::NotAMonth, by)),
-        (Some(MonthCell::Dated(month)), None) => (month, index),
-        (Some(MonthCell::OfYear(month)), Some(by)) => (Month::from_year_month(year(by)?, month), by),
-        _ => return Err((Kind::NotAMonth, index)),
-    };
-    let covered = (first..=last).contains(&month.first_day());
-    if covered { Ok(month) } else { Err((Kind::OutsideRules, by)) }
 }
 
 /// What the absence of a meaning is expected to be: a key under `expected.` in the catalogue.
@@ -282,6 +249,65 @@ struct Row<'b, 'a> {
 }
 
 impl Row<'_, '_> {
+    /// Whether nothing stands in the columns of the month.
+    fn is_blank(&self, at: &Columns) -> bool {
+        let columns = self.body.columns().iter().enumerate();
+        let mut cells = columns.filter(|(_, column)| column.across == at.across).map(|(index, _)| self.body.cell(index));
+        cells.all(number::is_nothing)
+    }
+
+    /// All that the row says of a month.
+    fn record(&mut self, at: &Columns, label: Option<Label>, month: Month) -> Result<Result<MonthRecord, (Kind, usize)>, Unsettled> {
+        let mut record = MonthRecord::of(self.place.line, month);
+        if let (Some(label), Some(index)) = (label, at.values) {
+            let value = match label.value(&self.body.columns()[index], self.body.cell(index)) {
+                Ok(Some(value)) if value < 0.0 => Err(Kind::Negative),
+                Ok(Some(value)) => Ok(value),
+                Ok(None) => Err(Kind::Missing),
+                Err(kind) => Err(kind),
+            };
+            return Ok(match value {
+                Ok(value) => {
+                    label.put(&mut record, value);
+                    Ok(record)
+                }
+                Err(_) if !self.settled => return Err(Unsettled),
+                Err(kind) => Err((kind, index)),
+            });
+        }
+        let absence = match self.absence(at)? {
+            Ok(absence) => Some(absence),
+            // beside months across, what a unit is may stand alone
+            Err((Kind::Missing, index)) => {
+                let others = [at.scheduled_hours, at.headcount, at.spells, at.sick_pay, at.replacement];
+                let is_of_month =
+                    |index: &usize| self.body.columns()[*index].across.is_some() && !number::is_nothing(self.body.cell(*index));
+                if !others.into_iter().flatten().any(|index| is_of_month(&index)) {
+                    return Ok(Err((Kind::Missing, index)));
+                }
+                None
+            }
+            Err(fault) => return Ok(Err(fault)),
+        };
+        record.scheduled_hours = self.optional(at.scheduled_hours)?.map(Hours);
+        record.headcount = self.optional(at.headcount)?;
+        record.spells = self.optional(at.spells)?;
+        record.sick_pay = self.optional(at.sick_pay)?.map(Sek);
+        record.replacement = self.optional(at.replacement)?.map(Sek);
+        record.sixty_share = self.optional_share(at.sixty_share)?;
+        if let Some(absence) = absence {
+            record.hours = absence.hours(Span::Total);
+            record.short_hours = absence.hours(Span::Short);
+            record.long_hours = absence.hours(Span::Long);
+            record.sixty_hours = absence.hours(Span::SIXTY);
+            record.rate = absence.rate(Span::Total);
+            record.short_rate = absence.rate(Span::Short);
+            record.long_rate = absence.rate(Span::Long);
+            record.sixty_rate = absence.rate(Span::SIXTY);
+        }
+        Ok(Ok(record))
+    }
+
     /// All that the row says of absence. What cannot be read costs the row only if nothing else is left of it.
     fn absence(&mut self, at: &Columns) -> Result<Result<Absence, (Kind, usize)>, Unsettled> {
         let mut absence = Absence::default();

@@ -23,47 +23,24 @@ pub(super) enum Unit {
     Pieces,
 }
 
-/// Words behind a number: what they mean and by what to multiply.
+/// Words behind a number: what they mean and by what to multiply. Crowns of other countries and euros are no kronor.
+#[rustfmt::skip] // a unit, a line
 const UNITS: &[(&str, Unit, f64)] = &[
-    ("%", Unit::Percent, 1.0),
-    ("procent", Unit::Percent, 1.0),
-    ("percent", Unit::Percent, 1.0),
-    ("kr", Unit::Kronor, 1.0),
-    ("kr.", Unit::Kronor, 1.0),
-    ("kronor", Unit::Kronor, 1.0),
-    ("sek", Unit::Kronor, 1.0),
-    (":-", Unit::Kronor, 1.0),
-    ("tkr", Unit::Kronor, 1e3),
-    ("kkr", Unit::Kronor, 1e3),
-    ("mkr", Unit::Kronor, 1e6),
-    ("mnkr", Unit::Kronor, 1e6),
-    ("h", Unit::Hours, 1.0),
-    ("tim", Unit::Hours, 1.0),
-    ("tim.", Unit::Hours, 1.0),
-    ("timmar", Unit::Hours, 1.0),
-    ("hours", Unit::Hours, 1.0),
-    ("d", Unit::Days, 1.0),
-    ("dgr", Unit::Days, 1.0),
-    ("dag", Unit::Days, 1.0),
-    ("dagar", Unit::Days, 1.0),
-    ("days", Unit::Days, 1.0),
-    ("st", Unit::Pieces, 1.0),
+    ("%|procent|percent|prosent|prozent", Unit::Percent, 1.0),
+    ("kr|kr.|kronor|sek|:-", Unit::Kronor, 1.0),
+    ("tkr|tkr.|kkr|tsek|ksek", Unit::Kronor, 1e3),
+    ("mkr|mnkr|msek|mkr.", Unit::Kronor, 1e6),
+    ("h|tim|tim.|timmar|timme|hours|hrs|timer|std|std.|stunden", Unit::Hours, 1.0),
+    ("d|dgr|dgr.|dag|dagar|days|dager|dage|tage", Unit::Days, 1.0),
+    ("st|st.|pers|pers.|personer", Unit::Pieces, 1.0),
 ];
 
 /// Extents written as words or signs.
 const EXTENT_WORDS: &[(&str, f64)] = &[
-    ("hel", 1.0),
-    ("heltid", 1.0),
-    ("full", 1.0),
-    ("full time", 1.0),
-    ("whole", 1.0),
-    ("halv", 0.5),
-    ("halvtid", 0.5),
-    ("half", 0.5),
-    ("half time", 0.5),
-    ("½", 0.5),
-    ("¼", 0.25),
-    ("¾", 0.75),
+    ("hel|heltid|hel dag|full|full tid|full time|whole|fuld|fuldtid|ganz|vollzeit", 1.0),
+    ("¾|tre fjärdedelar|trefjärdedels", 0.75),
+    ("½|halv|halvtid|halv dag|half|half time|halb|halbtags", 0.5),
+    ("¼|en fjärdedel|kvart|kvartstid", 0.25),
 ];
 
 /// A number and what stood behind it.
@@ -169,7 +146,7 @@ fn without_unit(cell: &str) -> (&str, Unit, f64) {
     if word.is_empty() {
         return (cell, Unit::Bare, 1.0);
     }
-    let unit = UNITS.iter().find(|(name, ..)| word.eq_ignore_ascii_case(name));
+    let unit = UNITS.iter().find(|(names, ..)| names.split('|').any(|name| word.eq_ignore_ascii_case(name)));
     unit.map_or((cell, Unit::Bare, 1.0), |&(_, unit, factor)| (trim(body), unit, factor))
 }
 
@@ -262,7 +239,7 @@ pub(super) fn part(cell: &str) -> Option<Part> {
         return (under > 0).then(|| Part::Share(f64::from(over) / f64::from(under)));
     }
     let word = fold(cell);
-    EXTENT_WORDS.iter().find(|(name, _)| *name == word).map(|&(_, share)| Part::Share(share))
+    EXTENT_WORDS.iter().find(|(names, _)| names.split('|').any(|name| name == word)).map(|&(_, share)| Part::Share(share))
 }
 
 /// Of a percentage, the share: 5.02 is 0.0502 and not a hair less.
@@ -354,6 +331,19 @@ mod tests {
             ("8,5 tim", Some(8.5), None),
             ("8h", Some(8.0), Some(8.0)),
             ("5,02 %", Some(5.02), None),
+            ("5.02 %", None, Some(5.02)),
+            ("1'234.50", None, Some(1234.5)),
+            ("1’234.50", None, Some(1234.5)),
+            ("1\u{202f}234,5", Some(1234.5), None),
+            ("1\u{2009}234,5", Some(1234.5), None),
+            ("−1 234,5", Some(-1234.5), None),
+            ("1 234,5−", Some(-1234.5), None),
+            ("12,5 Std.", Some(12.5), None),
+            ("3 tkr", Some(3000.0), Some(3000.0)),
+            ("1 200 EUR", None, None),
+            ("=SUM(A1:A3)", None, None),
+            ("=A1*2", None, None),
+            ("#VÄRDEFEL!", None, None),
             ("0,123456789012345678901", Some(0.123_456_789_012_345_68), None),
             ("1000000000000", Some(1e12), Some(1e12)),
             ("1000000000001", None, None),
@@ -416,6 +406,12 @@ mod tests {
             ("Halv", Some(Part::Share(0.5))),
             ("hel", Some(Part::Share(1.0))),
             ("½", Some(Part::Share(0.5))),
+            ("HEL", Some(Part::Share(1.0))),
+            ("3/4", Some(Part::Share(0.75))),
+            ("Tre fjärdedelar", Some(Part::Share(0.75))),
+            ("halbtags", Some(Part::Share(0.5))),
+            ("100 prosent", Some(Part::Share(1.0))),
+            ("0,25", Some(Part::Bare(0.25))),
             ("-25", Some(Part::Bare(-25.0))),
             ("8 tim", None),
             ("okänd", None),

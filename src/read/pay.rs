@@ -35,7 +35,7 @@ fn since(text: &str) -> Option<Date> {
         date::Fit::DayOrMonthFirst => None,
         date::Fit::Neither => match date::month(text)? {
             date::MonthCell::Dated(month) => Some(month.first_day()),
-            date::MonthCell::OfYear(_) => None,
+            _ => None,
         },
     }
 }

@@ -44,15 +44,17 @@ pub(super) fn make(rows: Rows<'_>, ends: bool, choices: &Choices) -> (Plan, Posi
     let delimiter = rows.delimiter();
     let top = top::find(rows);
     let sample = sample(top.body.clone());
-    let width = top::width(&top.heading, &sample);
+    let width = top::width(&top.names, &sample);
     let mut headings: Vec<&str> = top.heading.clone();
     headings.resize(width, "");
+    let mut names: Vec<&str> = top.names.iter().map(String::as_str).collect();
+    names.resize(width, "");
 
     let mut notes = Vec::new();
     if let Some((line, title, count)) = &top.titles {
         notes.push(Note::new(Kind::NotData).row(*line).found(shown(title)).count(*count));
     }
-    let mut columns = columns::of(&headings, &sample, choices);
+    let mut columns = columns::of(&names, &sample, choices);
     units::find_levels(&mut columns, &sample);
     group::mark_divided(&mut columns, &sample);
     let titles = top.titles.as_ref().map_or("", |(_, text, _)| text);
@@ -180,7 +182,14 @@ fn questions(columns: &[Column], tallies: &[Tally]) -> Vec<Note> {
             _ => note,
         })
     };
-    columns.iter().zip(tallies).enumerate().filter_map(about).collect()
+    let mut questions: Vec<Note> = Vec::new();
+    for (index, pair) in columns.iter().zip(tallies).enumerate() {
+        // what is answered for one month of a crosstab is answered for all
+        let asked = |other: &Column| other.across.is_some() && other.meaning == pair.0.meaning && other.ambiguous;
+        let again = pair.0.across.is_some() && pair.0.ambiguous && columns[..index].iter().any(asked);
+        questions.extend(about((index, pair)).filter(|_| !again));
+    }
+    questions
 }
 
 /// What a table of spells can do without, but not without a word.

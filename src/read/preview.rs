@@ -48,7 +48,8 @@ fn read(column: &Column, cell: &str, person: &impl Fn(&str) -> Option<u32>) -> C
         Content::Date => date::parse(cell, column.date.unwrap_or(DateForm::YearFirst)).map(CellRead::Day),
         Content::Month => match date::month(cell) {
             Some(MonthCell::Dated(month)) => Some(CellRead::Month(month)),
-            Some(MonthCell::OfYear(_)) => Some(CellRead::Text),
+            Some(MonthCell::Quarter(month)) => Some(CellRead::Month(month)),
+            Some(MonthCell::OfYear(_) | MonthCell::QuarterOfYear(_)) => Some(CellRead::Text),
             None => date::year_alone(cell).map(|year| CellRead::Number(f64::from(year))),
         },
         Content::Share => share(column, cell).map(CellRead::Share),
@@ -67,6 +68,7 @@ pub(crate) fn may_be_shown(text: &str, meaning: Meaning) -> bool {
         | Meaning::Extent
         | Meaning::MonthOfYear
         | Meaning::Sex
+        | Meaning::Measure
         | Meaning::Protection => true,
         Meaning::Ignore => has_figure(text) && !has_word(text),
         _ => has_figure(text),

@@ -321,7 +321,7 @@ fn conclude(work: Work, plan: Plan) -> Reading {
             }
         }
         Kinds::Months(rows) => {
-            used = rows.records.len();
+            used = rows.used;
             names = rows.conclude(&mut notes);
         }
         Kinds::Aside(_) => {}
@@ -346,11 +346,12 @@ fn conclude(work: Work, plan: Plan) -> Reading {
         };
         column.reading(misfits(index), extremes)
     };
+    let crosstab = plan.layout == Layout::Months && plan.columns.iter().any(|column| column.across.is_some());
     let columns = plan.columns.into_iter().enumerate().map(column).collect();
     let set_aside = sieve.log.set_aside;
     Reading {
         layout: plan.layout,
-        crosstab: false,
+        crosstab,
         delimiter: plan.delimiter,
         heading_row: plan.line,
         columns,

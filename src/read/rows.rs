@@ -11,23 +11,11 @@ use crate::note::{Kind, Note};
 
 /// First words of the rows that sum up others.
 const TOTALS: &[(&str, Sum)] = &[
-    ("summa", Sum::Total),
-    ("totalt", Sum::Total),
-    ("total", Sum::Total),
-    ("totalsumma", Sum::Total),
-    ("slutsumma", Sum::Total),
-    ("sum", Sum::Total),
-    ("grand", Sum::Total),
-    ("totals", Sum::Total),
-    ("samtliga", Sum::Total),
-    ("delsumma", Sum::Other),
-    ("subtotal", Sum::Other),
-    ("medel", Sum::Other),
-    ("medelvärde", Sum::Other),
-    ("medeltal", Sum::Other),
-    ("genomsnitt", Sum::Other),
-    ("average", Sum::Other),
-    ("mean", Sum::Other),
+    ("summa|totalt|total|totalsumma|slutsumma|sum|grand|totals|samtliga", Sum::Total),
+    ("delsumma|subtotal|medel|medelvärde|medeltal|genomsnitt|average|mean", Sum::Other),
+    // Norwegian, Danish, German
+    ("ialt|alle|summe|gesamt|gesamtsumme|gesamtergebnis|endsumme|insgesamt|sammenlagt", Sum::Total),
+    ("delsum|subtotal|gjennomsnitt|gennemsnit|snitt|zwischensumme|teilsumme|durchschnitt|mittelwert", Sum::Other),
 ];
 
 /// What a row that sums up others may be.
@@ -132,6 +120,10 @@ pub(super) struct Sieve {
     /// A row has been met.
     begun: bool,
     blanks: Vec<u32>,
+    /// What stood in the last row that was a title among the rows.
+    pub title: String,
+    /// The column that says what the rows measure: `Total sjukfrånvaro` sums up no rows there.
+    measure: Option<usize>,
     pub log: Log,
     /// The column whose sum a total row tells.
     summed: Option<usize>,
@@ -155,6 +147,7 @@ impl Sieve {
             undivided: all(&|column| of_groups(column) && !column.divided),
             divided: all(&|column| column.divided),
             wide: heading.iter().filter(|cell| !cell.is_empty()).count() > 1,
+            measure: at(&[Meaning::Measure]),
             summed: at(&[Meaning::Hours]).or(at(&[Meaning::Days])),
             ..Self::default()
         }
@@ -239,6 +232,9 @@ impl<'a> Body<'a> {
         }
         let lone = self.sieve.wide && self.cells.filled_from(first + 1).is_none();
         if lone && !self.cell(first).starts_with(|char: char| char.is_ascii_digit()) || !self.sieve.begun && self.holds_units() {
+            if lone && self.sieve.measure.is_some() {
+                self.cell(first).clone_into(&mut self.sieve.title);
+            }
             self.aside(place, Kind::NotData, first, None);
             return true;
         }
@@ -252,7 +248,10 @@ impl<'a> Body<'a> {
 
     /// The cell that says that the row sums up others.
     fn sums_up(&self, first: usize) -> Option<(usize, Sum)> {
-        let named = |index: usize| Some((index, sum_named(self.cells.bytes(index))?));
+        let named = |index: usize| {
+            let sum = sum_named(self.cells.bytes(index))?;
+            (self.sieve.measure != Some(index) || is_total_alone(self.cell(index))).then_some((index, sum))
+        };
         let group = |index: &usize| is_total_alone(self.cell(*index)).then_some((*index, Sum::Other));
         let all = |index: &usize| group::is_all(self.cell(*index)).then_some((*index, Sum::Other));
         // a total behind the name of a department is that of the department
@@ -319,7 +318,7 @@ pub(super) fn note_at(body: &Body, place: Place, kind: Kind, index: usize) -> No
 /// What a cell says if it begins with a word for sums, or ends with one: spreadsheets write `Norr Summa` below the rows of Norr.
 #[inline]
 fn sum_named(cell: &[u8]) -> Option<Sum> {
-    const FIRST: u32 = letters(b"stdmga");
+    const FIRST: u32 = letters(b"stdmgaiez");
     const LAST: u32 = letters(b"atl");
     let (first, last) = (letter(*cell.first()?), letter(*cell.last()?));
     let (may_begin, may_end) = (FIRST & first != 0, LAST & last != 0);
@@ -341,7 +340,8 @@ const fn letters(all: &[u8]) -> u32 {
 
 #[cold]
 fn sum_within(cell: &str, may_end: bool) -> Option<Sum> {
-    let known = |word: &str| TOTALS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|&(_, sum)| sum);
+    let known =
+        |word: &str| TOTALS.iter().find(|(names, _)| names.split('|').any(|name| word.eq_ignore_ascii_case(name))).map(|&(_, sum)| sum);
     let apart = |char: char| !is_of_word(char);
     let last = || cell.rsplit(apart).next().filter(|last| may_end && last.len() < cell.len());
     known(cell.split(apart).next()?).or_else(|| known(last()?).map(|_| Sum::Other))

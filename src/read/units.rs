@@ -121,6 +121,10 @@ pub(super) struct Units {
     pairs: Interner,
     /// Of each unit its department and its name, where there are departments.
     of: Vec<(u32, u32)>,
+    /// A row of its own names the unit of the rows below it, and a blank cell means the unit above.
+    titles: bool,
+    /// The unit of the row above.
+    last: u32,
 }
 
 impl Units {
@@ -131,7 +135,34 @@ impl Units {
             (None, department) => (department, None),
             both => both,
         };
-        Self { unit, department, names: Interner::new(), departments: Interner::new(), pairs: Interner::new(), of: Vec::new() }
+        Self {
+            unit,
+            department,
+            names: Interner::new(),
+            departments: Interner::new(),
+            pairs: Interner::new(),
+            of: Vec::new(),
+            titles: false,
+            last: 0,
+        }
+    }
+
+    /// The same, where rows of several measures stand together below the name of a unit.
+    pub(super) const fn with_titles(mut self) -> Self {
+        self.titles = true;
+        self
+    }
+
+    /// The number of the unit of a row, below the last row that was a title.
+    pub(super) fn number_of_row(&mut self, cells: &Cells, title: &str) -> u32 {
+        match self.unit {
+            Some(unit) if self.titles && cells.bytes(unit).is_empty() => self.last,
+            None if self.titles => self.names.number(title.as_bytes()),
+            _ => {
+                self.last = self.number(cells);
+                self.last
+            }
+        }
     }
 
     /// The number of the unit of a row.
@@ -154,6 +185,7 @@ impl Units {
     pub(super) fn names(&self) -> Names {
         let names: Vec<String> = self.names.texts().map(nameable).collect();
         match (self.unit, self.department) {
+            (None, _) if self.titles && !names.is_empty() => Names { units: names, ..Names::default() },
             (None, _) => Names::default(),
             (_, None) => Names { units: names, ..Names::default() },
             _ => Names {
