@@ -194,6 +194,7 @@ test("columns that mean nothing to us are one line that opens", async ({ page, o
 test("several tables are told apart, and months that stand in two of them are asked about", async ({ page, open }) => {
   await open(page);
   await paste(page, "Enhet\tMånad\tSjuktimmar\nNorr\t2024-01\t100\nNorr\t2024-02\t90\nSumma\t\t190\n");
+  await expectText(page.locator("#used"), "2 av 3 rader används.");
   await paste(page, "Enhet\tMånad\tSjuktimmar\nNorr\t2024-01\t100\nNorr\t2024-02\t95\nSumma\t\t999\n");
   await page.locator("#ask-add").click();
   const tables = page.locator(".table-shown");
