@@ -299,6 +299,7 @@ impl Kind {
                 | Self::ZeroExtent
                 | Self::DuplicateRow
                 | Self::SameMonth
+                | Self::OtherKind
         )
     }
 

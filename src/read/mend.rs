@@ -3,7 +3,7 @@
 use super::intern::{Interner, hash};
 use super::table::{Cells, Position, Rows};
 use super::text::{Decoder, nameable};
-use super::{Meaning, Reading, Records, number, preview};
+use super::{Meaning, Reading, Records, date, number, preview};
 use crate::note::Kind;
 
 /// What a person is called outside the core, by running number from 0.
@@ -145,7 +145,7 @@ fn write(
             if !cell.is_empty() {
                 put(out, &person(people.number_of_hash(hash(cell.as_bytes()))));
             }
-        } else if !personal && preview::may_be_shown(cell, meaning) {
+        } else if !personal && (preview::may_be_shown(cell, meaning) || meaning == Meaning::To && date::is_open(cell.as_bytes())) {
             put(out, &nameable(cell));
         }
     }
