@@ -59,7 +59,7 @@ enum Age {
 }
 
 /// The (trimmed) cell as a sex; `Ok(None)` where it is not known.
-fn sex(cell: &str) -> Result<Option<Sex>, ()> {
+pub(super) fn sex(cell: &str) -> Result<Option<Sex>, ()> {
     let word = fold(cell);
     match word.trim_end_matches('.') {
         "k" | "kv" | "kvinna" | "kvinne" | "kvinde" | "kvinner" | "kvinder" | "weiblich" | "frau" | "kvinnor" | "kvinnlig" | "f" | "w"

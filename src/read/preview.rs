@@ -4,7 +4,7 @@ use super::columns::Column;
 use super::meaning::{Content, Meaning};
 use super::rows::{amount, share};
 use super::text::shown;
-use super::{CellRead, DateForm, PreviewCell, PreviewRow, cause, date, number};
+use super::{CellRead, DateForm, PreviewCell, PreviewRow, cause, date, group, number, terms};
 use date::MonthCell;
 
 /// So many rows are shown.
@@ -62,14 +62,11 @@ fn read(column: &Column, cell: &str, person: &impl Fn(&str) -> Option<u32>) -> C
 /// are meant to hold words show words.
 pub(crate) fn may_be_shown(text: &str, meaning: Meaning) -> bool {
     match meaning {
-        Meaning::Unit
-        | Meaning::Department
-        | Meaning::Cause
-        | Meaning::Extent
-        | Meaning::MonthOfYear
-        | Meaning::Sex
-        | Meaning::Measure
-        | Meaning::Protection => true,
+        Meaning::Unit | Meaning::Department | Meaning::Cause => true,
+        Meaning::Extent => has_figure(text) || number::part(text).is_some(),
+        Meaning::MonthOfYear => has_figure(text) || date::month(text).is_some(),
+        Meaning::Sex => group::sex(text).is_ok(),
+        Meaning::Protection => terms::protection(text).is_ok(),
         Meaning::Ignore => has_figure(text) && !has_word(text),
         _ => has_figure(text),
     }

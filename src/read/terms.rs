@@ -23,7 +23,7 @@ const WITHOUT: [&str; 7] = ["utan", "inget", "ingen", "ej", "inte", "no", "witho
 const LEAST_POST: f64 = 0.02;
 
 /// Whether the (trimmed) cell grants the protection, and of which type; `Err` where it says neither yes nor no.
-fn protection(cell: &str) -> Result<Option<Protection>, ()> {
+pub(super) fn protection(cell: &str) -> Result<Option<Protection>, ()> {
     let text = fold(cell);
     let mut words = text.split(|char: char| !is_of_word(char)).filter(|word| !word.is_empty());
     let Some(first) = words.next() else { return Ok(None) };
