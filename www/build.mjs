@@ -76,8 +76,8 @@ const meta = (content) => `<meta http-equiv="Content-Security-Policy" content="$
 
 // Loads the module for workbooks: once, and again if that failed.
 const loadSheets = (bindings, bytes) =>
-  `let loaded; const load = async () => { const bindings = await ${bindings}; ` +
-  `await bindings.default({ module_or_path: ${bytes} }); return bindings; }; ` +
+  `let loaded; const load = async () => { const found = await ${bindings}; ` +
+  `await found.default({ module_or_path: ${bytes} }); return found; }; ` +
   "export const loadSheets = () => (loaded ??= load().catch((error) => { loaded = undefined; throw error; }));";
 
 // The words of the other language and the module for workbooks are fetched when they are asked for, and not before.

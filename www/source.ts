@@ -110,7 +110,16 @@ async function read(app: App, file: File): Promise<Given | null> {
 
 async function readBook(app: App, file: File): Promise<Given | null> {
   if (file.size > LARGEST_BOOK) throw new Refused("too_large");
-  const book = await app.busy(async () => openBook(new Uint8Array(await file.arrayBuffer())), file.size > LONG_BOOK);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let book: Book;
+  try {
+    book = await app.busy(() => openBook(bytes), file.size > LONG_BOOK);
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    // The module for workbooks could not be fetched.
+    app.refuse("sheet.problem.unloaded", file.name);
+    return null;
+  }
   if (book.sheets().length > 1) {
     app.open(book, file.name);
     return null;

@@ -1,7 +1,7 @@
 // What every page test stands on: `test`, `expect`, and `open(page)`, which goes to the served page or to the single
 // file, by project. Each test also watches the network from outside the browser: all of Chromium's traffic goes through
-// a proxy of ours, and a request after the page has loaded fails the test, whatever made it. One is let through: the
-// served page may fetch the words of its other language, from its own origin and once.
+// a proxy of ours, and a request after the page has loaded fails the test, whatever made it. Few are let through: the
+// served page may fetch the words of its other language and its module for workbooks, from its own origin and each once.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
@@ -30,6 +30,11 @@ export const afterLoad = (network: Network) => network.requests.slice(network.lo
 /** The words of the other language, as the served page asks for them. */
 export const isWords = (network: Network, request: string) =>
   request.startsWith(`GET ${network.origin}/words-en-`) && /\/words-en-[0-9a-f]{10}\.js$/.test(request);
+
+/** A further file of the served page: the words of its other language, or the two files of the module for workbooks. */
+const isOwn = (network: Network, request: string) =>
+  isWords(network, request) ||
+  (request.startsWith(`GET ${network.origin}/sheets-`) && /\/sheets-(bindings-)?[0-9a-f]{10}\.(js|wasm)$/.test(request));
 
 export const test = base.extend<{ open: (page: Page) => Promise<void> }, { network: Network }>({
   network: [
@@ -89,8 +94,8 @@ export const test = base.extend<{ open: (page: Page) => Promise<void> }, { netwo
     });
     if (network.loaded !== undefined) {
       const requests = afterLoad(network);
-      const words = info.project.name === "http" ? requests.filter((request) => isWords(network, request)).slice(0, 1) : [];
-      expect(requests, "no request after the page has loaded, but for the words of its other language").toEqual(words);
+      const own = info.project.name === "http" ? [...new Set(requests.filter((request) => isOwn(network, request)))] : [];
+      expect(requests, "no request after the page has loaded, but for its own further files, each once").toEqual(own);
     }
   },
 });

@@ -40,7 +40,7 @@ export function saveProfile(app: App): Part {
   let drawn = "";
 
   function form(table: Table, view: TableView) {
-    const name = h("input", { id: "profile-name", type: "text", maxlength: LONGEST_NAME, autocomplete: "off", value: open?.name ?? "",
+    const name = h("input", { id: "profile-name", type: "text", maxlength: LONGEST_NAME, autocomplete: "off", spellcheck: "false", value: open?.name ?? "",
       "aria-describedby": "profile-name-error", oninput: () => open && (open.name = name.value) });
     const error = h("p", { class: "field-error", id: "profile-name-error", role: "alert" });
     const made = profileOf("", view, table.choices);

@@ -11,7 +11,7 @@ function leftText(seconds: number | null) {
   return t("progress.left.minutes", { count: Math.max(1, Math.round(seconds / 60)) });
 }
 
-const STOPPABLE: Progress["phase"][] = ["reading", "again"];
+const STOPPABLE: Progress["phase"][] = ["opening", "reading", "again"];
 
 export function progress(app: App): Part {
   const label = h("p", { class: "progress-label", id: "progress-label", tabindex: "-1" });
