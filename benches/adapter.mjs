@@ -1,8 +1,9 @@
-// How the benches read with the core: the one place that changes when the core's calls do. Runs in the page.
+// How the benches read with the core: as the page does, by its own way through a table. The one place that changes when the
+// core's calls do. Runs in the page.
 import init, { Barkraft } from "../www/pkg/barkraft.js";
+import { Pace, count, readTable } from "../www/reading.ts";
 
-/** Whether a table can be read piece by piece, so that neither the page nor the core ever holds the whole file. */
-export const pieces = false;
+const CHOICES = { columns: [], causes: [], typed: false };
 
 /** Loads the module; gives its memory. */
 export async function load() {
@@ -10,15 +11,30 @@ export async function load() {
   return memory;
 }
 
-/** Everything from the bytes (a Uint8Array or a File) to the first view, as the page does it. */
+/** Everything from the bytes (a Uint8Array or a File) to the first view, slice by slice, with the page's rests between. */
 export async function read(source) {
-  const bytes = source instanceof Uint8Array ? source : new Uint8Array(await source.arrayBuffer());
   const core = new Barkraft();
-  core.read(bytes, {});
-  return { core, view: core.view({ monthly_pay: 32000 }) };
+  const calls = {
+    begin: (table, choices) => core.begin(table, choices),
+    push: (bytes) => core.push(bytes),
+    end: () => core.end(),
+    cancel: () => core.cancel(),
+    work: (settings) => core.work(settings),
+  };
+  const settings = { monthly_pay: 32000 };
+  const pace = new Pace(null, () => {});
+  await readTable(calls, 0, { bytes: source instanceof Uint8Array ? inMemory(source) : source, choices: CHOICES }, pace);
+  await count(calls, () => settings, pace);
+  return { core, view: core.view(settings) };
 }
 
 /** What a moved slider costs. */
 export function show(core, pay) {
   return core.view({ monthly_pay: pay });
 }
+
+/** Bytes in memory with what is asked of a file. */
+const inMemory = (bytes) => ({
+  size: bytes.length,
+  slice: (from, to) => ({ arrayBuffer: async () => bytes.slice(from, to).buffer }),
+});

@@ -9,10 +9,10 @@ const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
 let first = 0;
 const rows = [];
-for (const file of readdirSync("dist").filter((name) => name !== "barkraft.html")) {
+for (const file of readdirSync("dist").filter((name) => name !== "barkraft.html" && !/\.(br|gz)$/.test(name))) {
   const bytes = readFileSync(join("dist", file));
   const packed = gzipSync(bytes, { level: 9 }).length;
-  const later = file.startsWith("words-"); // the words of the other language are fetched when they are asked for
+  const later = /^(words|sheets)-/.test(file); // the other language and workbooks are fetched when they are asked for
   if (!later) first += packed;
   rows.push([file.replace(/-[0-9a-f]{10}/, "") + (later ? ", on demand" : ""), kilobytes(bytes.length), kilobytes(packed)]);
 }

@@ -3,8 +3,8 @@
 
 use core::arch::wasm32::{i8x16_bitmask, i8x16_eq, i8x16_splat, u64x2, v128};
 
-use super::table::{Cells, Rows};
-use super::text::{decode, text_of};
+use super::table::{Cells, Position, Rows};
+use super::text::text_of;
 
 /// Months from January 2000, as many as are held for a unit.
 const MONTHS: usize = 50 * 12;
@@ -50,8 +50,7 @@ struct Sum {
 impl Plain {
     /// Adds whole rows, cut by the core's own cutter.
     pub fn add_cut(&mut self, bytes: &[u8]) {
-        let text = decode(bytes);
-        let mut rows = Rows::of(&text, true);
+        let mut rows = Rows::from(bytes, b';', Position::new(0, 1), true);
         let mut cells = Cells::default();
         while rows.next_into(&mut cells).is_some() {
             if self.add_cells(&cells).is_none() {
