@@ -8,7 +8,7 @@
 //!                      notes   measures   rules
 //! ```
 //!
-//! - `sheets`: workbooks, PAXml and HTML → text, which is then read as any paste is; in the page a module of its own
+//! - `sheets`: workbooks, `PAXml` and HTML → text, which is then read as any paste is; in the page a module of its own
 //! - [`read`]: bytes → records, with notes on what was noticed; never fails, never drops anything in silence
 //! - [`absence`]: records → what happened, by unit and month
 //! - [`rules`]: dated, sourced values, and the law as short functions

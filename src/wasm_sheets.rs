@@ -13,7 +13,7 @@ pub struct Book(sheets::Book);
 
 #[wasm_bindgen]
 impl Book {
-    /// Opens a workbook, a PAXml file, or HTML of a clipboard.
+    /// Opens a workbook, a `PAXml` file, or HTML of a clipboard.
     ///
     /// # Errors
     /// The id of a refusal, as text.

@@ -15,7 +15,7 @@ pub(super) enum Cause {
 
 use Cause::{Other, Sickness};
 
-/// Time codes of PAXml that stand for something else than own sickness, as whole cells: work, overtime, pay for awkward hours,
+/// Time codes of `PAXml` that stand for something else than own sickness, as whole cells: work, overtime, pay for awkward hours,
 /// duty, travel, and absence for other reasons.
 const OTHER_CODES: &str = "tid|arb|mer|öt1|öt2|öt3|öt4|öt5|ök1|ök2|ök3|ök4|ök5|ob1|ob2|ob3|ob4|ob5|jr1|jr2|jr3|be1|be2|be3|re1|re2|re3|\
     ski|hlg|flx|kom|utb|fac|mil|sve|när|nvp|pem|per|hav|fpe|pap|kon|atf|atk|sem|tjl|vab";

@@ -170,7 +170,7 @@ impl Numbers {
         let day = whole as i32 + i32::from(seconds == 86_400);
         let written = self.day(day)?;
         out.extend_from_slice(&written);
-        if seconds % 86_400 != 0 {
+        if !seconds.is_multiple_of(86_400) {
             out.push(b' ');
             clock(seconds, out);
         }
@@ -220,7 +220,7 @@ fn is_short(digits: &[u8]) -> bool {
     (1..=15).contains(&unsigned.len())
         && unsigned.first().is_some_and(u8::is_ascii_digit)
         && unsigned.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
-        && unsigned.iter().filter(|&&byte| byte == b'.').count() < 2
+        && unsigned.splitn(3, |&byte| byte == b'.').count() < 3
 }
 
 /// Writes all digits of a number times ten to the power of `shift`, with a decimal point and without an exponent.
@@ -378,8 +378,8 @@ mod tests {
             (-0.003, Percent, "-0.3 %"),
             (0.0, Percent, "0 %"),
             (45352.0, Date, "2024-03-01"),
-            (45352.354_166_666_7, Date, "2024-03-01 08:30"),
-            (45352.999_999_999, Date, "2024-03-02"),
+            (45_352.354_166_666_7, Date, "2024-03-01 08:30"),
+            (45_352.999_999_999, Date, "2024-03-02"),
             (45352.5, Time, "2024-03-01 12:00"),
             (60.0, Date, "60"),
             (59.0, Date, "1900-02-28"),

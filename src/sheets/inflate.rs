@@ -80,7 +80,7 @@ impl<'a> Archive<'a> {
         }
         let packed = self.data(file).ok_or(Refused::Broken)?;
         let state = (!file.stored).then(|| Decompress::new(false));
-        Ok(Unpacked { packed, at: 0, state, ended: false, unpacked: 0, left: &self.left })
+        Ok(Unpacked { packed, at: 0, state, ended: false, come: 0, left: &self.left })
     }
 
     fn data(&self, file: &File) -> Option<&'a [u8]> {
@@ -157,7 +157,8 @@ pub(super) struct Unpacked<'a> {
     /// `None` where the file was stored as it is.
     state: Option<Decompress>,
     ended: bool,
-    unpacked: u64,
+    /// How many bytes have come out.
+    come: u64,
     left: &'a Cell<u64>,
 }
 
@@ -196,10 +197,10 @@ impl Unpacked<'_> {
 
     /// Sizes are counted as they come: what headings say of them is no more than a claim.
     fn count(&mut self, bytes: u64) -> Result<(), Refused> {
-        self.unpacked += bytes;
+        self.come += bytes;
         let left = self.left.get().checked_sub(bytes).ok_or(Refused::TooLarge)?;
         self.left.set(left);
-        let bomb = self.unpacked > SUSPECT && self.unpacked / HIGHEST_RATIO > self.packed.len() as u64;
+        let bomb = self.come > SUSPECT && self.come / HIGHEST_RATIO > self.packed.len() as u64;
         if bomb { Err(Refused::TooLarge) } else { Ok(()) }
     }
 }

@@ -1,4 +1,4 @@
-//! Workbooks, PAXml and tables of HTML → sheets as tab-separated text, which [`read`](crate::read) then reads as it reads any paste.
+//! Workbooks, `PAXml` and tables of HTML → sheets as tab-separated text, which [`read`](crate::read) then reads as it reads any paste.
 //!
 //! One way in, so that a file, a paste and a typed table are understood by the same rules: this module says what stands in the
 //! cells, and nothing of what it means. Row n of the text is row n of the sheet, so that messages name the sheet's own rows.
@@ -37,7 +37,7 @@ pub enum Refused {
     TooWide,
     /// A file of another kind: a document, slides, Numbers, an old or binary workbook.
     NotSupported,
-    /// XML that is not PAXml.
+    /// XML that is not `PAXml`.
     NotPaxml,
     /// A whole file without a single filled cell.
     Empty,

@@ -1,4 +1,4 @@
-//! Workbooks of OpenDocument (.ods). Values stand in attributes, so that no format is needed but that of running hours.
+//! Workbooks of `OpenDocument` (.ods). Values stand in attributes, so that no format is needed but that of running hours.
 
 use std::collections::BTreeSet;
 
@@ -69,7 +69,7 @@ impl Reader {
         while let Some(token) = markup.next()? {
             match token {
                 Token::Start(tag) => {
-                    self.start(tag)?;
+                    self.start(tag);
                     if tag.empty {
                         self.end(tag.name)?;
                     }
@@ -90,11 +90,11 @@ impl Reader {
         self.paragraph > 0 && self.aside == 0 && self.words.len() < LONGEST_CELL
     }
 
-    fn start(&mut self, tag: Tag) -> Result<(), Refused> {
+    fn start(&mut self, tag: Tag) {
         let name = |name: &[u8]| tag.get(name).unwrap_or_default();
         match tag.name {
             b"number:time-style" if name(b"number:truncate-on-overflow") == b"false" => {
-                _ = self.running.insert(name(b"style:name").to_vec())
+                _ = self.running.insert(name(b"style:name").to_vec());
             }
             b"style:style" => {
                 self.style = name(b"style:name").to_vec();
@@ -131,7 +131,6 @@ impl Reader {
             b"text:tab" | b"text:line-break" if self.in_words() => self.words.push(b' '),
             _ => {}
         }
-        Ok(())
     }
 
     fn start_cell(&mut self, tag: Tag) {

@@ -1,4 +1,4 @@
-//! PAXml 2.x, the exchange format of Swedish payroll: its time transactions as a table, a row each.
+//! `PAXml` 2.x, the exchange format of Swedish payroll: its time transactions as a table, a row each.
 
 use std::collections::BTreeMap;
 

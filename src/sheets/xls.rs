@@ -250,7 +250,7 @@ impl<'a> Pieces<'a> {
     }
 
     fn is_done(&self) -> bool {
-        self.now.is_empty() && !record(self.stream, self.next).is_some_and(|(kind, ..)| kind == kind::CONTINUE)
+        self.now.is_empty() && record(self.stream, self.next).is_none_or(|(kind, ..)| kind != kind::CONTINUE)
     }
 
     fn go_on(&mut self) -> Option<()> {

@@ -45,7 +45,7 @@ pub(super) fn read(archive: &Archive) -> Result<Sheets, Refused> {
         .find_map(|(_, kind, path)| kind.ends_with("/officeDocument").then_some(path))
         .unwrap_or_else(|| "xl/workbook.xml".into());
     let path = path.trim_start_matches('/').to_owned();
-    let Some(workbook) = archive.whole(&path)?.filter(|_| path.ends_with(".xml") && archive.has_folder("xl/")) else {
+    let Some(workbook) = archive.whole(&path)?.filter(|_| !path.contains("workbook.bin") && archive.has_folder("xl/")) else {
         let empty = archive.has_folder("xl/") && archive.find("xl/workbook.bin").is_none();
         return Err(if empty { Refused::Broken } else { Refused::NotSupported });
     };

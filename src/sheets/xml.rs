@@ -310,6 +310,8 @@ fn entity(name: &[u8]) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
 
     /// Bytes that come three at a time.
@@ -329,13 +331,13 @@ mod tests {
         while let Some(token) = markup.next()? {
             match token {
                 Token::Start(tag) => {
-                    all += &format!("<{}", plain(local(tag.name)));
+                    let _ = write!(all, "<{}", plain(local(tag.name)));
                     for (name, value) in tag.attributes() {
-                        all += &format!(" {}=[{}]", plain(name), plain(value));
+                        let _ = write!(all, " {}=[{}]", plain(name), plain(value));
                     }
                     all += if tag.empty { "/>" } else { ">" };
                 }
-                Token::End(name) => all += &format!("</{}>", plain(local(name))),
+                Token::End(name) => _ = write!(all, "</{}>", plain(local(name))),
                 Token::Text(text) => all += &plain(text),
                 Token::Verbatim(text) => all += std::str::from_utf8(text).unwrap(),
             }
