@@ -28,7 +28,7 @@ fn every_paste_reads_as_a_careful_colleague_would_read_it() {
         .filter(|path| path.extension().is_some_and(|kind| kind == "txt" || kind == "csv" || kind == "tsv"))
         .collect();
     pastes.sort();
-    assert!(pastes.len() >= 70, "only {} pastes", pastes.len());
+    assert!(pastes.len() >= 120, "only {} pastes", pastes.len());
     let mut differing = Vec::new();
     for paste in &pastes {
         let choices = fs::read_to_string(paste.with_extension("choices")).unwrap_or_default();

@@ -197,7 +197,7 @@ fn name_labels(columns: &mut [Column], sample: &[Vec<&str>]) {
     }
     if !has(columns, Meaning::Unit) {
         let is_name = |cell: &str| number::fit(cell) == number::Fit::Neither && date::fit(cell) == date::Fit::Neither;
-        let unnamed = |column: &Column| free(column) && column.known.is_none();
+        let unnamed = |column: &Column| free(column) && column.known.is_none() && column.meaning == Meaning::Ignore;
         if let Some(index) = (0..columns.len()).find(|&index| unnamed(&columns[index]) && most(index, &is_name)) {
             columns[index].meaning = Meaning::Unit;
         }
