@@ -48,16 +48,13 @@ impl<'a> Candidate<'a> {
         for cell in candidate.cells.iter().filter(|cell| !cell.is_empty()) {
             candidate.filled += 1;
             let period = across::is_period(cell);
-            match headings::know(cell) {
-                Some(known) => {
-                    candidate.known += 1;
-                    whole |= known.whole;
-                    candidate.anchored |= is_anchor(known.sense);
-                }
-                None => {
-                    candidate.has_values |= is_value(cell);
-                    values |= is_value(cell) && period.is_none();
-                }
+            if let Some(known) = headings::know(cell) {
+                candidate.known += 1;
+                whole |= known.whole;
+                candidate.anchored |= is_anchor(known.sense);
+            } else {
+                candidate.has_values |= is_value(cell);
+                values |= is_value(cell) && period.is_none();
             }
             days += usize::from(date::fit(cell) != date::Fit::Neither);
             match period {
