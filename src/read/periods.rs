@@ -5,7 +5,7 @@ use super::columns::Column;
 use super::date::{self, MonthCell};
 use super::headings::{Measure, Span};
 use super::rows::Body;
-use super::{Group, Meaning, MonthRecord, Over};
+use super::{Meaning, MonthRecord, Over};
 use crate::note::Kind;
 use crate::quantity::{Date, Hours, Month, Sek};
 
@@ -210,31 +210,4 @@ pub(super) fn month(body: &Body, heads: &Heads, at: &Columns, (first, last): (Da
     let end = if span == Length::Quarter { month.plus(2) } else { month };
     let covered = (first..=last).contains(&month.first_day()) && (first..=last).contains(&end.first_day());
     if covered { Ok((month, span)) } else { Err((Kind::OutsideRules, by)) }
-}
-
-impl MonthRecord {
-    /// One that says nothing of its month yet.
-    pub(super) const fn of(row: u32, month: Month) -> Self {
-        Self {
-            row,
-            unit: 0,
-            month,
-            hours: None,
-            short_hours: None,
-            long_hours: None,
-            scheduled_hours: None,
-            rate: None,
-            short_rate: None,
-            long_rate: None,
-            headcount: None,
-            spells: None,
-            monthly_pay: None,
-            sick_pay: None,
-            replacement: None,
-            sixty_hours: None,
-            sixty_rate: None,
-            sixty_share: None,
-            group: Group { sex: None, age: None },
-        }
-    }
 }
