@@ -31,8 +31,6 @@ pub enum Kind {
     EndlessRow,
     /// More columns than any sheet has.
     TooWide,
-    /// The table says how units are staffed and paid, and nothing of absence.
-    OnlyAboutUnits,
     // --- rows set aside (each counted in `set_aside`) ---
     /// A row without content.
     BlankRow,
@@ -158,7 +156,6 @@ impl Kind {
         Self::NotText,
         Self::EndlessRow,
         Self::TooWide,
-        Self::OnlyAboutUnits,
         Self::BlankRow,
         Self::TotalRow,
         Self::RepeatedHeading,
@@ -227,7 +224,6 @@ impl Kind {
             Self::NotText => "not_text",
             Self::EndlessRow => "endless_row",
             Self::TooWide => "too_wide",
-            Self::OnlyAboutUnits => "only_about_units",
             Self::BlankRow => "blank_row",
             Self::TotalRow => "total_row",
             Self::RepeatedHeading => "repeated_heading",
@@ -307,14 +303,9 @@ impl Kind {
     #[must_use]
     pub const fn weight(self) -> Weight {
         match self {
-            Self::Empty
-            | Self::NoHeading
-            | Self::NoLayout
-            | Self::NoRows
-            | Self::NotText
-            | Self::EndlessRow
-            | Self::TooWide
-            | Self::OnlyAboutUnits => Weight::Stop,
+            Self::Empty | Self::NoHeading | Self::NoLayout | Self::NoRows | Self::NotText | Self::EndlessRow | Self::TooWide => {
+                Weight::Stop
+            }
             Self::AmbiguousNumber
             | Self::AmbiguousDate
             | Self::TwoColumns

@@ -2,7 +2,7 @@
 //! then look at it: it must be what a careful colleague would make of the paste.
 //!
 //! A file `NAME.choices` holds what the user has said, a line each: `column 3 hours`, `number 3 comma`, `date 1 month_first`,
-//! `cause Övrigt = yes`.
+//! `cause Övrigt = yes`, `filter from_day_15`, `typed yes`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use barkraft::note::Weight;
 use barkraft::quantity::Date;
 use barkraft::read::{
-    AgeGroup, Choices, ColumnChoice, DateForm, Group, Layout, Meaning, NOT_RECORDED, NumberForm, Protection, Reading, Records, Sex,
+    AgeGroup, Choices, ColumnChoice, DateForm, Filter, Group, Layout, Meaning, NOT_RECORDED, NumberForm, Protection, Reading, Records, Sex,
     SpellRecord, Terms, Why, read,
 };
 
@@ -28,7 +28,7 @@ fn every_paste_reads_as_a_careful_colleague_would_read_it() {
         .filter(|path| path.extension().is_some_and(|kind| kind == "txt" || kind == "csv" || kind == "tsv"))
         .collect();
     pastes.sort();
-    assert!(pastes.len() >= 70, "only {} pastes", pastes.len());
+    assert!(pastes.len() >= 120, "only {} pastes", pastes.len());
     let mut differing = Vec::new();
     for paste in &pastes {
         let choices = fs::read_to_string(paste.with_extension("choices")).unwrap_or_default();
@@ -48,6 +48,14 @@ fn said(lines: &str) -> Choices {
     let mut choices = Choices::default();
     for line in lines.lines().filter(|line| !line.is_empty()) {
         let (what, rest) = line.split_once(' ').expect("a choice");
+        if what == "filter" {
+            choices.filter = Some(if rest == "from_day_15" { Filter::FromDay15 } else { Filter::WholeSpells });
+            continue;
+        }
+        if what == "typed" {
+            choices.typed = rest == "yes";
+            continue;
+        }
         if what == "cause" {
             let (cause, sickness) = rest.split_once(" = ").expect("a cause and yes or no");
             choices.causes.push((cause.to_owned(), sickness == "yes"));

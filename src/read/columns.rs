@@ -159,8 +159,12 @@ pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> 
             }
         }
     }
-    columns.iter_mut().filter(|column| column.chosen).for_each(|column| column.unmeasured = None);
-    columns.iter_mut().for_each(|column| column.typed = choices.typed);
+    for column in columns.iter_mut().filter(|column| column.chosen) {
+        column.unmeasured = None;
+    }
+    for column in &mut columns {
+        column.typed = choices.typed;
+    }
     for (index, column) in columns.iter_mut().enumerate() {
         // by its heading a column may be one of ages whatever the user has chosen
         if column.meaning == Meaning::Age || column.known.is_some_and(|known| known.sense == Sense::Is(Meaning::Age)) {
@@ -197,7 +201,7 @@ fn name_labels(columns: &mut [Column], sample: &[Vec<&str>]) {
     }
     if !has(columns, Meaning::Unit) {
         let is_name = |cell: &str| number::fit(cell) == number::Fit::Neither && date::fit(cell) == date::Fit::Neither;
-        let unnamed = |column: &Column| free(column) && column.known.is_none();
+        let unnamed = |column: &Column| free(column) && column.known.is_none() && column.meaning == Meaning::Ignore;
         if let Some(index) = (0..columns.len()).find(|&index| unnamed(&columns[index]) && most(index, &is_name)) {
             columns[index].meaning = Meaning::Unit;
         }

@@ -252,7 +252,7 @@ pub(super) fn month_named(word: &str) -> Option<i32> {
         return None;
     }
     let is = |names: &&str| names.split('|').any(|name| name.starts_with(&word));
-    MONTHS.iter().position(|names| is(&names)).and_then(|index| i32::try_from(index + 1).ok())
+    MONTHS.iter().position(is).and_then(|index| i32::try_from(index + 1).ok())
 }
 
 #[cfg(test)]

@@ -287,9 +287,15 @@ impl Outcome {
 
     fn tell(self, all: &mut Vec<MonthRecord>, from: &mut Vec<usize>, tables: &mut [Reading], number: usize, answer: Option<SameMonths>) {
         let cells = as_u32(self.cells.len());
-        let lines = |lines: Vec<u32>| {
+        let mut gone = vec![false; all.len()];
+        self.dropped.iter().for_each(|&index| gone[index] = true);
+        // a row of a crosstab is of several months: it is used as long as one of them is, and set aside once
+        let lines = |lines: Vec<u32>, table: usize, but: &[u32]| {
+            let stays = all.iter().zip(from.iter()).zip(&gone).filter(|((_, from), gone)| **from == table && !**gone);
+            let stays = order::sorted(stays.map(|((record, _), _)| record.row).collect(), |line| *line);
             let mut lines = order::sorted(lines, |line| *line);
             lines.dedup();
+            lines.retain(|line| stays.binary_search(line).is_err() && !but.contains(line));
             lines
         };
         if let Some(table) = tables.get_mut(number) {
@@ -297,18 +303,17 @@ impl Outcome {
                 let kind = if answer.is_some() { Kind::SameMonthsAnswered } else { Kind::SameMonths };
                 table.notes.push(Note::new(kind).count(cells));
             }
-            set_aside(table, lines(self.twins), Kind::DuplicateRow);
-            set_aside(table, lines(self.left), Kind::SameMonth);
+            let left = lines(self.left, number, &[]);
+            set_aside(table, lines(self.twins, number, &left), Kind::DuplicateRow);
+            set_aside(table, left, Kind::SameMonth);
         }
         if self.dropped.is_empty() {
             return;
         }
         for (earlier, table) in tables.iter_mut().enumerate().take(number) {
             let theirs = self.dropped.iter().filter(|&&index| from[index] == earlier).map(|&index| all[index].row);
-            set_aside(table, lines(theirs.collect()), Kind::SameMonth);
+            set_aside(table, lines(theirs.collect(), earlier, &[]), Kind::SameMonth);
         }
-        let mut gone = vec![false; all.len()];
-        self.dropped.iter().for_each(|&index| gone[index] = true);
         let mut stays = gone.iter().map(|gone| !gone);
         all.retain(|_| stays.next().unwrap_or(true));
         let mut stays = gone.iter().map(|gone| !gone);

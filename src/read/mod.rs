@@ -12,6 +12,7 @@ mod columns;
 mod convention;
 mod date;
 mod families;
+mod filter;
 mod group;
 mod headings;
 mod intern;

@@ -7,7 +7,7 @@ use super::meaning::{Content, Meaning};
 use super::rows::{Body, Sieve};
 use super::table::{Cells, Position, Rows};
 use super::text::shown;
-use super::{Choices, DateForm, Layout, group, headings, preview, top, units};
+use super::{Choices, DateForm, Layout, filter, group, headings, preview, top, units};
 use crate::note::{Kind, Note};
 
 /// So many rows from the top give the first idea of what the columns mean and how they are written.
@@ -31,6 +31,8 @@ pub(super) struct Plan {
     pub notes: Vec<Note>,
     /// What the user is asked, or told, about how columns are written.
     pub questions: Vec<Note>,
+    /// What a title or heading says of a filter of long spells.
+    pub filter: Option<String>,
     /// The first rows, for the preview: line and cells.
     pub first_rows: Vec<(u32, Vec<String>)>,
     /// Where the rows begin: how many bytes of the text lie before them, and their line.
@@ -75,6 +77,7 @@ pub(super) fn make(rows: Rows<'_>, ends: bool, choices: &Choices) -> (Plan, Posi
         settled: false,
         notes,
         questions: Vec::new(),
+        filter: filter::words(titles, &names).filter(|_| layout == Layout::Spells),
         first_rows: first_rows(top.body.clone()),
         body: (position.at, position.line),
         open: false,

@@ -315,7 +315,7 @@ fn conclude(work: Work, plan: Plan) -> Reading {
     match &mut rows {
         Kinds::Spells(rows) => {
             used = rows.used;
-            names = rows.conclude(&plan.columns, &mut notes);
+            names = rows.conclude(&plan.columns, plan.filter.as_deref(), &mut notes);
             if rows.tells_people() {
                 rows.records.people = rows.people.prints();
             }

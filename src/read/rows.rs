@@ -343,6 +343,9 @@ fn sum_within(cell: &str, may_end: bool) -> Option<Sum> {
     let known =
         |word: &str| TOTALS.iter().find(|(names, _)| names.split('|').any(|name| word.eq_ignore_ascii_case(name))).map(|&(_, sum)| sum);
     let apart = |char: char| !is_of_word(char);
+    if cell.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("i alt")) && !cell[5..].starts_with(is_of_word) {
+        return Some(Sum::Total);
+    }
     let last = || cell.rsplit(apart).next().filter(|last| may_end && last.len() < cell.len());
     known(cell.split(apart).next()?).or_else(|| known(last()?).map(|_| Sum::Other))
 }

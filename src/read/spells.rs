@@ -11,7 +11,7 @@ use super::terms::{TermColumns, optional};
 use super::text::shown;
 use super::together::{Together, is_twin};
 use super::units::{Names, Units};
-use super::{Choices, DateForm, Extremes, Layout, Meaning, NOT_RECORDED, Recorded, SpellRecord, SpellRecords, Terms, date};
+use super::{Choices, DateForm, Extremes, Filter, Layout, Meaning, NOT_RECORDED, Recorded, SpellRecord, SpellRecords, Terms, date, filter};
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Hours, Sek, Share};
 use crate::{order, rules};
@@ -113,6 +113,8 @@ pub(super) struct SpellRows {
     above_schedule: Option<Note>,
     first_days: Option<(Date, Date)>,
     last_days: Option<(Date, Date)>,
+    /// What the user has said of a filter of long spells.
+    filter: Option<Filter>,
 }
 
 impl SpellRows {
@@ -136,6 +138,7 @@ impl SpellRows {
             above_schedule: None,
             first_days: None,
             last_days: None,
+            filter: choices.filter,
         })
     }
 
@@ -252,7 +255,10 @@ impl SpellRows {
     }
 
     /// What is asked and noticed once all rows are read.
-    pub(super) fn conclude(&mut self, columns: &[Column], notes: &mut Vec<Note>) -> Names {
+    pub(super) fn conclude(&mut self, columns: &[Column], filter: Option<&str>, notes: &mut Vec<Note>) -> Names {
+        if self.layout == Layout::Spells {
+            filter::settle(&mut self.records, filter, self.filter, notes);
+        }
         self.causes.ask(self.at.cause, notes);
         if let Some(index) = self.at.scheduled_hours.filter(|_| self.schedule.is_of_other_days()) {
             self.records.recorded.iter_mut().for_each(|recorded| recorded.hours = None);

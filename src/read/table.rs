@@ -1,5 +1,6 @@
 //! Text → rows of cells: the delimiter on which the rows agree, and a reader that keeps no row but the present one.
 
+use super::across;
 use super::headings;
 use super::text::{text_of, trim_bytes};
 
@@ -339,11 +340,17 @@ fn score(mut rows: Rows<'_>) -> (usize, usize) {
             None => counts.push((cells.len(), 1)),
         }
         if filled <= headings::LOOKED_AT {
-            headings = headings.max(cells.texts().filter(|cell| headings::know(cell).is_some()).count());
+            headings = headings.max(cells.texts().filter(|cell| names(cell)).count());
         }
     }
     let agreeing = counts.iter().map(|&(_, rows)| rows).max().unwrap_or(0);
     (headings, agreeing * 100 / filled.max(1))
+}
+
+/// Whether the cell names a column: a heading that we know, or a month or quarter that stands across.
+fn names(cell: &str) -> bool {
+    let is_period = || matches!(across::is_period(cell), Some(across) if across.over().is_some());
+    headings::know(cell).is_some() || is_period()
 }
 
 #[cfg(test)]

@@ -48,16 +48,13 @@ impl<'a> Candidate<'a> {
         for cell in candidate.cells.iter().filter(|cell| !cell.is_empty()) {
             candidate.filled += 1;
             let period = across::is_period(cell);
-            match headings::know(cell) {
-                Some(known) => {
-                    candidate.known += 1;
-                    whole |= known.whole;
-                    candidate.anchored |= is_anchor(known.sense);
-                }
-                None => {
-                    candidate.has_values |= is_value(cell);
-                    values |= is_value(cell) && period.is_none();
-                }
+            if let Some(known) = headings::know(cell) {
+                candidate.known += 1;
+                whole |= known.whole;
+                candidate.anchored |= is_anchor(known.sense);
+            } else {
+                candidate.has_values |= is_value(cell);
+                values |= is_value(cell) && period.is_none();
             }
             days += usize::from(date::fit(cell) != date::Fit::Neither);
             match period {
@@ -239,8 +236,8 @@ fn titles(above: &[Candidate]) -> Option<(u32, String, u32)> {
 /// How wide the table is: to the last heading, or as far as most rows reach.
 pub(super) fn width(names: &[String], sample: &[Vec<&str>]) -> usize {
     let filled = |row: &[&str], index: usize| row.get(index).is_some_and(|cell| !cell.is_empty());
-    let named = names.iter().rposition(|name| !name.is_empty()).map_or(0, |index| index + 1);
+    let headed = names.iter().rposition(|name| !name.is_empty()).map_or(0, |index| index + 1);
     let widest = sample.iter().map(Vec::len).max().unwrap_or(0);
     let reached = |index: usize| sample.iter().filter(|row| filled(row, index)).count() * 2 > sample.len();
-    (named..widest).rev().find(|&index| reached(index)).map_or(named, |index| index + 1)
+    (headed..widest).rev().find(|&index| reached(index)).map_or(headed, |index| index + 1)
 }

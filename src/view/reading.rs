@@ -248,7 +248,7 @@ pub(super) fn note_view(note: &Note, reading: &Reading) -> NoteView {
 
 /// What can be answered, and what each answer would mean.
 fn answers(note: &Note, reading: &Reading) -> Vec<AnswerView> {
-    use note::Kind::{AmbiguousDate, AmbiguousNumber, SameMonths, TwoColumns, UnknownCause, UnknownMeasure};
+    use note::Kind::{AmbiguousDate, AmbiguousNumber, Filtered, SameMonths, TwoColumns, UnknownCause, UnknownMeasure};
     let plain = |id: &str| AnswerView { id: id.into(), column: None, heading: None, number: None, date: None, samples: Vec::new() };
     let found = note.found.as_deref().unwrap_or_default();
     match note.kind {
@@ -261,6 +261,7 @@ fn answers(note: &Note, reading: &Reading) -> Vec<AnswerView> {
             [DateForm::DayFirst, DateForm::MonthFirst, DateForm::YearFirst].into_iter().filter_map(read).collect()
         }
         UnknownCause => vec![plain("sickness"), plain("other")],
+        Filtered => FILTERS.iter().map(|(_, id)| plain(id)).collect(),
         SameMonths => SAME_MONTHS.iter().map(|(_, id)| plain(id)).collect(),
         UnknownMeasure => measures(note.expected).iter().map(|meaning| plain(meaning.id())).collect(),
         TwoColumns => [note.other, note.column].into_iter().flatten().filter_map(|index| of_column(note, index, reading)).collect(),
