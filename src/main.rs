@@ -37,6 +37,7 @@ mod cli {
     #[derive(Args)]
     #[command(allow_negative_numbers = true)]
     struct Report {
+        #[allow(clippy::doc_markdown)] // shown in the terminal as it stands
         /// Table of absence: text (tab, semicolon or comma separated), .xlsx, .xls, .ods, PAXml or HTML; or `-` for standard input.
         file: PathBuf,
         /// Which sheet of a workbook, by its name.

@@ -190,7 +190,9 @@ fn spells(tables: &mut [Reading], names: &mut Names) -> SpellRecords {
 /// Puts the rows in order, and takes out those that an earlier table has as well.
 fn in_order(rows: &mut Vec<SpellRecord>, people: usize) -> Vec<SpellRecord> {
     let mut of_person = vec![0; people];
-    rows.iter().for_each(|row| of_person[row.person as usize] += 1);
+    for row in rows.iter() {
+        of_person[row.person as usize] += 1;
+    }
     let mut together = Together::new(&of_person, false, |one, other| one.print != other.print && same(one, other));
     while !together.step(rows, usize::MAX) {}
     together.later

@@ -85,7 +85,7 @@ pub(super) fn make(rows: Rows<'_>, ends: bool, choices: &Choices) -> (Plan, Posi
     let mut tallies = plan.no_tallies();
     let mut sieve = Sieve::new(&plan.heading, &plan.columns);
     tally(&mut Body::new(top.body, &plan.heading, &plan.columns, &mut sieve), &mut tallies, SAMPLE);
-    plan.settle_by(tallies, ends && sample.len() < SAMPLE);
+    plan.settle_by(&tallies, ends && sample.len() < SAMPLE);
     (plan, position)
 }
 
@@ -100,15 +100,15 @@ impl Plan {
     }
 
     /// Decides how the columns are written, by the rows seen: `all` of them, or a sample.
-    pub(super) fn settle_by(&mut self, tallies: Vec<Tally>, all: bool) {
-        convention::settle(&mut self.columns, &tallies);
+    pub(super) fn settle_by(&mut self, tallies: &[Tally], all: bool) {
+        convention::settle(&mut self.columns, tallies);
         let open = |(column, tally): (&Column, &Tally)| column.ambiguous || can_be_blank(column) && tally.filled == 0;
-        self.open = !all && self.columns.iter().zip(&tallies).any(open);
+        self.open = !all && self.columns.iter().zip(tallies).any(open);
         self.settled = all;
         if all {
-            leave_blank(&mut self.columns, &tallies);
+            leave_blank(&mut self.columns, tallies);
         }
-        self.questions = questions(&self.columns, &tallies);
+        self.questions = questions(&self.columns, tallies);
         layout::note_unused(&self.columns, self.layout, &mut self.questions);
     }
 }

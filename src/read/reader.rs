@@ -67,7 +67,7 @@ enum Task {
     /// Waits for the top of the table.
     Top,
     /// Sees how all rows are written.
-    Tally(Sieve, Vec<super::convention::Tally>),
+    Tally(Box<Sieve>, Vec<super::convention::Tally>),
     /// Reads the rows.
     Read(Box<Work>),
     /// This pass needs no more; another one follows.
@@ -86,6 +86,7 @@ struct Work {
 }
 
 #[derive(Debug)]
+#[allow(clippy::large_enum_variant)] // there is one of them
 enum Kinds {
     Spells(SpellRows),
     Months(MonthRows),
@@ -151,11 +152,11 @@ impl Reader {
         self.task = match (std::mem::replace(&mut self.task, Task::Again), plan) {
             (Task::Read(work), Some(_)) => Task::Together(work),
             (Task::Tally(_, tallies), Some(plan)) => {
-                plan.settle_by(tallies, true);
+                plan.settle_by(&tallies, true);
                 Task::Read(Box::new(Work::new(plan, &self.choices)))
             }
             // what a sample stands behind does not hold
-            (Task::Again, Some(plan)) => Task::Tally(Sieve::new(&plan.heading, &plan.columns), plan.no_tallies()),
+            (Task::Again, Some(plan)) => Task::Tally(Box::new(Sieve::new(&plan.heading, &plan.columns)), plan.no_tallies()),
             (Task::Stopped(kind), _) => Task::Stopped(kind),
             _ => Task::Top,
         };
@@ -231,7 +232,7 @@ impl Reader {
         let (plan, position) = plan::make(rows, ends, &self.choices);
         self.position = position;
         self.task = if plan.is_open() {
-            Task::Tally(Sieve::new(&plan.heading, &plan.columns), plan.no_tallies())
+            Task::Tally(Box::new(Sieve::new(&plan.heading, &plan.columns)), plan.no_tallies())
         } else {
             Task::Read(Box::new(Work::new(&plan, &self.choices)))
         };

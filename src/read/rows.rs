@@ -14,7 +14,7 @@ const TOTALS: &[(&str, Sum)] = &[
     ("summa|totalt|total|totalsumma|slutsumma|sum|grand|totals|samtliga", Sum::Total),
     ("delsumma|subtotal|medel|medelvärde|medeltal|genomsnitt|average|mean", Sum::Other),
     // Norwegian, Danish, German
-    ("ialt|alle|summe|gesamt|gesamtsumme|gesamtergebnis|endsumme|insgesamt|sammenlagt", Sum::Total),
+    ("ialt|i alt|alle|summe|gesamt|gesamtsumme|gesamtergebnis|endsumme|insgesamt|sammenlagt", Sum::Total),
     ("delsum|subtotal|gjennomsnitt|gennemsnit|snitt|zwischensumme|teilsumme|durchschnitt|mittelwert", Sum::Other),
 ];
 
@@ -105,6 +105,7 @@ struct RunningSum {
 
 /// Tells rows that are data from those that are not, and keeps account of the latter.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own about the table
 pub(super) struct Sieve {
     /// Columns in which a total may be named, in a few words.
     labels: Vec<usize>,
@@ -316,25 +317,61 @@ pub(super) fn note_at(body: &Body, place: Place, kind: Kind, index: usize) -> No
 }
 
 /// What a cell says if it begins with a word for sums, or ends with one: spreadsheets write `Norr Summa` below the rows of Norr.
+/// Asked of several cells of every row: nearly always the first three letters and the last three tell that it does neither.
 #[inline]
 fn sum_named(cell: &[u8]) -> Option<Sum> {
-    const FIRST: u32 = letters(b"stdmgaiez");
-    const LAST: u32 = letters(b"atl");
-    let (first, last) = (letter(*cell.first()?), letter(*cell.last()?));
-    let (may_begin, may_end) = (FIRST & first != 0, LAST & last != 0);
-    // nearly every cell does neither
+    let (&[first, second, third], &[fore, before, last]) = (cell.first_chunk()?, cell.last_chunk()?);
+    let may_begin = BEGINNINGS.fit(first, second, third);
+    let may_end = ENDINGS.fit(last, before, fore);
     if may_begin || may_end { sum_within(text_of(cell), may_end) } else { None }
 }
 
-/// A bit for the letter of either case; the few signs that share it with a letter do no harm.
-const fn letter(byte: u8) -> u32 {
-    if byte >= b'A' { 1 << (byte & 0x1f) } else { 0 }
+/// A number for the letter of either case, 0 for a digit; the few signs that share it with a letter do no harm.
+const fn letter(byte: u8) -> usize {
+    if byte >= b'A' { (byte & 0x1f) as usize } else { 0 }
 }
 
-const fn letters(all: &[u8]) -> u32 {
-    match all {
-        [] => 0,
-        [first, rest @ ..] => letter(*first) | letters(rest),
+/// What the outermost letters of words are.
+struct Outer {
+    /// For each outermost letter a bit for each letter that is next to it.
+    next: [u32; 32],
+    /// The same for the third one.
+    third: [u32; 32],
+}
+
+const BEGINNINGS: Outer = Outer::of_totals(true);
+const ENDINGS: Outer = Outer::of_totals(false);
+
+impl Outer {
+    #[inline]
+    const fn fit(&self, outer: u8, next: u8, third: u8) -> bool {
+        let outer = letter(outer);
+        self.next[outer] >> letter(next) & self.third[outer] >> letter(third) & 1 != 0
+    }
+
+    const fn of_totals(beginnings: bool) -> Self {
+        let mut outer = Self { next: [0; 32], third: [0; 32] };
+        let mut line = 0;
+        while line < TOTALS.len() {
+            let words = TOTALS[line].0.as_bytes();
+            let mut at = 0;
+            while at + 2 < words.len() {
+                let (begins, ends) = (at == 0 || words[at - 1] == b'|', at + 3 == words.len() || words[at + 3] == b'|');
+                if beginnings && begins {
+                    outer.add(words[at], words[at + 1], words[at + 2]);
+                } else if !beginnings && ends {
+                    outer.add(words[at + 2], words[at + 1], words[at]);
+                }
+                at += 1;
+            }
+            line += 1;
+        }
+        outer
+    }
+
+    const fn add(&mut self, outer: u8, next: u8, third: u8) {
+        self.next[letter(outer)] |= 1 << letter(next);
+        self.third[letter(outer)] |= 1 << letter(third);
     }
 }
 

@@ -157,7 +157,9 @@ impl SpellRows {
         later.dedup();
         self.used -= later.len();
         if !later.is_empty() {
-            later.into_iter().for_each(|line| log.aside(line, Kind::DuplicateRow, None, None));
+            for line in later {
+                log.aside(line, Kind::DuplicateRow, None, None);
+            }
             log.set_aside = order::sorted(std::mem::take(&mut log.set_aside), |row| row.row);
         }
         true
