@@ -33,13 +33,13 @@ fn another_year_of_the_same_people_goes_on_where_the_first_ended() {
     let both = joined(&[&december, &january]);
     assert_eq!((both.pasted, both.used, both.layout), (4, 4, Layout::Spells));
     assert_eq!(count(&both, &Basis::default()).people, Some(2));
-    assert_eq!(hours(&both), hours(&whole));
+    assert!((hours(&both) - hours(&whole)).abs() < 1e-9);
     // one sick-pay period over New Year: one deduction for person 1
     let deduction = |reading: &Reading| {
         let statistics = count(reading, &Basis::default());
         statistics.months().map(|month| statistics.cell(0, month).bands().deduction.hours()).sum::<f64>()
     };
-    assert_eq!(deduction(&both), deduction(&whole));
+    assert!((deduction(&both) - deduction(&whole)).abs() < 1e-9);
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn rows_set_aside_are_written_without_names_and_can_be_pasted_again() {
 fn an_exported_cell_never_starts_a_formula() {
     let text = "Enhet;Fr.o.m.;T.o.m.;Timmar\n=cmd|' /C calc'!A0;2024-13-04;2024-03-08;-5\n@A;2024-03-04;2024-03-08;8\n";
     let csv = written(&table(text), 0, text.as_bytes(), 100);
-    assert!(csv.contains(";") && !csv.contains(";=") && !csv.contains("\r\n="), "{csv}");
+    assert!(csv.contains(';') && !csv.contains(";=") && !csv.contains("\r\n="), "{csv}");
     assert!(csv.contains("'=cmd"), "{csv}");
 }
 

@@ -21,7 +21,7 @@ fn at(value: &JsValue, path: &str) -> JsValue {
 
 fn pasted(text: &str) -> Barkraft {
     let mut barkraft = Barkraft::new();
-    barkraft.read(text.as_bytes().to_vec(), &js("{}")).map_err(JsValue::from).expect("read");
+    barkraft.read(text.as_bytes(), &js("{}")).map_err(JsValue::from).expect("read");
     barkraft
 }
 
@@ -66,13 +66,41 @@ fn a_figure_that_does_not_exist_has_no_value_and_is_no_error() {
     assert!(at(&figure.map_err(JsValue::from).expect("a figure"), "value").is_null());
 }
 
+/// Reads a table in pieces of a few bytes, and works on it a little at a time.
+fn in_pieces(barkraft: &mut Barkraft, table: usize, text: &str, choices: &str) {
+    barkraft.begin(table, &js(choices)).map_err(JsValue::from).expect("a table");
+    loop {
+        text.as_bytes().chunks(7).all(|piece| barkraft.push(piece));
+        if barkraft.end() {
+            break;
+        }
+    }
+    while barkraft.work(&js("{}")).map_err(JsValue::from).expect("work") < 1.0 {}
+}
+
 #[wasm_bindgen_test]
-fn a_corrected_column_is_read_again_without_pasting_again() {
-    let mut barkraft = pasted(WEEK);
-    barkraft.reread(&js(r#"{"columns": [{"column": 3, "meaning": "ignore"}]}"#)).map_err(JsValue::from).expect("read again");
+fn a_corrected_column_is_read_again_in_its_place() {
+    let mut barkraft = Barkraft::new();
+    in_pieces(&mut barkraft, 0, WEEK, "{}");
+    in_pieces(&mut barkraft, 0, WEEK, r#"{"columns": [{"column": 3, "meaning": "ignore"}]}"#);
     let view = shown(&mut barkraft, "{}");
-    assert_eq!(at(&view, "reading.columns.3.meaning").as_string().as_deref(), Some("ignore"));
+    assert_eq!(at(&view, "tables.0.columns.3.meaning").as_string().as_deref(), Some("ignore"));
     assert_eq!(at(&view, "reading.used").as_f64(), Some(1.0));
+}
+
+#[wasm_bindgen_test]
+fn a_table_that_is_given_up_leaves_what_was_read_before() {
+    let mut barkraft = Barkraft::new();
+    in_pieces(&mut barkraft, 0, WEEK, "{}");
+    barkraft.begin(1, &js("{}")).map_err(JsValue::from).expect("a table");
+    barkraft.push(b"Anst.nr;Fr.o.m.");
+    barkraft.cancel();
+    assert_eq!(at(&shown(&mut barkraft, "{}"), "reading.used").as_f64(), Some(1.0));
+    in_pieces(&mut barkraft, 1, WEEK, "{}");
+    let view = shown(&mut barkraft, "{}");
+    assert_eq!((at(&view, "reading.pasted").as_f64(), at(&view, "reading.used").as_f64()), (Some(2.0), Some(1.0)));
+    barkraft.remove(1);
+    assert_eq!(at(&shown(&mut barkraft, "{}"), "reading.pasted").as_f64(), Some(1.0));
 }
 
 #[wasm_bindgen_test]
