@@ -3,6 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/env.sh
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-C target-feature=+simd128"
 step "building the core's bench module (benches/pkg)" \
 	bash tools/wasm.sh wasm-pack --log-level error build . --mode no-install --target web --out-dir benches/pkg --no-pack -- --features bench
