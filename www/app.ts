@@ -43,9 +43,8 @@ export interface Said {
 /** Tables that have come while others are there: are they added, or do they stand in their place? */
 export interface Asked {
   given: Given[];
-  /** Whether the first of them has the same headings as one that is there, has no absence of its own, is made up, or none
-   * of these. */
-  like: "same" | "about_units" | "other" | "example";
+  /** Whether the first of them has the same headings as one that is there, is made up, or neither. */
+  like: "same" | "other" | "example";
 }
 
 /** A workbook of several sheets. The page keeps it, so that one more of them can be added. */

@@ -21,16 +21,8 @@ interface Page {
   fail(error: unknown): void;
 }
 
-/** Meanings that say something of absence. */
-const ABSENCE = /^(from|to|date|extent|cause|spell_start|spell_count|sick_pay|replacement|(short_|long_|sixty_)?(hours|days|rate|share))$/;
-
 /** Notes of what is no table at all: nothing to add, and nothing to put in place of what is there. */
 const HOPELESS = ["empty", "not_text", "endless_row", "too_wide"];
-
-/** Whether a table tells of units only: how many they are, what they work, what they earn. */
-const aboutUnits = ({ layout, columns }: TableView) =>
-  layout === "about_units" ||
-  (!columns.some(({ meaning }) => ABSENCE.test(meaning)) && columns.some(({ meaning }) => /^(headcount|scheduled_hours|monthly_pay)$/.test(meaning)));
 
 /** A table as it came, before anything is said of it. */
 const plainTable = ({ kind, name, bytes, typed = false }: Given): Table => ({
@@ -207,8 +199,7 @@ export function intake(page: Page): Intake {
       const hopeless = begins?.notes.find(({ id }) => HOPELESS.includes(id));
       if (hopeless) return page.refuse(`note.${hopeless.id}`, first.name);
       const like = first.kind === "case" ? "example"
-        : begins && tables.some((table) => sameHeadings(table, begins)) ? "same"
-        : (begins && aboutUnits(begins)) || tables.every(aboutUnits) ? "about_units" : "other";
+        : begins && tables.some((table) => sameHeadings(table, begins)) ? "same" : "other";
       state.asked = { given, like };
       page.ask();
     },

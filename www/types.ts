@@ -177,8 +177,7 @@ export interface TableView {
    */
   set_aside: number;
   /**
-   * `spells`, `days`, `months`, `unknown`, or `about_units` for a table without absence that tells head count, scheduled hours
-   * or pay of the units of another one.
+   * `spells`, `days`, `months` or `unknown`.
    */
   layout: string;
   /**

@@ -534,8 +534,7 @@ shown! {
         pub used: u32,
         /// Rows set aside; `used + set_aside = pasted`.
         pub set_aside: u32,
-        /// `spells`, `days`, `months`, `unknown`, or `about_units` for a table without absence that tells head count, scheduled hours
-        /// or pay of the units of another one.
+        /// `spells`, `days`, `months` or `unknown`.
         pub layout: String,
         /// Whether months or quarters stand across.
         pub crosstab: bool,

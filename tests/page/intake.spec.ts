@@ -6,7 +6,6 @@ import { expect, test } from "./fixture.ts";
 const HEADINGS = WEEK.split("\n")[0] ?? "";
 /** The same kind of table, a month later. */
 const APRIL = `${HEADINGS}\n101\tHemtjänst Norr\t2024-04-08\t2024-04-12\t100 %\tSjuk\t30\u00a0000\n`;
-const UNITS = "Enhet\tAntal anställda\nHemtjänst Norr\t25\n";
 /** An unknown cause, and a heading that says nothing. */
 const ASKS = [
   "Anst.nr\tEnhet\tFr.o.m.\tT.o.m.\tOmfattning\tOrsak\tXyz",
@@ -56,14 +55,6 @@ test.describe("several tables", () => {
     await pasteInstead(page, "Månad\tSjuktimmar\n2024-05\t80\n");
     await expect(page.locator("#headline")).toContainText("maj 2024");
     await expect(page.locator("#notice")).toBeHidden();
-  });
-
-  test("a table without absence is offered to be added", async ({ page, open }) => {
-    await open(page);
-    await paste(page, WEEK);
-    await paste(page, UNITS);
-    await expect(page.locator("#ask-add")).toBeFocused();
-    await expect(page.locator("#ask")).toContainText("Den säger ingenting om frånvaro");
   });
 
   test("an example gives way without a question, and takes no one's own table without one", async ({ page, open }) => {

@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { Settings, View } from "../../www/types.ts";
-import { expectText, fill, openAll, paste, tabTo, text } from "./actions.ts";
+import { expectText, fill, openAll, paste, tabTo, text, pasteInstead } from "./actions.ts";
 import { viewOf } from "./core.ts";
 import { expect, test } from "./fixture.ts";
 
@@ -196,7 +196,7 @@ test("a department and a unit are opened, and everything is of them", async ({ p
   await page.locator(".units tbody tr", { hasText: "Ängsskolan" }).locator("[data-figure=estimated_total]").click();
   await expect(panel.locator(".figure-value")).toContainText(amount);
   await page.keyboard.press("Escape");
-  await paste(page, DEPARTMENTS.replaceAll("Förvaltning\t", "Ort\t"));
+  await pasteInstead(page, DEPARTMENTS.replaceAll("Förvaltning\t", "Ort\t"));
   await expect(page.locator("#open-department")).toBeHidden();
   await expect(page.locator("#open-unit option")).toHaveCount(5);
 });

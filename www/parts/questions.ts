@@ -107,6 +107,7 @@ export function questions(app: App, table: number) {
         byKey.get(back)?.scrollIntoView({ block: "center" });
         byKey.get(back)?.focus({ preventScroll: true });
       } else if (column !== undefined) go(idIn(table, `meaning-${column}`));
+      else return; // what is asked anew may have to be counted first
     }
     awaited = null;
   }

@@ -26,7 +26,7 @@ function profileLine(app: App, table: Table, at: number) {
 
 function item(app: App, table: Table, at: number, view: TableView | undefined) {
   const name = tableName(app, table, at);
-  const layout = view && (view.layout === "about_units" ? t("tables.about_units") : t(`layout.${view.layout}`));
+  const layout = view && t(`layout.${view.layout}`);
   const used = view && t("tables.used", { count: view.pasted, used: plain(view.used) });
   return h("li", null,
     h("div", null, h("p", { class: "table-name" }, name), h("p", { class: "quiet" }, [layout, used].filter(Boolean).join(" · ")), profileLine(app, table, at)),
@@ -89,7 +89,7 @@ export function ask(app: App): Part {
         t(`tables.${how}`)),
       h("p", { class: "quiet", id: `ask-${how}-about` }, about));
   }
-  const first = () => (app.state.asked && ["same", "about_units"].includes(app.state.asked.like) ? "add" : "replace");
+  const first = () => (app.state.asked?.like === "same" ? "add" : "replace");
 
   return {
     el,
