@@ -17,7 +17,7 @@ use crate::read::{Reading, Records};
 /// let reading = read(paste.as_bytes(), &Choices::default());
 /// let mut counting = Counting::new(&reading, &Basis::default());
 /// while !counting.step(&reading, 1) {
-///     assert!(counting.share_done() < 1.0);
+///     assert!(counting.share_done() <= 1.0);
 /// }
 /// assert_eq!(counting.finish(), count(&reading, &Basis::default()));
 /// ```
