@@ -106,8 +106,9 @@ pub(super) fn is_twin(one: &SpellRecord, other: &SpellRecord) -> bool {
         && one.extent.0.total_cmp(&other.extent.0).is_eq()
 }
 
+/// Rows that are alike in this keep the order they came in.
 fn in_time(a: &SpellRecord, b: &SpellRecord) -> Ordering {
-    (a.from, a.to).cmp(&(b.from, b.to)).then(a.extent.0.total_cmp(&b.extent.0)).then((a.print, a.row).cmp(&(b.print, b.row)))
+    (a.from, a.to).cmp(&(b.from, b.to)).then(a.extent.0.total_cmp(&b.extent.0))
 }
 
 /// A person has few rows, and most of them stand in order.
