@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(book) = sheets::open(bytes) else { return };
-    for index in 0..book.sheets().len() {
+    for index in 0..book.sheets.len() {
         let reading = read(book.text(index).as_bytes(), &Choices { typed: true, ..Choices::default() });
         assert_eq!(reading.used as usize + reading.set_aside.len(), reading.pasted as usize);
     }
