@@ -2,6 +2,7 @@
 //!
 //! The pastes of `tests/pastes` are the seeds; `tests/fuzz` goes on from there, for as long as one likes.
 #![allow(missing_docs)]
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! Any table of records, written out in any layout, order and way of writing, reads back to the same records.
 #![allow(missing_docs)]
+#![cfg(not(target_arch = "wasm32"))]
 
 use barkraft::quantity::{Date, Month};
 use barkraft::read::{Choices, ColumnChoice, DateForm, Layout, Meaning, MonthRecord, NumberForm, Reading, Records, read};

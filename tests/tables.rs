@@ -1,5 +1,6 @@
 //! Several tables as one, and rows that were set aside written out to be mended.
 #![allow(missing_docs)]
+#![cfg(not(target_arch = "wasm32"))]
 
 use barkraft::absence::{Basis, count};
 use barkraft::note::Kind;
