@@ -29,6 +29,7 @@ test.describe("several tables", () => {
   test("a second paste is asked about in its place, and added", async ({ page, open }) => {
     await open(page);
     await paste(page, WEEK);
+    await expect(page.locator("#used"), "it is read before the next one comes").toBeVisible();
     await expectText(page.locator(".data-name"), "Underlag: det du klistrade in.");
     await paste(page, APRIL);
     await expect(page.locator("#ask-add"), "the same headings: one more of them").toBeFocused();
@@ -46,6 +47,7 @@ test.describe("several tables", () => {
   test("it can be put in place of what is there, or left out", async ({ page, open }) => {
     await open(page);
     await paste(page, WEEK);
+    await expect(page.locator("#used"), "it is read before the next one comes").toBeVisible();
     await paste(page, "Månad\tSjuktimmar\n2024-05\t80\n");
     await expect(page.locator("#ask-replace"), "other headings: perhaps something else").toBeFocused();
     await page.keyboard.press("Escape");
@@ -62,6 +64,7 @@ test.describe("several tables", () => {
     await page.locator("#case-spells").click();
     await expect(page.locator("#used")).toContainText("57 rader");
     await paste(page, WEEK);
+    await expect(page.locator("#used"), "it is read before the next one comes").toBeVisible();
     await expectText(page.locator("#used"), "1 av 3 rader används.");
     await page.locator("#case-monthly").click();
     await expectText(page.locator("#ask-title"), "Ska exemplet ersätta det du har här?");
@@ -86,6 +89,7 @@ test.describe("long readings", () => {
   test("show how far they have come, and can be cancelled half-way", async ({ page, open }) => {
     await open(page);
     await paste(page, WEEK);
+    await expect(page.locator("#used"), "it is read before the next one comes").toBeVisible();
     await dropLong(page, 2_000_000);
     // As soon as it is seen: how long it lasts depends on the machine.
     const seen = page.evaluate(() => new Promise<(string | boolean | null)[]>((resolve) => {
@@ -114,6 +118,7 @@ test.describe("long readings", () => {
     await open(page);
     await dropLong(page, 2_000_000);
     await paste(page, WEEK);
+    await expect(page.locator("#used"), "it is read before the next one comes").toBeVisible();
     await expectText(page.locator("#used"), "1 av 3 rader används.");
     await expect(page.locator("#progress")).toBeHidden();
     await expectText(page.locator(".data-name"), "Underlag: det du klistrade in.");
@@ -125,6 +130,7 @@ test.describe("long readings", () => {
       if (!document.getElementById("progress")?.hidden) document.documentElement.dataset["flashed"] = "";
     }).observe(document.body, { attributes: true, subtree: true }));
     await paste(page, WEEK);
+    await expect(page.locator("#used"), "it is read before the next one comes").toBeVisible();
     await expectText(page.locator("#used"), "1 av 3 rader används.");
     await expect(page.locator("html")).not.toHaveAttribute("data-flashed");
   });
@@ -182,6 +188,7 @@ test.describe("what cannot be read is refused in words", () => {
     test(name, async ({ page, open }) => {
       await open(page);
       await paste(page, WEEK);
+    await expect(page.locator("#used"), "it is read before the next one comes").toBeVisible();
       await drop(page, { name, content: content as string | number[] });
       await expect(page.locator("#paste-problem")).toContainText(sentence);
       await expect(page.locator("#paste-problem")).toBeFocused();
@@ -219,6 +226,7 @@ test.describe("what cannot be read is refused in words", () => {
     });
     await expect(page.locator("#stops")).toBeVisible();
     await paste(page, WEEK);
+    await expect(page.locator("#used"), "it is read before the next one comes").toBeVisible();
     await expectText(page.locator("#used"), "1 av 3 rader används.");
   });
 
