@@ -1,23 +1,21 @@
-// What a first visit transfers: `node benches/first-load.mjs`, after `make dist`.
-import { readFileSync, readdirSync } from "node:fs";
+// What a first visit transfers: `node benches/first-load.mjs`, after `make dist`, which packs each file beforehand.
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { publish, table } from "./publish.mjs";
 
 const LIMIT = 200_000;
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
-let first = 0;
+const first = [0, 0];
 const rows = [];
 for (const file of readdirSync("dist").filter((name) => name !== "barkraft.html" && !/\.(br|gz)$/.test(name))) {
-  const bytes = readFileSync(join("dist", file));
-  const packed = gzipSync(bytes, { level: 9 }).length;
+  const packed = ["br", "gz"].map((way) => statSync(join("dist", `${file}.${way}`)).size);
   const later = /^(words|sheets)-/.test(file); // the other language and workbooks are fetched when they are asked for
-  if (!later) first += packed;
-  rows.push([file.replace(/-[0-9a-f]{10}/, "") + (later ? ", on demand" : ""), kilobytes(bytes.length), kilobytes(packed)]);
+  if (!later) packed.forEach((size, way) => (first[way] += size));
+  rows.push([file.replace(/-[0-9a-f]{10}/, "") + (later ? ", on demand" : ""), kilobytes(statSync(join("dist", file)).size), ...packed.map(kilobytes)]);
 }
-rows.push(["first load", "", kilobytes(first)]);
+rows.push(["first load", "", ...first.map(kilobytes)]);
 publish(
   "first-load",
-  `${table(["file", "kB", "kB gzip"], rows)}\n\nThe mark is ${kilobytes(LIMIT)} kB: ${first <= LIMIT ? "met" : "**not met**"}.`,
+  `${table(["file", "kB", "kB brotli", "kB gzip"], rows)}\n\nThe mark is ${kilobytes(LIMIT)} kB packed: ${first[0] <= LIMIT ? "met" : "**not met**"}.`,
 );
