@@ -218,7 +218,7 @@ impl Barkraft {
         };
         let (_, counting) = self.counting.insert((basis, counting));
         if !counting.step(reading, rows) {
-            return counting.share_done().min(0.999);
+            return counting.share_done();
         }
         self.counted = self.counting.take().map(|(basis, counting)| (basis, counting.finish()));
         1.0

@@ -17,7 +17,7 @@ use crate::read::{Reading, Records};
 /// let reading = read(paste.as_bytes(), &Choices::default());
 /// let mut counting = Counting::new(&reading, &Basis::default());
 /// while !counting.step(&reading, 1) {
-///     assert!(counting.share_done() <= 1.0);
+///     assert!(counting.share_done() < 1.0);
 /// }
 /// assert_eq!(counting.finish(), count(&reading, &Basis::default()));
 /// ```
@@ -25,6 +25,7 @@ pub struct Counting {
     work: Work,
     /// Rows to see and to walk through.
     all: usize,
+    ended: bool,
 }
 
 enum Work {
@@ -43,19 +44,20 @@ impl Counting {
             Records::Months(records) => (Work::Months(Box::new(Months::new(statistics, basis))), Months::all(records)),
             Records::None => (Work::None(Box::new(statistics)), 0),
         };
-        Self { work, all }
+        Self { work, all, ended: false }
     }
 
     /// Goes on by the work of about so many rows, at least one; true when all are counted.
     pub fn step(&mut self, reading: &Reading, rows: usize) -> bool {
-        match (&mut self.work, &reading.records) {
+        self.ended = match (&mut self.work, &reading.records) {
             (Work::Spells(spells), Records::Spells(records)) => spells.step(records, reading, rows.max(1)),
             (Work::Months(months), Records::Months(records)) => months.step(records, rows.max(1)),
             _ => true,
-        }
+        };
+        self.ended
     }
 
-    /// How much of the work has been done, from 0 to 1.
+    /// How much of the work has been done, from 0 to 1: 1 when the last step has said so.
     #[must_use]
     #[allow(clippy::cast_precision_loss)]
     pub fn share_done(&self) -> f64 {
@@ -64,7 +66,7 @@ impl Counting {
             Work::Months(months) => months.done(),
             Work::None(_) => 0,
         };
-        if done < self.all { done as f64 / self.all as f64 } else { 1.0 }
+        if self.ended { 1.0 } else { done as f64 / (self.all + 1) as f64 }
     }
 
     /// What has been counted.
