@@ -23,6 +23,14 @@ pub fn sorted<T>(items: Vec<T>, key: impl Fn(&T) -> u32) -> Vec<T> {
     order.into_iter().filter_map(|index| items.get_mut(index)?.take()).collect()
 }
 
+/// The numbers in order, each once.
+#[must_use]
+pub fn distinct(numbers: Vec<u32>) -> Vec<u32> {
+    let mut numbers = sorted(numbers, |number| *number);
+    numbers.dedup();
+    numbers
+}
+
 /// A map of the entries. `collect` would sort them first, with a sort of its own.
 #[must_use]
 pub fn by_name<V>(entries: impl IntoIterator<Item = (String, V)>) -> BTreeMap<String, V> {

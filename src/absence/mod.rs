@@ -21,7 +21,7 @@ pub use sums::{Bands, Calendar, GroupSums, Sick, Sums};
 
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Month, Sek};
-use crate::read::{AgeGroup, Group, Reading, Sex};
+use crate::read::{Group, Reading};
 use crate::rules::{self, RuleId, Rules};
 
 /// Groups of people by sex and age that are counted apart: three by four, the unknown among them.
@@ -170,7 +170,7 @@ impl Statistics {
     #[must_use]
     pub fn group(&self, unit: usize, month: Month, group: Group) -> GroupSums {
         let cell = self.index(month).map(|index| unit * self.months + index);
-        cell.and_then(|cell| self.groups.get(cell * GROUPS + group_index(group))).copied().unwrap_or_default()
+        cell.and_then(|cell| self.groups.get(cell * GROUPS + group.index())).copied().unwrap_or_default()
     }
 
     /// How many people of a unit began 1, 2 … and [`PEOPLE_BY_SPELLS`] or more spells in the twelve months up to the as-of date.
@@ -296,22 +296,6 @@ fn in_pandemic(month: Month) -> bool {
 fn less(cells: &mut Vec<Sums>, others: &[Sums]) {
     cells.resize(cells.len().max(others.len()), Sums::default());
     cells.iter_mut().zip(others).for_each(|(cell, other)| *cell -= *other);
-}
-
-/// Where a group stands among the groups of a cell.
-fn group_index(group: Group) -> usize {
-    let sex = match group.sex {
-        None => 0,
-        Some(Sex::Woman) => 1,
-        Some(Sex::Man) => 2,
-    };
-    let age = match group.age {
-        None => 0,
-        Some(AgeGroup::Under30) => 1,
-        Some(AgeGroup::From30To49) => 2,
-        Some(AgeGroup::From50) => 3,
-    };
-    sex * 4 + age
 }
 
 /// The last day of the last month of the data, but not a day that has not come: the as-of date when the user gives none.

@@ -1,6 +1,6 @@
 //! Monthly rows → unit × month. Rows of the same unit and month add up.
 
-use super::{Bands, Basis, GROUPS, GroupSums, Sick, Statistics, Sums, default_as_of, group_index};
+use super::{Bands, Basis, GROUPS, GroupSums, Sick, Statistics, Sums, default_as_of};
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Hours, Month, Share};
 use crate::read::{Group, MonthRecord};
@@ -102,7 +102,7 @@ impl Months {
         self.derived += u32::from(schedule_derived);
         let cell = record.unit as usize * statistics.months + month;
         statistics.cells[cell] += sums;
-        if let Some(group) = statistics.groups.get_mut(cell * GROUPS + group_index(record.group)) {
+        if let Some(group) = statistics.groups.get_mut(cell * GROUPS + record.group.index()) {
             *group += GroupSums {
                 sick: sums.bands().all_hours(),
                 long_spells: sums.long_spells,

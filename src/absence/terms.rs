@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Calendar, group_index};
+use super::Calendar;
 use crate::quantity::{Date, Month, Sek};
 use crate::read::{Protection, Terms};
 use crate::rules::law::{Benefit, MONTHS};
@@ -48,7 +48,7 @@ impl Person {
             employment,
             protection: terms.protection,
             born: terms.born,
-            group: group_index(terms.group),
+            group: terms.group.index(),
         }
     }
 }

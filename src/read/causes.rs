@@ -4,6 +4,8 @@ use super::Choices;
 use super::cause::{self, Cause};
 use super::intern::Verdicts;
 use super::layout::as_u32;
+use super::rows::Body;
+use super::table::Place;
 use super::text::{fold, shown, trim};
 use crate::note::{Kind, Note};
 
@@ -27,7 +29,7 @@ impl Causes {
 
     /// Why a row with the (trimmed) cause cannot be used, if so.
     #[inline]
-    pub(super) fn refuse(&mut self, cell: &[u8]) -> Option<Kind> {
+    fn refuse(&mut self, cell: &[u8]) -> Option<Kind> {
         let (cause, rows) = self.met.on(cell, |cell| (judge(&self.chosen, cell), 0));
         *rows += 1;
         match cause {
@@ -35,6 +37,20 @@ impl Causes {
             Cause::Other => Some(Kind::OtherCause),
             Cause::Unknown => Some(Kind::UnknownCause),
         }
+    }
+
+    /// Sets the present row aside because of the cause in this column, if it is one to be set aside.
+    #[inline]
+    pub(super) fn set_aside(&mut self, body: &mut Body, place: Place, index: usize) -> bool {
+        if body.cells.len() <= index {
+            body.aside_missing(place, index, "cause");
+            return true;
+        }
+        let refused = self.refuse(body.cells.bytes(index));
+        if let Some(kind) = refused {
+            body.aside(place, kind, index, Some("sickness"));
+        }
+        refused.is_some()
     }
 
     /// A question for each cause that nobody has told us about.

@@ -1,6 +1,7 @@
 //! What each column means: from its heading, then from what the user says, then from its cells where the heading leaves it open.
 
 use super::across::{self, Across};
+use super::amount::Numbers;
 use super::cause::{self, Cause};
 use super::headings::{self, Known, Measure, Sense, Span};
 use super::text::nameable;
@@ -88,6 +89,12 @@ impl Column {
     /// The lower, the better its heading says what it means.
     pub(super) fn rank(&self) -> u16 {
         self.known.map_or(u16::MAX, |known| known.rank)
+    }
+
+    /// What its numbers are of, and how they are written.
+    pub(super) const fn numbers(&self) -> Numbers {
+        let Self { meaning, number: form, ambiguous, factor, fraction, .. } = *self;
+        Numbers { meaning, form, ambiguous, factor, fraction }
     }
 
     /// A part of the long absence, by its first day and its last.

@@ -5,7 +5,7 @@
 use super::intern::{Interner, hash};
 use super::layout::as_u32;
 use super::mend;
-use super::together::Together;
+use super::together::{Together, same};
 use super::{Layout, MonthRecord, NOT_RECORDED, Reading, Records, SameMonths, SetAside, SpellRecord, SpellRecords};
 use crate::note::{Kind, Note};
 use crate::order;
@@ -39,13 +39,11 @@ pub fn join(mut tables: Vec<Reading>, said: &[Option<SameMonths>]) -> Reading {
 
 /// A table of another kind than the first.
 fn set_all_aside(table: &mut Reading) {
-    let mut lines: Vec<u32> = match &table.records {
+    let lines = order::distinct(match &table.records {
         Records::Spells(spells) => spells.rows.iter().map(|row| row.row).collect(),
         Records::Months(months) => months.iter().map(|row| row.row).collect(),
         Records::None => Vec::new(),
-    };
-    lines = order::sorted(lines, |line| *line);
-    lines.dedup();
+    });
     table.records = Records::None;
     table.notes.push(Note::new(Kind::OtherKind).count(as_u32(lines.len())));
     set_aside(table, lines, Kind::OtherKind);
@@ -170,9 +168,7 @@ fn spells(tables: &mut [Reading], names: &mut Names) -> SpellRecords {
     let known = all.people.len();
     let later = in_order(&mut all.rows, known);
     for (number, table) in (0..).zip(tables) {
-        let mut lines: Vec<u32> = later.iter().filter(|row| row.print == number).map(|row| row.row).collect();
-        lines = order::sorted(lines, |line| *line);
-        lines.dedup();
+        let lines = order::distinct(later.iter().filter(|row| row.print == number).map(|row| row.row).collect());
         set_aside(table, lines, Kind::DuplicateRow);
     }
     let mut person = as_u32(known);
@@ -196,11 +192,6 @@ fn in_order(rows: &mut Vec<SpellRecord>, people: usize) -> Vec<SpellRecord> {
     let mut together = Together::new(&of_person, false, |one, other| one.print != other.print && same(one, other));
     while !together.step(rows, usize::MAX) {}
     together.later
-}
-
-/// Whether two rows say the same of a person, whatever else stands in them.
-fn same(one: &SpellRecord, other: &SpellRecord) -> bool {
-    (one.from, one.to, one.unit) == (other.from, other.to, other.unit) && one.extent.0.total_cmp(&other.extent.0).is_eq()
 }
 
 // ---- months ----
@@ -295,8 +286,7 @@ impl Outcome {
         let lines = |lines: Vec<u32>, table: usize, but: &[u32]| {
             let stays = all.iter().zip(from.iter()).zip(&gone).filter(|((_, from), gone)| **from == table && !**gone);
             let stays = order::sorted(stays.map(|((record, _), _)| record.row).collect(), |line| *line);
-            let mut lines = order::sorted(lines, |line| *line);
-            lines.dedup();
+            let mut lines = order::distinct(lines);
             lines.retain(|line| stays.binary_search(line).is_err() && !but.contains(line));
             lines
         };

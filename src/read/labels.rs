@@ -1,8 +1,9 @@
 //! What the rows of a crosstab measure, where they and not the columns say so: `Sjukfrånvaro tim`, `Antal anställda`.
 
+use super::amount::Numbers;
 use super::columns::Column;
 use super::headings::{self, Measure, Sense, Span};
-use super::rows::{Body, Unread, amount};
+use super::rows::Body;
 use super::{Meaning, MonthRecord, number};
 use crate::note::Kind;
 use crate::quantity::{HOURS_PER_NET_DAY, Hours, Sek, Share};
@@ -42,19 +43,13 @@ impl Label {
         if number::is_nothing(cell) {
             return Ok(None);
         }
-        if self.meaning.is_share() {
-            let share = match number::part(cell).ok_or(Kind::NotANumber)? {
-                number::Part::Share(share) => share,
-                number::Part::Bare(value) if self.fraction => value,
-                number::Part::Bare(value) => number::hundredth(value),
-            };
+        let Self { meaning, factor, fraction } = self;
+        let numbers = Numbers { meaning, factor, fraction, ..column.numbers() };
+        if meaning.is_share() {
+            let share = numbers.share(cell).ok_or(Kind::NotANumber)?;
             return if share <= 1.0 { Ok(Some(share)) } else { Err(Kind::ShareOutOfRange) };
         }
-        let column = Column { meaning: self.meaning, factor: self.factor, ..column.clone() };
-        amount(&column, cell).map_err(|unread| match unread {
-            Unread::Ambiguous => Kind::AmbiguousNumber,
-            Unread::NotANumber => Kind::NotANumber,
-        })
+        Ok(numbers.amount(cell)?)
     }
 
     /// Puts the value where it belongs.

@@ -6,6 +6,7 @@
 //! ```
 
 mod across;
+mod amount;
 mod cause;
 mod causes;
 mod columns;

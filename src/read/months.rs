@@ -1,16 +1,18 @@
 //! Rows of unit and month → records.
 
+use super::amount::{amount, share};
 use super::causes::Causes;
 use super::columns::Column;
 use super::group::People;
 use super::headings::{Measure, Span};
 use super::intern::Interner;
 use super::labels::{self, Label};
+use super::layout::as_u32;
 use super::number;
 use super::pay::Pay;
 use super::periods::{Columns, Heads, Length, month, takes_in, third};
 use super::reader::Unsettled;
-use super::rows::{Body, Unread, amount, note_at, share};
+use super::rows::{Body, note_at};
 use super::table::Place;
 use super::terms::optional;
 use super::units::{Names, Units};
@@ -76,15 +78,8 @@ impl MonthRows {
     }
 
     fn row(&mut self, body: &mut Body, place: Place, settled: bool) -> Result<(), Unsettled> {
-        if let Some(index) = self.heads.cause {
-            if body.cells.len() <= index {
-                body.aside_missing(place, index, "cause");
-                return Ok(());
-            }
-            if let Some(kind) = self.causes.refuse(body.cells.bytes(index)) {
-                body.aside(place, kind, index, Some("sickness"));
-                return Ok(());
-            }
+        if self.heads.cause.is_some_and(|index| self.causes.set_aside(body, place, index)) {
+            return Ok(());
         }
         let mut label = None;
         if let Some(index) = self.heads.measure {
@@ -164,8 +159,8 @@ impl MonthRows {
     fn add(&mut self, record: MonthRecord) {
         if self.heads.measure.is_some() {
             let (known, last) = &mut self.open;
-            let group = record.group.sex.map_or(0, |sex| sex as u32 + 1) * 4 + record.group.age.map_or(0, |age| age as u32 + 1);
-            let number = known.number_of_pair(record.unit, record.month.number().cast_unsigned() * 16 + group) as usize;
+            let cell = record.month.number().cast_unsigned() * 16 + as_u32(record.group.index());
+            let number = known.number_of_pair(record.unit, cell) as usize;
             if number == last.len() {
                 last.push(usize::MAX);
             }
@@ -353,11 +348,9 @@ impl Row<'_, '_> {
             let share = share(column, cell).ok_or(Kind::NotANumber)?;
             return if (0.0..=1.0).contains(&share) { Ok(Some(share)) } else { Err(Kind::ShareOutOfRange) };
         }
-        match amount(column, cell) {
-            Ok(Some(value)) if value < 0.0 => Err(Kind::Negative),
-            Ok(value) => Ok(value),
-            Err(Unread::Ambiguous) => Err(Kind::AmbiguousNumber),
-            Err(Unread::NotANumber) => Err(Kind::NotANumber),
+        match amount(column, cell)? {
+            Some(value) if value < 0.0 => Err(Kind::Negative),
+            value => Ok(value),
         }
     }
 

@@ -58,9 +58,8 @@ impl Columns {
     pub(super) fn each(columns: &[Column]) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
         for (index, column) in columns.iter().enumerate() {
-            if column.across.is_some() && column.meaning != Meaning::Ignore && !all.iter().any(|one| one.across == column.across)
-                || column.across.is_some() && column.unmeasured.is_some() && !all.iter().any(|one| one.across == column.across)
-            {
+            let holds_values = column.meaning != Meaning::Ignore || column.unmeasured.is_some();
+            if column.across.is_some() && holds_values && all.iter().all(|one| one.across != column.across) {
                 all.push(Self::of(columns, column.across, index));
             }
         }

@@ -1,8 +1,8 @@
 //! The first rows as they may be shown, and what each cell was read as.
 
+use super::amount::{amount, share};
 use super::columns::Column;
 use super::meaning::{Content, Meaning};
-use super::rows::{amount, share};
 use super::text::shown;
 use super::{CellRead, DateForm, PreviewCell, PreviewRow, cause, date, group, number, terms};
 use date::MonthCell;

@@ -75,6 +75,25 @@ pub struct Group {
     pub age: Option<AgeGroup>,
 }
 
+impl Group {
+    /// Its number among the groups, the unknown among them: 0–11.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        let sex = match self.sex {
+            None => 0,
+            Some(Sex::Woman) => 1,
+            Some(Sex::Man) => 2,
+        };
+        let age = match self.age {
+            None => 0,
+            Some(AgeGroup::Under30) => 1,
+            Some(AgeGroup::From30To49) => 2,
+            Some(AgeGroup::From50) => 3,
+        };
+        sex * 4 + age
+    }
+}
+
 /// Sex, as personnel registers have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sex {

@@ -1,5 +1,6 @@
 //! The rows below the heading: those that are no data are set aside on the way, the others are handed out one by one.
 
+use super::amount::amount;
 use super::columns::Column;
 use super::headings;
 use super::layout::as_u32;
@@ -390,59 +391,4 @@ fn sum_within(cell: &str, may_end: bool) -> Option<Sum> {
 /// Whether the cell is a word for sums and nothing else.
 fn is_total_alone(cell: &str) -> bool {
     sum_named(cell.as_bytes()) == Some(Sum::Total) && cell.chars().all(is_of_word)
-}
-
-/// Why an amount could not be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unread {
-    /// Two conventions fit, and the user has not yet said which.
-    Ambiguous,
-    /// It is no number, or not one of this meaning.
-    NotANumber,
-}
-
-/// The (trimmed) cell of a column of numbers; `Ok(None)` where it says nothing.
-pub(super) fn amount(column: &Column, cell: &str) -> Result<Option<f64>, Unread> {
-    use super::NumberForm::{DecimalComma, DecimalPoint};
-    use super::number::Unit;
-    if number::is_nothing(cell) {
-        return Ok(None);
-    }
-    let read = if let Some(form) = column.number {
-        number::parse(cell, form)
-    } else {
-        // whole numbers mean the same by either convention; anything else waits for a decision
-        let comma = number::parse(cell, DecimalComma);
-        let same = cell.bytes().all(|byte| byte.is_ascii_digit()) || comma == number::parse(cell, DecimalPoint);
-        if !same && column.ambiguous {
-            return Err(Unread::Ambiguous);
-        }
-        comma.filter(|_| same)
-    };
-    let hours =
-        matches!(column.meaning, Meaning::Hours | Meaning::ShortHours | Meaning::LongHours | Meaning::SixtyHours | Meaning::ScheduledHours);
-    let Some(read) = read else {
-        return number::clock(cell).filter(|_| hours).map(Some).ok_or(Unread::NotANumber);
-    };
-    let fits = match read.unit {
-        Unit::Bare => {
-            let value = read.value * column.factor;
-            return if value.abs() <= number::LARGEST { Ok(Some(value)) } else { Err(Unread::NotANumber) };
-        }
-        Unit::Percent => false,
-        Unit::Kronor => matches!(column.meaning, Meaning::MonthlyPay | Meaning::ActualPay | Meaning::SickPay | Meaning::Replacement),
-        Unit::Hours => hours,
-        Unit::Days => matches!(column.meaning, Meaning::Days | Meaning::ShortDays | Meaning::LongDays | Meaning::SixtyDays),
-        Unit::Pieces => matches!(column.meaning, Meaning::Headcount | Meaning::SpellCount),
-    };
-    if fits { Ok(Some(read.value)) } else { Err(Unread::NotANumber) }
-}
-
-/// The (trimmed) cell of a column of shares.
-pub(super) fn share(column: &Column, cell: &str) -> Option<f64> {
-    match number::part(cell)? {
-        number::Part::Share(share) => Some(share),
-        number::Part::Bare(value) if column.fraction => Some(value),
-        number::Part::Bare(value) => Some(number::hundredth(value)),
-    }
 }

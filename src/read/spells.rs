@@ -1,11 +1,12 @@
 //! Rows of spells, or of absent days, → records.
 
+use super::amount::share;
 use super::causes::Causes;
 use super::columns::Column;
 use super::intern::{Interner, Verdicts, print};
 use super::layout::as_u32;
 use super::reader::Unsettled;
-use super::rows::{Body, Log, note_at, share};
+use super::rows::{Body, Log, note_at};
 use super::table::Place;
 use super::terms::{TermColumns, optional};
 use super::text::shown;
@@ -152,9 +153,7 @@ impl SpellRows {
             return false;
         }
         // a row may have given several records
-        let later = std::mem::take(&mut together.later);
-        let mut later = order::sorted(later.into_iter().map(|row| row.row).collect(), |line| *line);
-        later.dedup();
+        let later = order::distinct(std::mem::take(&mut together.later).into_iter().map(|row| row.row).collect());
         self.used -= later.len();
         if !later.is_empty() {
             for line in later {
@@ -180,15 +179,8 @@ impl SpellRows {
     }
 
     fn row(&mut self, body: &mut Body, place: Place, settled: bool) -> Result<(), Unsettled> {
-        if let Some(index) = self.at.cause {
-            if body.cells.len() <= index {
-                body.aside_missing(place, index, "cause");
-                return Ok(());
-            }
-            if let Some(kind) = self.causes.refuse(body.cells.bytes(index)) {
-                body.aside(place, kind, index, Some("sickness"));
-                return Ok(());
-            }
+        if self.at.cause.is_some_and(|index| self.causes.set_aside(body, place, index)) {
+            return Ok(());
         }
         let (from, to) = match days(body, &self.at, self.covered) {
             Ok(days) => days,

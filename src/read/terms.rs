@@ -1,11 +1,12 @@
 //! What a row of a person says of the terms at the time: pay, post, high-risk protection, sex and age.
 
+use super::amount::{Unread, amount, share};
 use super::columns::Column;
 use super::group::People;
 use super::intern::Verdicts;
 use super::pay::Pay;
 use super::reader::Unsettled;
-use super::rows::{Body, Unread, amount, share};
+use super::rows::Body;
 use super::table::Place;
 use super::text::{fold, is_of_word};
 use super::{AgeGroup, Meaning, Protection, Terms, number};

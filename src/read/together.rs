@@ -101,9 +101,12 @@ impl Together {
 
 /// Rows of one person that are the same, as far as they were read and by the hash of the rest. The records of one row are not.
 pub(super) fn is_twin(one: &SpellRecord, other: &SpellRecord) -> bool {
-    one.row != other.row
-        && (one.print, one.from, one.to, one.unit) == (other.print, other.from, other.to, other.unit)
-        && one.extent.0.total_cmp(&other.extent.0).is_eq()
+    one.row != other.row && one.print == other.print && same(one, other)
+}
+
+/// Whether two rows say the same of a person, whatever else stands in them.
+pub(super) fn same(one: &SpellRecord, other: &SpellRecord) -> bool {
+    one.unit == other.unit && in_time(one, other).is_eq()
 }
 
 /// Rows that are alike in this keep the order they came in.
