@@ -6,7 +6,9 @@
 use super::text::{fold, places, shown};
 use super::{Filter, NOT_RECORDED, Recorded, SpellRecord, SpellRecords};
 use crate::note::{Kind, Note};
-use crate::quantity::Date;
+use crate::quantity::{Date, Hours};
+use crate::rules::Rules;
+use crate::rules::law::Law;
 
 /// What titles and headings say of such a filter, without blanks.
 const IN_HEADINGS: &str = "längreän14|merän14|över14d|>14d|>14|minst15d|14dagarellermer|exceeding14|longerthan14|morethan14|over14d|atleast15d\
@@ -16,9 +18,6 @@ const IN_TITLES: &str = "fr.o.m.dag15|fromdag15|fråndag15|dag15ochframåt|dag15
 
 /// A table of fewer spells may hold long ones only by chance.
 const ENOUGH: usize = 30;
-
-/// The last day of sick pay by the law.
-const SICK_PAY_DAYS: i32 = 14;
 
 /// The words of a title or heading that name a filter.
 pub(super) fn words(title: &str, headings: &[&str]) -> Option<String> {
@@ -35,7 +34,9 @@ pub(super) fn words(title: &str, headings: &[&str]) -> Option<String> {
 
 /// Asks about the filter, or reads the rows as the user has said.
 pub(super) fn settle(records: &mut SpellRecords, words: Option<&str>, said: Option<Filter>, notes: &mut Vec<Note>) {
-    let is_long = |row: &SpellRecord| row.to == Date::OPEN || row.to.since(row.from) >= SICK_PAY_DAYS;
+    // how many hours a full post has is nothing to this
+    let law = Law::new(&Rules::default(), Hours(40.0));
+    let is_long = |row: &SpellRecord| row.to == Date::OPEN || row.to.since(row.from) >= law.period_days;
     if words.is_none() && (records.rows.len() < ENOUGH || !records.rows.iter().all(is_long)) {
         return;
     }
@@ -43,7 +44,7 @@ pub(super) fn settle(records: &mut SpellRecords, words: Option<&str>, said: Opti
         None => Kind::Filtered,
         Some(Filter::WholeSpells) => Kind::FilterWhole,
         Some(Filter::FromDay15) => {
-            begin_earlier(records);
+            begin_earlier(records, &law);
             Kind::FilterFromDay15
         }
     };
@@ -54,18 +55,18 @@ pub(super) fn settle(records: &mut SpellRecords, words: Option<&str>, said: Opti
     });
 }
 
-/// The spell of each row began fourteen days before it, where nothing else says, and the row does not go on with the one before it.
-fn begin_earlier(records: &mut SpellRecords) {
+/// The spell of each row began a sick-pay period before it, where nothing else says, and the row does not go on with the one before it.
+fn begin_earlier(records: &mut SpellRecords, law: &Law) {
     let mut last: Option<(u32, Date)> = None;
     for row in &mut records.rows {
-        let goes_on = last.is_some_and(|(person, to)| person == row.person && (to == Date::OPEN || row.from.since(to) <= 6));
+        let goes_on = last.is_some_and(|(person, to)| person == row.person && (to == Date::OPEN || law.continues(to, row.from)));
         last = Some((row.person, last.filter(|_| goes_on).map_or(row.to, |(_, to)| to.max(row.to))));
         let recorded = records.recorded.get(row.recorded as usize).copied().unwrap_or_default();
         if goes_on || recorded.spell_start.is_some() || records.recorded.len() >= NOT_RECORDED as usize {
             continue;
         }
         row.recorded = super::layout::as_u32(records.recorded.len());
-        records.recorded.push(Recorded { spell_start: Some(row.from.plus(-SICK_PAY_DAYS)), ..recorded });
+        records.recorded.push(Recorded { spell_start: Some(row.from.plus(-law.period_days)), ..recorded });
     }
 }
 
@@ -90,5 +91,15 @@ mod tests {
         ] {
             assert_eq!(words(title, &[heading]).is_some(), expected, "{title:?} {heading:?}");
         }
+    }
+    #[test]
+    fn a_row_begins_a_sick_pay_period_earlier_unless_it_is_a_relapse() {
+        let text = "Sjukfall längre än 14 dagar\nAnst.nr;Fr.o.m.;T.o.m.\n1;2024-03-01;2024-03-20\n1;2024-03-25;2024-03-29\n1;2024-04-04;2024-04-30\n";
+        let choices = super::super::Choices { filter: Some(Filter::FromDay15), ..Default::default() };
+        let super::super::Records::Spells(records) = super::super::read(text.as_bytes(), &choices).records else { panic!("no spells") };
+        let start = |row: &SpellRecord| records.recorded.get(row.recorded as usize).and_then(|recorded| recorded.spell_start);
+        let day = |iso| Date::from_iso(iso);
+        // the second begins on the fifth day after the first, the third on the sixth after the second
+        assert_eq!(records.rows.iter().map(start).collect::<Vec<_>>(), [day("2024-02-16"), None, day("2024-03-21")]);
     }
 }
