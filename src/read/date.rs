@@ -63,8 +63,10 @@ pub(super) fn fit(cell: &str) -> Fit {
 /// The (trimmed) cell in the order of its column. A time of day behind it is passed over.
 pub(super) fn parse(cell: &str, form: DateForm) -> Option<Date> {
     let bytes = cell.as_bytes();
-    if form == DateForm::YearFirst && matches!(bytes, [_, _, _, _, b'-', _, _, b'-', _, _]) {
-        return iso(bytes);
+    if let (DateForm::YearFirst, [year @ .., b'-', month, months, b'-', day, days]) = (form, bytes)
+        && year.len() == 4
+    {
+        return ymd(digits(year)?, digits(&[*month, *months])?, digits(&[*day, *days])?);
     }
     if form == DateForm::Serial {
         let number = digits(bytes).filter(|_| bytes.len() == 5)?;
@@ -210,19 +212,50 @@ pub(super) fn digits(bytes: &[u8]) -> Option<i32> {
     Some(value)
 }
 
-/// `2024-03-01`: the digits of the year and the month all at once, for this is done twice for each of a million rows.
-pub(super) fn iso(cell: &[u8]) -> Option<Date> {
-    const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
-    const ZEROS: u64 = u64::from_le_bytes(*b"0000-00-");
-    /// What makes a byte that is larger than a digit, or other than a hyphen, reach its highest bit.
-    const TO_HIGHEST: u64 = u64::from_le_bytes([0x76, 0x76, 0x76, 0x76, 0x7f, 0x76, 0x76, 0x7f]);
-    let (&start, day) = cell.split_first_chunk().filter(|(_, day)| day.len() == 2)?;
-    let digits = u64::from_le_bytes(start) ^ ZEROS;
-    if (digits | digits.wrapping_add(TO_HIGHEST)) & HIGHEST != 0 {
-        return None;
+/// `2024-03-01`, as nearly all days are written: two of them stand in each of a million rows, and few months.
+#[derive(Debug)]
+pub(super) struct IsoDays(Vec<IsoMonth>);
+
+#[derive(Debug, Clone, Copy)]
+struct IsoMonth {
+    /// `2024-03-`
+    text: [u8; 8],
+    first: Date,
+    days: i32,
+}
+
+impl IsoDays {
+    /// So many months are remembered, by the last digit of the year and those of the month.
+    const REMEMBERED: usize = 1 << 9;
+
+    pub(super) fn new() -> Self {
+        Self(vec![IsoMonth { text: [0; 8], first: Date::OPEN, days: 0 }; Self::REMEMBERED])
     }
-    let [century, _, year, _, _, month, ..] = (digits * 10 + (digits >> 8)).to_le_bytes().map(i32::from);
-    ymd(century * 100 + year, month, self::digits(day)?)
+
+    /// The day; `None` where it is no day of the calendar, or written in another way.
+    #[inline]
+    pub(super) fn day(&mut self, cell: &[u8]) -> Option<Date> {
+        let (text, [tens, ones]) = cell.split_first_chunk()? else { return None };
+        let digits = [text[3], text[5], text[6]].map(|digit| usize::from(digit & 0xf));
+        let month = self.0.get_mut(digits[0] << 5 | (digits[1] & 1) << 4 | digits[2])?;
+        if month.text != *text {
+            *month = IsoMonth::of(*text)?;
+        }
+        let [tens, ones] = [tens, ones].map(|digit| i32::from(digit.wrapping_sub(b'0')));
+        let day = 10 * tens + ones;
+        (tens < 4 && ones < 10 && 1 <= day && day <= month.days).then(|| month.first.plus(day - 1))
+    }
+}
+
+impl IsoMonth {
+    #[cold]
+    fn of(text: [u8; 8]) -> Option<Self> {
+        let [year @ .., b'-', tens, ones, b'-'] = text else { return None };
+        let (year, month) = (digits(&year)?, digits(&[tens, ones])?);
+        let first = ymd(year, month, 1)?;
+        let days = (28..=31).rev().find(|day| ymd(year, month, *day).is_some())?;
+        Some(Self { text, first, days })
+    }
 }
 
 /// The date, where the calendar has one.
@@ -363,6 +396,30 @@ mod tests {
             assert_eq!(ymd(year.into(), month.into(), day.into()), expected, "{year}-{month}-{day}");
         }
         assert!(is_never(Date::from_ymd(9999, 12, 31).unwrap()));
+    }
+
+    #[test]
+    fn days_written_alike_are_read_alike() {
+        let mut days = IsoDays::new();
+        let mut day = Date::from_ymd(1995, 1, 1).unwrap();
+        while day.year() < 2050 {
+            assert_eq!(days.day(day.to_string().as_bytes()), Some(day));
+            day = day.plus(1);
+        }
+        for cell in [
+            "2023-02-29",
+            "2024-02-30",
+            "2024-02-00",
+            "2024-13-01",
+            "2024-1a-01",
+            "2024-02-:1",
+            "2024-02-1:",
+            "2024/02/01",
+            "2024-02-1",
+            "",
+        ] {
+            assert_eq!(days.day(cell.as_bytes()), None, "{cell:?}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::families::{
     A_MONTH, IN_DAYS, IN_HOURS, IN_MONTH, IN_RATE, INSIDE, LONG, MILLIONS, PER_CENT, SHORT, THOUSANDS, TOTAL, UNITS_OF_MEASURE, WHOLE,
 };
-use super::text::{fold, is_letter, is_of_word, lower, places};
+use super::text::{fold, is_letter, is_of_word, lower, places, text_of};
 use super::{Meaning, number, pay};
 use Meaning::{
     ActualPay, Days, Hours, LongDays, LongHours, LongRate, Month, MonthlyPay, Rate, ShortDays, ShortHours, ShortRate, SixtyDays,
@@ -101,11 +101,18 @@ static KEYS: LazyLock<Vec<(String, Meaning, u16)>> = LazyLock::new(|| {
 struct Key {
     text: String,
     edges: Vec<usize>,
+    /// A bit for each letter of the text, though some share one.
+    letters: u64,
+}
+
+/// The bit of a letter, or of one of the bytes of it.
+const fn bit(letter: u8) -> u64 {
+    1 << (letter & 63)
 }
 
 impl Key {
     fn of(heading: &str) -> Self {
-        let mut key = Self { text: String::new(), edges: vec![0] };
+        let mut key = Self { text: String::new(), edges: vec![0], letters: 0 };
         let mut within = false;
         for char in heading.chars() {
             if is_of_word(char) || char == '%' {
@@ -122,13 +129,20 @@ impl Key {
             }
         }
         key.edges.push(key.text.len());
+        key.letters = key.text.bytes().fold(0, |letters, letter| letters | bit(letter));
         key
+    }
+
+    /// Whether the text has the letters of a pattern. Most patterns have one that is missing: there are hundreds of them, and cells of
+    /// data are asked about them too.
+    fn may_have(&self, pattern: &[u8]) -> bool {
+        pattern.iter().all(|&byte| matches!(byte, b' ' | b'~' | b'^' | b'$') || self.letters & bit(byte) != 0)
     }
 
     /// Whether one of the patterns of a line fits.
     fn has(&self, line: &str) -> bool {
-        line.split('|').any(|pattern| {
-            let (pattern, anywhere) = strip(pattern, |text| text.strip_prefix('~'));
+        line.as_bytes().split(|byte| *byte == b'|').filter(|pattern| self.may_have(pattern)).any(|pattern| {
+            let (pattern, anywhere) = strip(text_of(pattern), |text| text.strip_prefix('~'));
             let (pattern, at_start) = strip(pattern, |text| text.strip_prefix('^'));
             let (pattern, at_end) = strip(pattern, |text| text.strip_suffix('$'));
             let pattern: String = pattern.chars().filter(|&char| char != ' ').collect();

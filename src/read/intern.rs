@@ -5,7 +5,7 @@ use super::text::text_of;
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// Eight bytes at a time; the bits are mixed once at the end.
+/// Eight bytes at a time, every other time beside each other; the bits are mixed once at the end.
 #[derive(Debug, Default, Clone)]
 struct Quick(u64);
 
@@ -21,14 +21,19 @@ impl Quick {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        let mut words = bytes.chunks_exact(8);
-        for word in &mut words {
-            self.add(word.try_into().map_or(0, u64::from_le_bytes));
+        let (pairs, rest) = bytes.as_chunks::<16>();
+        let mut beside = Self::default();
+        for pair in pairs {
+            let [first, second] = [word(pair), word(&pair[8..])];
+            self.add(first);
+            beside.add(second);
         }
-        let rest = words.remainder();
-        if !rest.is_empty() {
-            self.add(rest.iter().rev().fold(rest.len() as u64, |word, &byte| word << 8 | u64::from(byte)));
-        }
+        // the last bytes, some of them once more
+        let last = if bytes.len() < 8 { few(bytes) } else { word(&bytes[bytes.len() - 8..]) };
+        self.add(if rest.len() > 8 { word(rest) } else { 0 });
+        beside.add(last);
+        self.add(beside.0);
+        self.add(bytes.len() as u64);
     }
 
     fn finish(&self) -> u64 {

@@ -201,8 +201,8 @@ impl<'a> Body<'a> {
                 self.sieve.blanks.push(place.line);
                 continue;
             };
-            for row in self.sieve.blanks.drain(..) {
-                self.sieve.log.aside(row, Kind::BlankRow, None, None);
+            if !self.sieve.blanks.is_empty() {
+                self.note_blanks();
             }
             let no_data = self.is_no_data(place, first);
             self.sieve.begun = true;
@@ -210,6 +210,13 @@ impl<'a> Body<'a> {
                 self.add_up();
                 return Some(place);
             }
+        }
+    }
+
+    #[cold]
+    fn note_blanks(&mut self) {
+        for row in self.sieve.blanks.drain(..) {
+            self.sieve.log.aside(row, Kind::BlankRow, None, None);
         }
     }
 
@@ -248,8 +255,18 @@ impl<'a> Body<'a> {
         false
     }
 
-    /// The cell that says that the row sums up others.
+    /// The cell that says that the row sums up others. This is asked of every row: nearly always no cell comes near it.
+    #[inline]
     fn sums_up(&self, first: usize) -> Option<(usize, Sum)> {
+        let Sieve { labels, groups, divided, .. } = &*self.sieve;
+        let near = |index: usize| Near::to(self.cells.bytes(index)).is_some();
+        let label = |index: &usize| *index != first && near(*index);
+        let may = near(first) || labels.iter().any(label) || !groups.is_empty() || !divided.is_empty();
+        if may { self.find_sum(first) } else { None }
+    }
+
+    #[cold]
+    fn find_sum(&self, first: usize) -> Option<(usize, Sum)> {
         let named = |index: usize| {
             let sum = sum_named(self.cells.bytes(index))?;
             (self.sieve.measure != Some(index) || is_total_alone(self.cell(index))).then_some((index, sum))
@@ -317,14 +334,30 @@ pub(super) fn note_at(body: &Body, place: Place, kind: Kind, index: usize) -> No
     if body.columns[index].private { note } else { note.found(shown(body.cell(index))) }
 }
 
+/// How a cell may begin with a word for sums, or end with one: nearly always the first three letters and the last three tell that it
+/// does neither.
+#[derive(Debug, Clone, Copy)]
+struct Near {
+    /// Whether it may end with one.
+    end: bool,
+}
+
+impl Near {
+    #[inline]
+    fn to(cell: &[u8]) -> Option<Self> {
+        let (&[first, second, third], &[fore, before, last]) = (cell.first_chunk()?, cell.last_chunk()?);
+        if first.is_ascii_digit() && last.is_ascii_digit() {
+            return None;
+        }
+        let end = ENDINGS.fit(last, before, fore);
+        (end || BEGINNINGS.fit(first, second, third)).then_some(Self { end })
+    }
+}
+
 /// What a cell says if it begins with a word for sums, or ends with one: spreadsheets write `Norr Summa` below the rows of Norr.
-/// Asked of several cells of every row: nearly always the first three letters and the last three tell that it does neither.
-#[inline]
 fn sum_named(cell: &[u8]) -> Option<Sum> {
-    let (&[first, second, third], &[fore, before, last]) = (cell.first_chunk()?, cell.last_chunk()?);
-    let may_begin = BEGINNINGS.fit(first, second, third);
-    let may_end = ENDINGS.fit(last, before, fore);
-    if may_begin || may_end { sum_within(text_of(cell), may_end) } else { None }
+    let near = Near::to(cell)?;
+    sum_within(text_of(cell), near.end)
 }
 
 /// A number for the letter of either case, 0 for a digit; the few signs that share it with a letter do no harm.

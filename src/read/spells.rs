@@ -3,6 +3,7 @@
 use super::amount::share;
 use super::causes::Causes;
 use super::columns::Column;
+use super::date::{self, IsoDays};
 use super::intern::{Interner, Verdicts, print};
 use super::layout::as_u32;
 use super::reader::Unsettled;
@@ -12,7 +13,7 @@ use super::terms::{TermColumns, optional};
 use super::text::shown;
 use super::together::{Together, is_twin};
 use super::units::{Names, Units};
-use super::{Choices, DateForm, Extremes, Filter, Layout, Meaning, NOT_RECORDED, Recorded, SpellRecord, SpellRecords, Terms, date, filter};
+use super::{Choices, DateForm, Extremes, Filter, Layout, Meaning, NOT_RECORDED, Recorded, SpellRecord, SpellRecords, Terms, filter};
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Hours, Sek, Share};
 use crate::{order, rules};
@@ -97,6 +98,7 @@ pub(super) struct SpellRows {
     at: Columns,
     layout: Layout,
     covered: (Date, Date),
+    iso: IsoDays,
     pub records: SpellRecords,
     /// How many rows they are of.
     pub used: usize,
@@ -125,6 +127,7 @@ impl SpellRows {
             at: Columns::of(columns, layout)?,
             layout,
             covered: rules::covered(),
+            iso: IsoDays::new(),
             records: SpellRecords::default(),
             used: 0,
             people: Interner::new(),
@@ -182,7 +185,7 @@ impl SpellRows {
         if self.at.cause.is_some_and(|index| self.causes.set_aside(body, place, index)) {
             return Ok(());
         }
-        let (from, to) = match days(body, &self.at, self.covered) {
+        let (from, to) = match days(body, &self.at, &mut self.iso, self.covered) {
             Ok(days) => days,
             Err(_) if !settled => return Err(Unsettled),
             Err(Fault { kind, index, expected }) => {
@@ -210,11 +213,7 @@ impl SpellRows {
         self.used += 1;
         self.see_days(from, to);
         let print = if self.at.person.is_some() { print(body.rows.row(place)) } else { 0 };
-        let recorded = if self.at.records {
-            recorded(body, &self.at, place, (from, to, extent), &mut self.schedule, settled)?
-        } else {
-            Recorded::default()
-        };
+        let recorded = if self.at.records { self.recorded(body, place, (from, to, extent), settled)? } else { Recorded::default() };
         if self.layout == Layout::Spells
             && let (Some(hours), Some(index)) = (recorded.hours, self.at.hours.or(self.at.scheduled_hours))
             && is_above_schedule(hours, from, to)
@@ -236,6 +235,40 @@ impl SpellRows {
         }
         push(&mut self.records.rows, &mut self.of_person, &mut self.in_order, record);
         Ok(())
+    }
+
+    /// Hours (else those scheduled) and amounts of the row. A cell that cannot be read counts as not given, and is noted.
+    fn recorded(
+        &mut self,
+        body: &mut Body,
+        place: Place,
+        (from, to, extent): (Date, Date, Share),
+        settled: bool,
+    ) -> Result<Recorded, Unsettled> {
+        let scheduled = optional(body, place, self.at.scheduled_hours, "hours", settled)?;
+        self.schedule.see(scheduled, from, to);
+        Ok(Recorded {
+            hours: optional(body, place, self.at.hours, "hours", settled)?.or(scheduled.map(|hours| hours * extent.0)).map(Hours),
+            sick_pay: optional(body, place, self.at.sick_pay, "amount", settled)?.map(Sek),
+            replacement: optional(body, place, self.at.replacement, "amount", settled)?.map(Sek),
+            spell_start: self.spell_start(body, place, from, settled)?,
+        })
+    }
+
+    /// The first day of the spell, where it lies before the row.
+    fn spell_start(&mut self, body: &mut Body, place: Place, from: Date, settled: bool) -> Result<Option<Date>, Unsettled> {
+        let Some(index) = self.at.spell_start else { return Ok(None) };
+        let kind = match day(body, index, &mut self.iso) {
+            Ok(start) if start > from => Kind::SpellStartsLater,
+            // no spell is that long: programs write 1900-01-01 for no date
+            Ok(start) if from.since(start) > LONGEST_SPELL => Kind::NotUnderstood,
+            Ok(start) => return Ok(Some(start).filter(|&start| start < from)),
+            Err(_) if super::number::is_nothing(body.cell(index)) => return Ok(None),
+            Err(_) if !settled => return Err(Unsettled),
+            Err(_) => Kind::NotUnderstood,
+        };
+        body.misfit(place, kind, index, "spell_start");
+        Ok(None)
     }
 
     #[inline]
@@ -323,20 +356,21 @@ fn set_aside(body: &mut Body, place: Place, kind: Kind, index: usize, expected: 
     }
 }
 
-fn day(body: &Body, index: usize) -> Result<Date, Fault> {
+#[inline]
+fn day(body: &Body, index: usize, iso: &mut IsoDays) -> Result<Date, Fault> {
     let form = body.columns()[index].date.unwrap_or(DateForm::YearFirst);
-    if form == DateForm::YearFirst
-        && let Some(date) = date::iso(body.cells.bytes(index))
-    {
-        return Ok(date); // nearly every cell
-    }
+    let known = if form == DateForm::YearFirst { iso.day(body.cells.bytes(index)) } else { None };
+    known.map_or_else(|| other_day(body, index, form), Ok)
+}
+
+fn other_day(body: &Body, index: usize, form: DateForm) -> Result<Date, Fault> {
     let cell = body.cell(index);
     date::parse(cell, form).map_or_else(|| fault(if cell.is_empty() { Kind::Missing } else { Kind::NotADate }, index, "date"), Ok)
 }
 
 /// First and last day.
-fn days(body: &Body, at: &Columns, (first, last): (Date, Date)) -> Result<(Date, Date), Fault> {
-    let from = day(body, at.from)?;
+fn days(body: &Body, at: &Columns, iso: &mut IsoDays, (first, last): (Date, Date)) -> Result<(Date, Date), Fault> {
+    let from = day(body, at.from, iso)?;
     if !(first..=last).contains(&from) {
         return fault(Kind::OutsideRules, at.from, "covered_day");
     }
@@ -344,7 +378,7 @@ fn days(body: &Body, at: &Columns, (first, last): (Date, Date)) -> Result<(Date,
     if date::is_open(body.cells.bytes(index)) {
         return Ok((from, Date::OPEN));
     }
-    let to = day(body, index)?;
+    let to = day(body, index, iso)?;
     if date::is_never(to) {
         return Ok((from, Date::OPEN));
     }
@@ -374,41 +408,6 @@ fn judged(column: &Column, cell: &str) -> Result<Share, Kind> {
         Some(share) if share > 0.0 && share <= 1.000_001 => Ok(Share(share.min(1.0))),
         Some(_) => Err(Kind::ExtentOutOfRange),
     }
-}
-
-/// Hours (else those scheduled) and amounts of the row. A cell that cannot be read counts as not given, and is noted.
-fn recorded(
-    body: &mut Body,
-    at: &Columns,
-    place: Place,
-    (from, to, extent): (Date, Date, Share),
-    schedule: &mut Schedule,
-    settled: bool,
-) -> Result<Recorded, Unsettled> {
-    let scheduled = optional(body, place, at.scheduled_hours, "hours", settled)?;
-    schedule.see(scheduled, from, to);
-    Ok(Recorded {
-        hours: optional(body, place, at.hours, "hours", settled)?.or(scheduled.map(|hours| hours * extent.0)).map(Hours),
-        sick_pay: optional(body, place, at.sick_pay, "amount", settled)?.map(Sek),
-        replacement: optional(body, place, at.replacement, "amount", settled)?.map(Sek),
-        spell_start: spell_start(body, place, at.spell_start, from, settled)?,
-    })
-}
-
-/// The first day of the spell, where it lies before the row.
-fn spell_start(body: &mut Body, place: Place, index: Option<usize>, from: Date, settled: bool) -> Result<Option<Date>, Unsettled> {
-    let Some(index) = index else { return Ok(None) };
-    let kind = match day(body, index) {
-        Ok(start) if start > from => Kind::SpellStartsLater,
-        // no spell is that long: programs write 1900-01-01 for no date
-        Ok(start) if from.since(start) > LONGEST_SPELL => Kind::NotUnderstood,
-        Ok(start) => return Ok(Some(start).filter(|&start| start < from)),
-        Err(_) if super::number::is_nothing(body.cell(index)) => return Ok(None),
-        Err(_) if !settled => return Err(Unsettled),
-        Err(_) => Kind::NotUnderstood,
-    };
-    body.misfit(place, kind, index, "spell_start");
-    Ok(None)
 }
 
 /// Where the record stands; rows that follow each other share one if it is the same.

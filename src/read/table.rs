@@ -24,8 +24,8 @@ pub(super) struct Place {
     pub end: usize,
 }
 
-/// The cells of a row. Quoted ones come without their outer marks, not yet [tidy](super::text::tidy). They are kept as bytes: most
-/// are asked no more than whether they are known.
+/// The cells of a row, trimmed. Quoted ones come without their outer marks, not yet [tidy](super::text::tidy). They are kept as bytes:
+/// most are asked no more than whether they are known.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cells<'a>(Vec<&'a [u8]>);
 
@@ -34,10 +34,10 @@ impl<'a> Cells<'a> {
         self.0.len()
     }
 
-    /// The bytes of a cell, trimmed; none where the row is too short.
+    /// The bytes of a cell; none where the row is too short.
     #[inline]
     pub(super) fn bytes(&self, index: usize) -> &'a [u8] {
-        self.0.get(index).map_or(&[], |cell| trim_bytes(cell))
+        self.0.get(index).copied().unwrap_or_default()
     }
 
     /// The text of a cell; none where the row is too short.
@@ -47,7 +47,7 @@ impl<'a> Cells<'a> {
 
     /// The texts of all cells.
     pub(super) fn texts(&self) -> impl Iterator<Item = &'a str> {
-        self.0.iter().map(|bytes| text_of(trim_bytes(bytes)))
+        self.0.iter().map(|bytes| text_of(bytes))
     }
 
     /// The first cell that is not blank, from the one at `index`.
@@ -85,6 +85,7 @@ pub(super) struct Rows<'a> {
     bytes: &'a [u8],
     delimiter: u8,
     position: Position,
+    stops: Stops,
     /// Whether the text ends here: else a row that may go on is left for later.
     ends: bool,
 }
@@ -96,12 +97,12 @@ impl<'a> Rows<'a> {
             Some((delimiter, after)) => (delimiter, after),
             None => (agreed(bytes, ends), 0),
         };
-        Self { bytes, delimiter, position: Position::new(at, if at == 0 { 1 } else { 2 }), ends }
+        Self::from(bytes, delimiter, Position::new(at, if at == 0 { 1 } else { 2 }), ends)
     }
 
     /// From a position on.
-    pub(super) const fn from(bytes: &'a [u8], delimiter: u8, position: Position, ends: bool) -> Self {
-        Self { bytes, delimiter, position, ends }
+    pub(super) fn from(bytes: &'a [u8], delimiter: u8, position: Position, ends: bool) -> Self {
+        Self { bytes, delimiter, position, stops: Stops::from(bytes, position.at, delimiter), ends }
     }
 
     pub(super) const fn delimiter(&self) -> u8 {
@@ -131,6 +132,7 @@ impl<'a> Rows<'a> {
         };
         if !self.ends && end + ahead > bytes.len() {
             self.position = before;
+            self.stops = Stops::from(bytes, before.at, self.delimiter);
             return None;
         }
         let line_break = if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
@@ -140,15 +142,17 @@ impl<'a> Rows<'a> {
     }
 
     /// Where the row ends; `None` where a cell begins with a quotation mark.
-    fn cut(&self, cells: &mut Cells<'a>) -> Option<usize> {
+    fn cut(&mut self, cells: &mut Cells<'a>) -> Option<usize> {
         cells.0.clear();
         let (bytes, delimiter) = (self.bytes, self.delimiter);
         let mut start = self.position.at;
-        let mut stops = Stops::from(bytes, start, delimiter);
+        let mut stops = self.stops;
+        stops.go_to(bytes, start);
         while bytes.get(start) != Some(&b'"') {
             let end = stops.next(bytes);
-            cells.0.push(bytes.get(start..end)?);
+            cells.0.push(trim_bytes(bytes.get(start..end)?));
             if bytes.get(end) != Some(&delimiter) {
+                self.stops = stops;
                 return Some(end);
             }
             start = end + 1;
@@ -163,12 +167,12 @@ impl<'a> Rows<'a> {
         loop {
             let close = if bytes.get(start) == Some(&b'"') { self.closing(start) } else { None };
             let end = if let Some(close) = close {
-                cells.0.push(&bytes[start + 1..close]);
+                cells.0.push(trim_bytes(&bytes[start + 1..close]));
                 self.position.line = self.position.line.saturating_add(line_breaks(&bytes[start..close]));
                 close + 1
             } else {
                 let end = Stops::from(bytes, start, self.delimiter).next(bytes);
-                cells.0.push(&bytes[start..end]);
+                cells.0.push(trim_bytes(&bytes[start..end]));
                 end
             };
             if bytes.get(end) != Some(&self.delimiter) {
@@ -202,8 +206,8 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Finds the delimiters and line breaks of a row, many bytes at a time: this is where most of the time goes.
-#[derive(Debug)]
+/// Finds the delimiters and line breaks, many bytes at a time.
+#[derive(Debug, Clone, Copy)]
 struct Stops {
     delimiter: u8,
     /// Where the bytes begin that are looked at.
@@ -216,6 +220,15 @@ impl Stops {
     #[inline]
     fn from(bytes: &[u8], at: usize, delimiter: u8) -> Self {
         Self { delimiter, at, found: look(bytes, at, delimiter) }
+    }
+
+    /// Goes on from a byte, at or behind the last one that was found.
+    #[inline]
+    fn go_to(&mut self, bytes: &[u8], at: usize) {
+        match at.checked_sub(self.at) {
+            Some(past) if past < WIDTH => self.found &= u64::MAX << (past * STRIDE),
+            _ => *self = Self::from(bytes, at, self.delimiter),
+        }
     }
 
     /// The next one, or the end of the text.
@@ -249,12 +262,24 @@ fn last<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
 mod sixteen {
     use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2, v128_or};
 
-    pub(super) const WIDTH: usize = 16;
+    pub(super) const WIDTH: usize = 64;
     pub(super) const STRIDE: usize = 1;
 
-    #[inline]
     pub(super) fn look(bytes: &[u8], at: usize, delimiter: u8) -> u64 {
-        let block: [u8; WIDTH] = bytes.get(at..).and_then(|ahead| ahead.first_chunk()).copied().unwrap_or_else(|| super::last(bytes, at));
+        match bytes.get(at..).and_then(|ahead| ahead.first_chunk()) {
+            Some(block) => stops(block, delimiter),
+            None => stops(&super::last(bytes, at), delimiter),
+        }
+    }
+
+    #[inline]
+    fn stops(block: &[u8; WIDTH], delimiter: u8) -> u64 {
+        let (quarters, _) = block.as_chunks();
+        quarters.iter().rev().fold(0, |found, quarter| found << 16 | quarter_stops(*quarter, delimiter))
+    }
+
+    #[inline]
+    fn quarter_stops(block: [u8; 16], delimiter: u8) -> u64 {
         let whole = u128::from_le_bytes(block);
         #[allow(clippy::cast_possible_truncation)] // its two halves
         let block = u64x2(whole as u64, (whole >> 64) as u64);
