@@ -4,7 +4,7 @@
 
 mod common;
 
-use barkraft::absence::{Basis, Counting, count};
+use barkraft::absence::{Basis, Counting, Sick, count};
 use barkraft::quantity::Date;
 use barkraft::read::{Choices, read};
 use barkraft::view::{FigureView, Form, InvestmentSettings, Method, PeriodView, Settings, Span, Unit, View};
@@ -155,6 +155,26 @@ proptest! {
         // Where two rows overlap, a split can make two rows alike; those are a duplicate to the reader.
         prop_assume!(distinct(split.clone()).len() == split.len());
         same(&amounts(&view(&paste(&rows), &settings()).total), &amounts(&view(&paste(&split), &settings()).total));
+    }
+
+    /// Rows with terms are counted the long way, most of those without the straight one.
+    #[test]
+    fn that_everybody_has_a_full_post_changes_nothing(rows in rows()) {
+        let rows = distinct(rows);
+        let lines: Vec<String> = rows.iter().map(|row| format!("{};100 %", row.text())).collect();
+        let told = format!("Anst.nr;Fr.o.m.;T.o.m.;Omfattning;Sysselsättningsgrad\n{}\n", lines.join("\n"));
+        let [plain, told] = [paste(&rows), told].map(|text| {
+            let statistics = count(&read(text.as_bytes(), &Choices::default()), &Basis::default());
+            let counted = statistics.months().flat_map(|month| {
+                let cell = statistics.cell(0, month);
+                let hours = [cell.calculated.short, cell.calculated.deduction, cell.calculated.to_59].map(Sick::hours);
+                let counts = [cell.spells, cell.periods, cell.deductions, cell.waiting_days, cell.people];
+                counts.into_iter().chain(hours).chain([cell.long_spells, f64::from(u8::from(statistics.has_data(month)))])
+            });
+            counted.chain(amounts(&view(&text, &settings()).total)).collect::<Vec<f64>>()
+        });
+        prop_assert_eq!(plain.len(), told.len());
+        same(&plain, &told);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Counting is done once for a paste; what it gives is small (units × months) and enough for every cost.
 
+mod cells;
 mod counting;
 pub mod forecast;
 pub mod groups;
@@ -15,6 +16,7 @@ mod terms;
 pub mod trend;
 mod walk;
 
+use cells::Cells;
 pub use counting::{Counting, count};
 pub use schedule::Schedule;
 pub use sums::{Bands, Calendar, GroupSums, Sick, Sums};
@@ -76,9 +78,9 @@ pub enum BegunEarlier {
 /// The cells of some people by another reading; once all are counted, what these differ by from the first reading.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Trial {
-    cells: Vec<Sums>,
+    cells: Cells,
     /// What of them is of people with reduced contributions; empty without any.
-    reduced: Vec<Sums>,
+    reduced: Cells,
     /// All units together, month by month.
     whole: Vec<(Sums, Sums)>,
 }
@@ -114,9 +116,9 @@ pub struct Statistics {
     people_by_spells: Vec<u32>,
     /// Months from the first to the last.
     months: usize,
-    cells: Vec<Sums>,
+    cells: Cells,
     /// Of the cells: what is of people with reduced contributions; empty where there are none.
-    reduced: Vec<Sums>,
+    reduced: Cells,
     /// Of people whose first spell may have begun before the data: as read.
     as_read: Trial,
     /// The same if it began so many days earlier, for a few numbers of days; empty where that is no question.
@@ -147,7 +149,7 @@ impl Statistics {
     fn cover(&mut self, first: Month, last: Month) {
         self.first = Some(first);
         self.months = usize::try_from(last.number() - first.number() + 1).unwrap_or(0);
-        self.cells = vec![Sums::default(); self.units.len() * self.months];
+        self.cells = Cells::new(self.units.len() * self.months);
         self.has_rows = vec![false; self.months];
     }
 
@@ -187,7 +189,7 @@ impl Statistics {
     /// What of a cell is of people with reduced contributions.
     #[must_use]
     pub fn reduced(&self, unit: usize, month: Month) -> Option<Sums> {
-        self.at(&self.reduced, unit, month)
+        self.reduced.get(unit * self.months + self.index(month)?).copied()
     }
 
     /// What would be added to some units, month by month, by one of the [`starts_tried`](Self::starts_tried), and what of it is of people
@@ -204,15 +206,15 @@ impl Statistics {
         if units.len() == self.units.len() { self.whole.clone() } else { self.together(units, &self.cells, &self.reduced) }
     }
 
-    fn together(&self, units: &[usize], cells: &[Sums], reduced: &[Sums]) -> Vec<(Sums, Sums)> {
+    fn together(&self, units: &[usize], cells: &Cells, reduced: &Cells) -> Vec<(Sums, Sums)> {
         let mut months = vec![(Sums::default(), Sums::default()); self.months];
         for unit in units {
             let theirs = unit * self.months..(unit + 1) * self.months;
-            for ((all, _), cell) in months.iter_mut().zip(cells.get(theirs.clone()).unwrap_or_default()) {
-                *all += *cell;
+            for (month, sums) in cells.filled(theirs.clone()) {
+                months[month].0 += *sums;
             }
-            for ((_, part), cell) in months.iter_mut().zip(reduced.get(theirs).unwrap_or_default()) {
-                *part += *cell;
+            for (month, sums) in reduced.filled(theirs) {
+                months[month].1 += *sums;
             }
         }
         months
@@ -224,8 +226,8 @@ impl Statistics {
         self.whole = self.together(&all, &self.cells, &self.reduced);
         let (mut trials, as_read) = (std::mem::take(&mut self.if_earlier), std::mem::take(&mut self.as_read));
         for trial in &mut trials {
-            less(&mut trial.cells, &as_read.cells);
-            less(&mut trial.reduced, &as_read.reduced);
+            trial.cells.take_off(&as_read.cells);
+            trial.reduced.take_off(&as_read.reduced);
             trial.whole = self.together(&all, &trial.cells, &trial.reduced);
         }
         self.if_earlier = trials;
@@ -236,10 +238,6 @@ impl Statistics {
     #[must_use]
     pub fn starts_tried(&self) -> usize {
         self.if_earlier.len()
-    }
-
-    fn at(&self, cells: &[Sums], unit: usize, month: Month) -> Option<Sums> {
-        cells.get(unit * self.months + self.index(month)?).copied()
     }
 
     /// The months from the first to the last of the data.
@@ -290,12 +288,6 @@ impl Statistics {
 /// Whether the state paid all or part of employers' sick pay in the month.
 fn in_pandemic(month: Month) -> bool {
     rules::PANDEMIC.iter().any(|(from, to)| *from <= month && month <= *to)
-}
-
-/// Takes other cells off; of people with reduced contributions either may have none at all.
-fn less(cells: &mut Vec<Sums>, others: &[Sums]) {
-    cells.resize(cells.len().max(others.len()), Sums::default());
-    cells.iter_mut().zip(others).for_each(|(cell, other)| *cell -= *other);
 }
 
 /// The last day of the last month of the data, but not a day that has not come: the as-of date when the user gives none.

@@ -101,7 +101,7 @@ impl Months {
         let (sums, schedule_derived) = sums(record);
         self.derived += u32::from(schedule_derived);
         let cell = record.unit as usize * statistics.months + month;
-        statistics.cells[cell] += sums;
+        *statistics.cells.at(cell) += sums;
         if let Some(group) = statistics.groups.get_mut(cell * GROUPS + record.group.index()) {
             *group += GroupSums {
                 sick: sums.bands().all_hours(),

@@ -3,10 +3,13 @@
 //! Days are taken in chunks of one month and one band; only days that rows of a person share are walked one by one.
 
 mod days;
+mod short;
+
+use short::ShortSpells;
 
 use super::stretch::{Period, Shared, Stretch, WholeSpell};
 use super::terms::{Dated, Deductions, HolidayDays, Person, cuts};
-use super::{Basis, BegunEarlier, PAST_SICK_PAY, PEOPLE_BY_SPELLS, Schedule, Statistics, Sums, Trial};
+use super::{Basis, BegunEarlier, Cells, PAST_SICK_PAY, PEOPLE_BY_SPELLS, Schedule, Statistics, Sums, Trial};
 use crate::quantity::{Date, Month, Sek};
 use crate::read::{NOT_RECORDED, Protection, SpellRecord, SpellRecords, Terms};
 use crate::rules::RuleId;
@@ -62,6 +65,8 @@ pub(super) struct Walk {
     /// The first of these days.
     first_day: Date,
     noticed: Noticed,
+    /// For each cell, what was counted on the straight way.
+    short: Vec<ShortSpells>,
 
     /// The next row.
     at: usize,
@@ -118,6 +123,7 @@ impl Walk {
             month_of,
             first_day: first.first_day(),
             noticed: Noticed::default(),
+            short: vec![ShortSpells::default(); statistics.cells.len()],
             at: 0,
             person: NOBODY,
             first: 0,
@@ -145,6 +151,7 @@ impl Walk {
     /// What was counted, and what was noticed.
     pub fn finish(mut self) -> (Statistics, Noticed) {
         self.exchange();
+        self.put_short_spells();
         (self.statistics, self.noticed)
     }
 
@@ -175,13 +182,17 @@ impl Walk {
             self.at += 1;
             return true;
         }
-        let mut period = std::mem::take(&mut self.period);
         let (last_sick, from) = (self.last_sick, row.from);
         let told = told_start(records, row).filter(|start| last_sick.is_none_or(|last| last < *start));
         let start = if self.at == self.first { self.earlier } else { None }.or(told);
 
         let continues_spell = last_sick.is_some_and(|last| self.adjoins(last, from));
         let continues_period = last_sick.is_some_and(|last| self.law.continues(last, start.unwrap_or(from)));
+        let next = records.rows.get(self.at + 1);
+        if !continues_spell && !continues_period && start.is_none() && self.short_spell(row, next) {
+            return true;
+        }
+        let mut period = std::mem::take(&mut self.period);
         if let Some(last) = last_sick.filter(|last| continues_spell && period.begun && from.since(*last) > 1) {
             self.bridge(records, last, from, &mut period);
         }
@@ -198,7 +209,7 @@ impl Walk {
             }
         }
         let reach = row.to.min(self.way.end);
-        if records.rows.get(self.at + 1).is_some_and(|next| next.person == self.person && next.from <= reach) {
+        if next.is_some_and(|next| next.person == self.person && next.from <= reach) {
             self.shared = Some(Shared { day: from, reach, active: Vec::new() });
         } else {
             let stretch = self.stretch(records, row, period.day);
@@ -278,8 +289,8 @@ impl Walk {
             1 => &mut statistics.as_read,
             round => &mut statistics.if_earlier[round - 2],
         };
-        if trial.cells.is_empty() {
-            trial.cells = vec![Sums::default(); statistics.cells.len()];
+        if trial.cells.len() == 0 {
+            trial.cells = Cells::new(statistics.cells.len());
         }
         std::mem::swap(&mut statistics.cells, &mut trial.cells);
         std::mem::swap(&mut statistics.reduced, &mut trial.reduced);
@@ -448,7 +459,7 @@ impl Walk {
         if self.round == 0 {
             self.statistics.has_rows[month] = true;
         }
-        &mut self.statistics.cells[unit as usize * self.statistics.months + month]
+        self.statistics.cells.at(unit as usize * self.statistics.months + month)
     }
 }
 

@@ -18,6 +18,7 @@ mod group;
 mod headings;
 mod intern;
 mod join;
+mod key;
 mod labels;
 mod layout;
 mod meaning;

@@ -2,7 +2,7 @@
 
 use super::super::stretch::{Added, Period, Shared, Stretch};
 use super::super::terms::Person;
-use super::super::{GROUPS, Sums};
+use super::super::{Cells, GROUPS};
 use super::Walk;
 use crate::quantity::Date;
 use crate::read::SpellRecords;
@@ -131,22 +131,22 @@ impl Walk {
             booked: stretch.booked(&self.schedule, from, to),
             replacement: stretch.replacement(&self.schedule, from, to),
         };
-        let cell = &mut self.statistics.cells[index];
+        let cell = self.statistics.cells.at(index);
         cell.put(&added, self.law.period_days);
         if !short && period.begun {
             let days = f64::from(to.since(from) + 1) * stretch.calendar_share * calendar_scale;
             cell.calendar += dated.calendar(days, person, top_up);
         }
         let reduced = dated.is_reduced(person.born);
-        if hours > 0.0 {
-            self.count_person(stretch.unit, index, month);
+        if hours > 0.0 && self.is_new_person(stretch.unit, month) {
+            self.statistics.cells.at(index).people += 1.0;
         }
         self.whole_spell(index, to, hours, person);
         if reduced {
-            if self.statistics.reduced.is_empty() {
-                self.statistics.reduced = vec![Sums::default(); self.statistics.cells.len()];
+            if self.statistics.reduced.len() == 0 {
+                self.statistics.reduced = Cells::new(self.statistics.cells.len());
             }
-            self.statistics.reduced[index].put(&added, self.law.period_days);
+            self.statistics.reduced.at(index).put(&added, self.law.period_days);
         }
         if self.round > 0 {
             return;
@@ -158,28 +158,30 @@ impl Walk {
         }
     }
 
-    /// Each person once in a month and unit. The walk goes forward in time, so that earlier months are behind it.
-    fn count_person(&mut self, unit: u32, index: usize, month: usize) {
+    /// Whether the person is met for the first time in a month and unit. The walk goes forward in time, so that earlier months are
+    /// behind it.
+    pub(super) fn is_new_person(&mut self, unit: u32, month: usize) -> bool {
         let (known, units) = &mut self.counted;
         if *known != month {
             *known = month;
             units.clear();
         }
-        if !units.contains(&unit) {
+        let new = !units.contains(&unit);
+        if new {
             units.push(unit);
-            self.statistics.cells[index].people += 1.0;
         }
+        new
     }
 
     /// Hours of an unbroken period count as long once it has reached sixty days, those before included.
     fn whole_spell(&mut self, index: usize, to: Date, hours: f64, person: &Person) {
-        self.statistics.cells[index].sick_of_long_spells += hours;
+        self.statistics.cells.at(index).sick_of_long_spells += hours;
         self.spell.waiting.push((index, hours, person.group));
         if to.since(self.spell.start) + 1 < self.long_spell {
             return;
         }
         for (index, hours, group) in self.spell.waiting.drain(..) {
-            self.statistics.cells[index].long_spells += hours;
+            self.statistics.cells.at(index).long_spells += hours;
             if let Some(group) = self.statistics.groups.get_mut(index * GROUPS + group).filter(|_| self.round == 0) {
                 group.long_spells += hours;
             }
