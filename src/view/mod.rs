@@ -194,6 +194,15 @@ impl<'a> Context<'a> {
     /// The units of the opened part added up, month by month, and what of it is of people with reduced contributions.
     fn added_by_month(&self, prices: &Prices) -> Vec<(Sums, Sums)> {
         let statistics = self.statistics;
+        let mut by_month = self.added_by_unit(prices);
+        for months in statistics.beside(&self.units) {
+            by_month.iter_mut().zip(months).for_each(|((all, _), beside)| *all += *beside);
+        }
+        by_month
+    }
+
+    fn added_by_unit(&self, prices: &Prices) -> Vec<(Sums, Sums)> {
+        let statistics = self.statistics;
         // Single spells leave nothing open to fill in.
         if statistics.spells_known {
             return statistics.by_month(&self.units);
