@@ -203,7 +203,7 @@ fn part_time_posts_and_ceilings_are_counted_by_the_pay_of_the_unit() {
     for (one, other) in [
         (both.total.sick_pay, told.total.sick_pay),
         (both.total.labour_cost, told.total.labour_cost),
-        (both.in_span.who_pays.state.value, told.in_span.who_pays.state.value),
+        (both.in_span.parties.state, told.in_span.parties.state),
     ] {
         assert!(close(one, other.unwrap()), "{one:?} {other:?}");
     }

@@ -3,7 +3,8 @@
 //! A month's own value goes before that of every month, a unit's before its department's, and that before everyone's. What the table of
 //! absence itself says stands.
 
-use super::{Statistics, Sums};
+use super::Statistics;
+use super::trend::Cell;
 use crate::note::{Kind, Note};
 use crate::quantity::{Hours, Month, Sek};
 use crate::read::{AboutUnit, Reading, Whom};
@@ -38,8 +39,8 @@ pub(super) struct About {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Beside {
     pub units: Vec<usize>,
-    /// Month by month.
-    pub months: Vec<Sums>,
+    /// Month by month: number of employees, scheduled hours, and the sick hours that these are of.
+    pub months: Vec<Cell>,
 }
 
 impl About {
@@ -167,7 +168,7 @@ impl About {
                 Some(hours) if told_hours > 0.0 => differ |= differs(told_hours, hours),
                 Some(hours) => {
                     sums.scheduled = hours;
-                    sums.sick_of_scheduled = sums.bands().all_hours();
+                    sums.sick_of_scheduled = Cell::of(sums).sick;
                 }
                 None => {}
             }
@@ -190,26 +191,27 @@ impl About {
         for (units, facts) in self.sets(statistics.units.len()).into_iter().filter(|(units, _)| units.len() > 1) {
             // everyone comes last: departments are within
             let whole = units.len() == statistics.units.len();
-            let mut months = vec![Sums::default(); self.months];
-            for (month, (sums, facts)) in months.iter_mut().zip(facts).enumerate() {
-                let mut told = Sums::default();
-                for cell in units.iter().map(|unit| unit * self.months + month).filter(|cell| counts(*cell)) {
-                    told += statistics.cells[cell];
+            let (mut months, mut any) = (vec![Cell::default(); self.months], false);
+            for (month, (cell, facts)) in months.iter_mut().zip(facts).enumerate() {
+                let mut told = Cell::default();
+                for index in units.iter().map(|unit| unit * self.months + month).filter(|index| counts(*index)) {
+                    told.add(&Cell::of(&statistics.cells[index]));
                 }
-                for beside in statistics.beside.iter().filter(|_| whole) {
-                    told += beside.months[month];
+                statistics.beside.iter().filter(|_| whole).for_each(|beside| told.add(&beside.months[month]));
+                let (heads, hours) = (facts[HEADCOUNT].filter(|heads| *heads > 0.0), facts[SCHEDULED].filter(|hours| *hours > 0.0));
+                any |= heads.is_some() || hours.is_some();
+                match heads {
+                    Some(heads) if told.headcount > 0.0 => nearer += u32::from(differs(heads, told.headcount)),
+                    Some(heads) => (cell.headcount, cell.months_of_headcount) = (heads, 1.0),
+                    None => {}
                 }
-                for (fact, told) in [(HEADCOUNT, told.headcount), (SCHEDULED, told.scheduled)] {
-                    match facts[fact].filter(|value| *value > 0.0) {
-                        Some(value) if told > 0.0 => nearer += u32::from(differs(value, told)),
-                        Some(value) if fact == HEADCOUNT => sums.headcount = value,
-                        Some(value) => sums.scheduled = value,
-                        None => {}
-                    }
+                match hours {
+                    Some(hours) if told.scheduled > 0.0 => nearer += u32::from(differs(hours, told.scheduled)),
+                    Some(hours) => (cell.scheduled, cell.sick_of_scheduled) = (hours, told.sick),
+                    None => {}
                 }
-                sums.sick_of_scheduled = if sums.scheduled > 0.0 { told.bands().all_hours() } else { 0.0 };
             }
-            if months.iter().any(|sums| *sums != Sums::default()) {
+            if any {
                 statistics.beside.push(Beside { units, months });
             }
         }

@@ -224,7 +224,7 @@ impl Statistics {
     /// What is known of some of these units together and of none of them alone, month by month: number of employees, scheduled hours, and
     /// the sick hours that these are of. Of each such group of units by itself.
     #[must_use]
-    pub fn beside(&self, units: &[usize]) -> Vec<&[Sums]> {
+    pub fn beside(&self, units: &[usize]) -> Vec<&[trend::Cell]> {
         let within = |beside: &&about::Beside| {
             let whole = units.len() == self.units.len();
             whole || beside.units.len() <= units.len() && beside.units.iter().all(|unit| units.contains(unit))

@@ -3,7 +3,7 @@
 use super::about::About;
 use super::{Bands, Basis, GROUPS, GroupSums, Sick, Statistics, Sums, default_as_of};
 use crate::note::{Kind, Note};
-use crate::quantity::{Date, Hours, Month, Share};
+use crate::quantity::{Date, Hours, Month, Sek, Share};
 use crate::read::{Group, MonthRecord, Reading};
 
 /// The counting of a monthly table: which months there are, then what they hold.
@@ -103,15 +103,11 @@ impl Months {
         let statistics = &mut self.statistics;
         let Some(month) = statistics.index(record.month) else { return };
         let unit = record.unit as usize;
-        let (sums, schedule_derived) = if self.about.is_none() {
-            sums(record, None)
-        } else {
-            self.about.compare_pay(unit, month, record.monthly_pay);
-            let pay = record.monthly_pay.or_else(|| self.about.pay(unit, month));
-            // the hours of a unit are not those of its women
-            let scheduled = self.about.scheduled(unit, month).filter(|_| record.group == Group::default());
-            sums(&MonthRecord { monthly_pay: pay, ..record.clone() }, scheduled)
-        };
+        self.about.compare_pay(unit, month, record.monthly_pay);
+        let pay = record.monthly_pay.or_else(|| self.about.pay(unit, month));
+        // the hours of a unit are not those of its women
+        let scheduled = self.about.scheduled(unit, month).filter(|_| record.group == Group::default());
+        let (sums, schedule_derived) = sums(record, pay, scheduled);
         self.derived += u32::from(schedule_derived);
         let cell = unit * statistics.months + month;
         statistics.cells[cell] += sums;
@@ -151,14 +147,14 @@ impl Months {
 
 /// What a row adds, and whether its scheduled hours were derived from hours and percentage. Its unit's hours are those of all its rows:
 /// what a percentage is of, where the row does not tell, and nothing that a row adds.
-fn sums(record: &MonthRecord, of_unit: Option<Hours>) -> (Sums, bool) {
+fn sums(record: &MonthRecord, monthly_pay: Option<Sek>, of_unit: Option<Hours>) -> (Sums, bool) {
     let scheduled = record.scheduled_hours;
     let hours = |given: Option<Hours>, rate: Option<Share>| given.or_else(|| Some(scheduled.or(of_unit)? * rate?));
     let short = hours(record.short_hours, record.short_rate);
     let long = hours(record.long_hours, record.long_rate);
     let total = hours(record.hours, record.rate);
 
-    let sick = |hours: Hours| Sick::new(hours.0, record.monthly_pay);
+    let sick = |hours: Hours| Sick::new(hours.0, monthly_pay);
     let none = Hours::ZERO;
     // Two of the three give the third; a part that is larger than the total stands as it is.
     let (short, long, unsplit) = match (short, long, total) {

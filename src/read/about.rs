@@ -51,6 +51,7 @@ pub(super) fn join(reading: &mut Reading) {
     for (number, table) in reading.parts.iter_mut().enumerate() {
         name_unknown(table, rows.iter().filter(|(of, ..)| *of == number));
     }
+    reading.used = reading.parts.iter().map(|table| table.used).sum();
     reading.about = used(rows);
     note_lacking(reading);
 }

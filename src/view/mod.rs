@@ -196,7 +196,11 @@ impl<'a> Context<'a> {
         let statistics = self.statistics;
         let mut by_month = self.added_by_unit(prices);
         for months in statistics.beside(&self.units) {
-            by_month.iter_mut().zip(months).for_each(|((all, _), beside)| *all += *beside);
+            for ((all, _), beside) in by_month.iter_mut().zip(months) {
+                all.headcount += beside.headcount;
+                all.scheduled += beside.scheduled;
+                all.sick_of_scheduled += beside.sick_of_scheduled;
+            }
         }
         by_month
     }

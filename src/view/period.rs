@@ -51,9 +51,9 @@ impl Period {
             stretch.reduced += reduced;
             if all.headcount > 0.0 {
                 let index = usize::try_from(month.number() - statistics.first.map_or(0, Month::number)).unwrap_or(usize::MAX);
-                let of_units = units.iter().map(|unit| statistics.cell_at(*unit, month));
-                for (cell, heads) in of_units.chain(beside.iter().map(|months| months.get(index))).zip(&mut heads) {
-                    let known = cell.map_or(0.0, |cell| cell.headcount);
+                let of_units = units.iter().map(|unit| statistics.cell_at(*unit, month).map_or(0.0, |cell| cell.headcount));
+                let of_several = beside.iter().map(|months| months.get(index).map_or(0.0, |cell| cell.headcount));
+                for (known, heads) in of_units.chain(of_several).zip(&mut heads) {
                     *heads = if known > 0.0 { (heads.0 + known, heads.1 + 1.0) } else { *heads };
                 }
             }
