@@ -43,6 +43,7 @@ pub struct Cell {
 impl Cell {
     /// Of a unit and month.
     #[must_use]
+    #[inline(never)] // it adds up all bands, and is asked for in several places
     pub fn of(sums: &Sums) -> Self {
         let bands = sums.bands();
         let sick = bands.all_hours();

@@ -17,8 +17,8 @@ type Row = (usize, AboutUnit, Option<Kind>);
 /// Goes through one table by itself.
 pub(super) fn settle(table: &mut Reading) {
     let mut rows: Vec<Row> = std::mem::take(&mut table.about).into_iter().map(|about| (0, about, None)).collect();
-    let twice = judge(&mut rows);
-    conclude(&rows, &mut [&mut *table], &twice);
+    judge(&mut rows);
+    conclude(&rows, &mut [&mut *table]);
     if rows.iter().any(|(_, about, _)| about.month.is_none() && about.scheduled_hours.is_some()) {
         table.notes.push(Note::new(Kind::AboutEveryMonth));
     }
@@ -46,8 +46,8 @@ pub(super) fn join(reading: &mut Reading) {
         // what it says by itself is said anew, of the units that are there
         table.notes.retain(|note| !matches!(note.kind, Kind::AboutUnits | Kind::AboutEveryone));
     }
-    let twice = judge(&mut rows);
-    conclude(&rows, &mut reading.parts.iter_mut().collect::<Vec<_>>(), &twice);
+    judge(&mut rows);
+    conclude(&rows, &mut reading.parts.iter_mut().collect::<Vec<_>>());
     for (number, table) in reading.parts.iter_mut().enumerate() {
         name_unknown(table, rows.iter().filter(|(of, ..)| *of == number));
     }
@@ -56,24 +56,17 @@ pub(super) fn join(reading: &mut Reading) {
     note_lacking(reading);
 }
 
-/// Says which units the absence does not know.
+/// Names the units that the absence does not know, in the rows set aside.
 fn name_unknown<'r>(table: &mut Reading, rows: impl Iterator<Item = &'r Row>) {
     let column = table.columns.iter().position(|column| column.meaning == Meaning::Unit).map(as_u32);
-    let mut names: Vec<u32> = Vec::new();
     for (_, about, why) in rows {
         if let (Some(Kind::UnknownUnit), Whom::Unit(unit)) = (why, about.whom) {
-            names.push(unit);
             let place = table.set_aside.binary_search_by_key(&about.row, |aside| aside.row);
             if let Some(aside) = place.ok().and_then(|at| table.set_aside.get_mut(at)) {
                 aside.column = column;
                 aside.found = table.units.get(unit as usize).map(|name| shown(name).into());
             }
         }
-    }
-    let names = order::distinct(names);
-    if let Some(&first) = names.first() {
-        let found = table.units.get(first as usize).map_or("", String::as_str);
-        table.notes.push(Note::new(Kind::UnknownUnit).count(as_u32(names.len())).found(shown(found)));
     }
 }
 
@@ -91,9 +84,8 @@ fn used(rows: Vec<Row>) -> Vec<AboutUnit> {
     rows.into_iter().filter(|(.., why)| why.is_none()).map(|(_, about, _)| about).collect()
 }
 
-/// Finds the rows that say nothing new of their unit and month, and those that contradict each other; gives of how many units and
-/// months the rows of each table do so.
-fn judge(rows: &mut [Row]) -> Vec<(usize, u32)> {
+/// Finds the rows that say nothing new of their unit and month, and those that contradict each other.
+fn judge(rows: &mut [Row]) {
     let (mut known, mut alike) = (Interner::new(), Vec::<Vec<usize>>::new());
     for (index, (_, about, why)) in rows.iter().enumerate() {
         if why.is_some() {
@@ -111,15 +103,10 @@ fn judge(rows: &mut [Row]) -> Vec<(usize, u32)> {
         }
         alike[key].push(index);
     }
-    let mut twice: Vec<(usize, u32)> = Vec::new();
     for same in &alike {
         let Some(why) = agree(rows, same) else {
-            for (at, &index) in same.iter().enumerate() {
+            for &index in same {
                 rows[index].2 = Some(Kind::AboutTwice);
-                let table = rows[index].0;
-                if at == 0 || rows[same[at - 1]].0 != table {
-                    twice.push((table, 1));
-                }
             }
             continue;
         };
@@ -127,7 +114,6 @@ fn judge(rows: &mut [Row]) -> Vec<(usize, u32)> {
             rows[index].2 = (!new).then_some(Kind::DuplicateRow);
         }
     }
-    twice
 }
 
 /// For each of the rows of a unit and month whether it says something new; `None` where they contradict each other.
@@ -142,7 +128,7 @@ fn agree(rows: &[Row], same: &[usize]) -> Option<Vec<bool>> {
         let mut new = false;
         for (told, value) in told.iter_mut().zip(about.values()) {
             match (*told, value) {
-                (Some(known), Some(value)) if parts || known != value => return None,
+                (Some(known), Some(value)) if parts || known.to_bits() != value.to_bits() => return None,
                 (None, Some(_)) => {
                     *told = value;
                     new = true;
@@ -157,12 +143,13 @@ fn agree(rows: &[Row], same: &[usize]) -> Option<Vec<bool>> {
 }
 
 /// Sets aside the rows of which nothing is used, and says what the others give.
-fn conclude(rows: &[Row], tables: &mut [&mut Reading], twice: &[(usize, u32)]) {
+fn conclude(rows: &[Row], tables: &mut [&mut Reading]) {
     for (number, table) in tables.iter_mut().enumerate().filter(|(_, table)| table.layout == Layout::AboutUnits) {
         let theirs = || rows.iter().filter(|(of, ..)| *of == number);
         let lines =
             |kind: Option<Kind>| order::distinct(theirs().filter(|(.., why)| *why == kind).map(|(_, about, _)| about.row).collect());
         // a row of a crosstab is of several months: it is used as long as one of them is, and set aside once
+        let contradict = lines(Some(Kind::AboutTwice));
         let mut gone = lines(None);
         for kind in [Kind::UnknownUnit, Kind::AboutTwice, Kind::DuplicateRow] {
             let mut lines = lines(Some(kind));
@@ -171,9 +158,8 @@ fn conclude(rows: &[Row], tables: &mut [&mut Reading], twice: &[(usize, u32)]) {
             gone = order::distinct(gone);
             set_aside(table, lines, kind);
         }
-        let count: u32 = twice.iter().filter(|(of, _)| *of == number).map(|(_, count)| count).sum();
-        if count > 0 {
-            table.notes.push(Note::new(Kind::AboutTwice).count(count));
+        if !contradict.is_empty() {
+            table.notes.push(Note::new(Kind::AboutTwice).count(as_u32(contradict.len())));
         }
         for (at, expected) in ["headcount", "scheduled_hours", "monthly_pay"].into_iter().enumerate() {
             let told = || theirs().filter(|(_, about, why)| why.is_none() && about.values()[at].is_some());

@@ -137,7 +137,7 @@ impl MonthRows {
             match row.record(at, label, month)? {
                 Ok(record) => self.found.push((length, record)),
                 Err((Kind::Missing, index)) => {
-                    _ = fault.get_or_insert((Kind::Missing, index, if self.about { "number" } else { "absence" }))
+                    fault.get_or_insert((Kind::Missing, index, if self.about { "number" } else { "absence" }));
                 }
                 Err((kind, index)) => _ = fault.get_or_insert((kind, index, expected(row.body.columns()[index].meaning))),
             }
