@@ -31,6 +31,8 @@ pub enum Kind {
     EndlessRow,
     /// More columns than any sheet has.
     TooWide,
+    /// The table is about units and says nothing of absence, which is yet to come.
+    AboutAlone,
     // --- rows set aside (each counted in `set_aside`) ---
     /// A row without content.
     BlankRow,
@@ -46,6 +48,10 @@ pub enum Kind {
     SameMonth,
     /// The table is of another kind than the first one.
     OtherKind,
+    /// A row about a unit that the absence does not know, or knows several of.
+    UnknownUnit,
+    /// Rows about units that say different things of the same unit and month: none of them is used.
+    AboutTwice,
     /// A cause that is not the person's own sickness.
     OtherCause,
     /// A cause nobody has told us about: asked about once per value.
@@ -144,6 +150,20 @@ pub enum Kind {
     FilterWhole,
     /// The user has said that the rows begin on day 15 of their spells.
     FilterFromDay15,
+    /// What a table about units gives, and for how many of them.
+    AboutUnits,
+    /// What a table about units gives of everyone together.
+    AboutEveryone,
+    /// Scheduled hours without a month: taken as those of every month.
+    AboutEveryMonth,
+    /// Units of the absence that no table about units names.
+    AboutUnitsLacking,
+    /// The table of absence has other values for a unit and month than one about units: its own stand.
+    AboutDiffers,
+    /// Values of a department, or of everyone, that are not used as units of it have their own.
+    AboutNearer,
+    /// Months of tables about units that are not in the absence, or not over.
+    AboutOtherMonths,
 }
 
 impl Kind {
@@ -156,6 +176,7 @@ impl Kind {
         Self::NotText,
         Self::EndlessRow,
         Self::TooWide,
+        Self::AboutAlone,
         Self::BlankRow,
         Self::TotalRow,
         Self::RepeatedHeading,
@@ -163,6 +184,8 @@ impl Kind {
         Self::DuplicateRow,
         Self::SameMonth,
         Self::OtherKind,
+        Self::UnknownUnit,
+        Self::AboutTwice,
         Self::OtherCause,
         Self::UnknownCause,
         Self::ZeroExtent,
@@ -211,6 +234,13 @@ impl Kind {
         Self::YearFromTitle,
         Self::FilterWhole,
         Self::FilterFromDay15,
+        Self::AboutUnits,
+        Self::AboutEveryone,
+        Self::AboutEveryMonth,
+        Self::AboutUnitsLacking,
+        Self::AboutDiffers,
+        Self::AboutNearer,
+        Self::AboutOtherMonths,
     ];
 
     /// Its name in the catalogue and in the JSON.
@@ -224,6 +254,7 @@ impl Kind {
             Self::NotText => "not_text",
             Self::EndlessRow => "endless_row",
             Self::TooWide => "too_wide",
+            Self::AboutAlone => "about_alone",
             Self::BlankRow => "blank_row",
             Self::TotalRow => "total_row",
             Self::RepeatedHeading => "repeated_heading",
@@ -231,6 +262,8 @@ impl Kind {
             Self::DuplicateRow => "duplicate_row",
             Self::SameMonth => "same_month",
             Self::OtherKind => "other_kind",
+            Self::UnknownUnit => "unknown_unit",
+            Self::AboutTwice => "about_twice",
             Self::OtherCause => "other_cause",
             Self::UnknownCause => "unknown_cause",
             Self::ZeroExtent => "zero_extent",
@@ -279,6 +312,13 @@ impl Kind {
             Self::YearFromTitle => "year_from_title",
             Self::FilterWhole => "filter_whole",
             Self::FilterFromDay15 => "filter_from_day_15",
+            Self::AboutUnits => "about_units",
+            Self::AboutEveryone => "about_everyone",
+            Self::AboutEveryMonth => "about_every_month",
+            Self::AboutUnitsLacking => "about_units_lacking",
+            Self::AboutDiffers => "about_differs",
+            Self::AboutNearer => "about_nearer",
+            Self::AboutOtherMonths => "about_other_months",
         }
     }
 
@@ -303,9 +343,14 @@ impl Kind {
     #[must_use]
     pub const fn weight(self) -> Weight {
         match self {
-            Self::Empty | Self::NoHeading | Self::NoLayout | Self::NoRows | Self::NotText | Self::EndlessRow | Self::TooWide => {
-                Weight::Stop
-            }
+            Self::Empty
+            | Self::NoHeading
+            | Self::NoLayout
+            | Self::NoRows
+            | Self::NotText
+            | Self::EndlessRow
+            | Self::TooWide
+            | Self::AboutAlone => Weight::Stop,
             Self::AmbiguousNumber
             | Self::AmbiguousDate
             | Self::TwoColumns
@@ -340,6 +385,9 @@ impl Kind {
             | Self::YearFromTitle
             | Self::FilterWhole
             | Self::FilterFromDay15
+            | Self::AboutUnits
+            | Self::AboutEveryone
+            | Self::AboutOtherMonths
             | Self::BegunEarlier => Weight::Remark,
             _ => Weight::Warning,
         }

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use barkraft::note::Weight;
 use barkraft::quantity::Date;
 use barkraft::read::{
-    AgeGroup, Choices, ColumnChoice, DateForm, Filter, Group, Layout, Meaning, NOT_RECORDED, NumberForm, Protection, Reading, Records, Sex,
-    SpellRecord, Terms, Why, read,
+    AboutUnit, AgeGroup, Choices, ColumnChoice, DateForm, Filter, Group, Layout, Meaning, NOT_RECORDED, NumberForm, Protection, Reading,
+    Records, Sex, SpellRecord, Terms, Whom, Why, read,
 };
 
 /// So many records are written out.
@@ -83,6 +83,7 @@ fn written(reading: &Reading) -> String {
         Layout::Spells => "spells",
         Layout::Days => "days",
         Layout::Months => "months",
+        Layout::AboutUnits => "about units",
         Layout::Unknown => "unknown",
     };
     let delimiter = match reading.delimiter {
@@ -159,7 +160,7 @@ fn records(reading: &Reading) -> Vec<String> {
     };
     let given = |name: &str, value: Option<f64>| value.map_or(String::new(), |value| format!(", {name} {value}"));
     match &reading.records {
-        Records::None => Vec::new(),
+        Records::None => reading.about.iter().take(SHOWN).map(|about| fact(about, &unit)).collect(),
         Records::Spells(spells) => in_order_of_the_paste(&spells.rows)
             .iter()
             .take(SHOWN)
@@ -206,6 +207,23 @@ fn records(reading: &Reading) -> Vec<String> {
             })
             .collect(),
     }
+}
+
+fn fact(about: &AboutUnit, unit: &impl Fn(u32) -> String) -> String {
+    let whom = match about.whom {
+        Whom::Unit(number) => unit(number),
+        Whom::Department(_) | Whom::Everyone => "everyone".to_owned(),
+    };
+    let month = about.month.map_or("every month".to_owned(), |month| month.to_string());
+    let mut line = format!("line {}: {whom}, {month}", about.row);
+    for (name, value) in ["headcount", "scheduled hours", "monthly pay"].into_iter().zip([
+        about.headcount,
+        about.scheduled_hours.map(|hours| hours.0),
+        about.monthly_pay.map(|pay| pay.0),
+    ]) {
+        line += &value.map_or(String::new(), |value| format!(", {name} {value}"));
+    }
+    line
 }
 
 fn person(terms: &Terms) -> String {

@@ -161,6 +161,7 @@ fn grid(units: &[Vec<(f64, f64, f64)>]) -> Grid {
         spells_known: false,
         units: units.len(),
         cells: units.iter().flatten().map(cell).collect(),
+        beside: Vec::new(),
     }
 }
 

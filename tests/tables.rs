@@ -2,9 +2,10 @@
 #![allow(missing_docs)]
 #![cfg(not(target_arch = "wasm32"))]
 
-use barkraft::absence::{Basis, count};
+use barkraft::absence::{Basis, Statistics, Sums, count};
 use barkraft::note::Kind;
 use barkraft::read::{Choices, Layout, Mend, Reading, Records, SameMonths, join, read};
+use barkraft::view::{self, Detail, OpenedSettings, Origin, Settings, View};
 use proptest::prelude::*;
 
 fn table(text: &str) -> Reading {
@@ -139,5 +140,245 @@ proptest! {
         prop_assert_eq!((both.pasted, both.used), (whole.pasted, whole.used));
         prop_assert!((hours(&both) - hours(&whole)).abs() < 1e-6);
         prop_assert!(both.parts.iter().all(|table| table.used as usize + table.set_aside.len() == table.pasted as usize));
+    }
+}
+
+// ---- tables about units ----
+
+fn viewed(reading: &Reading, settings: &Settings) -> View {
+    view::view(reading, &count(reading, &view::basis(settings)), settings, Detail::Steps)
+}
+
+fn close(one: Option<f64>, other: f64) -> bool {
+    one.is_some_and(|one| (one - other).abs() < 1e-9 * other.abs().max(1.0))
+}
+
+fn rows_hold(reading: &Reading) -> bool {
+    reading.used + reading.parts.iter().map(|part| u32::try_from(part.set_aside.len()).unwrap()).sum::<u32>() == reading.pasted
+        && reading.parts.iter().all(|table| table.used as usize + table.set_aside.len() == table.pasted as usize)
+}
+
+fn noted(reading: &Reading, statistics: &Statistics, kind: Kind) -> Option<u32> {
+    let notes = reading.parts.iter().flat_map(|part| &part.notes).chain(&statistics.notes);
+    notes.filter(|note| note.kind == kind).map(|note| note.count).reduce(|sum, count| sum + count)
+}
+
+/// Two units, 40 + 16 sick hours in March and 8 in April.
+const SPELLS: &str =
+    "Anst.nr;Enhet;Fr.o.m.;T.o.m.\n1;Norr;2024-03-04;2024-03-08\n2;Söder;2024-03-11;2024-03-12\n3;Norr;2024-04-02;2024-04-02\n";
+
+#[test]
+fn a_table_about_units_gives_per_cent_days_per_employee_and_pay() {
+    let about = "Enhet;Antal anställda;Månadslön;Schemalagda timmar\nNORR;10;34500;1600\n söder ;5;30000;800\n";
+    let both = joined(&[SPELLS, about]);
+    assert_eq!((both.layout, both.pasted, both.used), (Layout::Spells, 5, 5));
+    let settings = Settings::default();
+    let view = viewed(&both, &settings);
+    assert!(close(view.total.absence_percent, 64.0 / 4_800.0 * 100.0), "{:?}", view.total.absence_percent);
+    assert!(close(view.total.headcount, 15.0) && close(view.total.net_days_per_employee, 8.0 / 15.0));
+    // the same pay as if each row told it
+    let told = "Anst.nr;Enhet;Fr.o.m.;T.o.m.;Månadslön\n1;Norr;2024-03-04;2024-03-08;34500\n2;Söder;2024-03-11;2024-03-12;30000\n\
+                3;Norr;2024-04-02;2024-04-02;34500\n";
+    let told = viewed(&table(told), &settings);
+    assert!(
+        close(view.total.sick_pay, told.total.sick_pay.unwrap()) && close(view.total.estimated_total, told.total.estimated_total.unwrap())
+    );
+    let unit = view.units.iter().find(|unit| unit.unit == "Norr").unwrap();
+    assert!(close(unit.period.absence_percent, 48.0 / 3_200.0 * 100.0) && close(unit.period.headcount, 10.0));
+    // they come from the table, until the user says otherwise
+    let input = |view: &View, id: &str| view.inputs.iter().find(|input| input.id == id).map(|input| (input.value, input.origin)).unwrap();
+    assert_eq!(input(&view, "headcount"), (Some(15.0), Origin::Data));
+    assert!(matches!(input(&view, "monthly_pay"), (Some(_), Origin::Data)));
+    let view = viewed(&both, &Settings { headcount: Some(20.0), ..settings });
+    assert_eq!(input(&view, "headcount"), (Some(20.0), Origin::Given));
+    assert!(close(view.total.net_days_per_employee, 8.0 / 20.0));
+}
+
+#[test]
+fn part_time_posts_and_ceilings_are_counted_by_the_pay_of_the_unit() {
+    let spells = "Anst.nr;Enhet;Fr.o.m.;T.o.m.;Sysselsättningsgrad\n1;Norr;2024-02-05;2024-05-31;80\n2;Norr;2024-03-04;2024-03-05;100\n";
+    let told = "Anst.nr;Enhet;Fr.o.m.;T.o.m.;Sysselsättningsgrad;Månadslön\n1;Norr;2024-02-05;2024-05-31;80;61000\n2;Norr;2024-03-04;2024-03-05;100;61000\n";
+    let both = viewed(&joined(&[spells, "Enhet;Medellön\nNorr;61 000 kr\n"]), &Settings::default());
+    let told = viewed(&table(told), &Settings::default());
+    for (one, other) in [
+        (both.total.sick_pay, told.total.sick_pay),
+        (both.total.labour_cost, told.total.labour_cost),
+        (both.in_span.parties.state, told.in_span.parties.state),
+    ] {
+        assert!(close(one, other.unwrap()), "{one:?} {other:?}");
+    }
+}
+
+#[test]
+fn a_month_goes_before_every_month_and_a_unit_before_all() {
+    let both = joined(&[
+        SPELLS,
+        "Enhet;Antal anställda\nNorr;10\nSöder;5\n",
+        "Enhet;Månad;Antal anställda\nNorr;2024-04;12\n",
+        "Månad;Medellön\n2024-03;30000\n2024-04;31000\n",
+        "Enhet;Medellön\nNorr;40000\n",
+    ]);
+    let statistics = count(&both, &Basis::default());
+    let (norr, söder) = (0, 1);
+    let months: Vec<_> = statistics.months().collect();
+    assert_eq!([0, 1].map(|month| Some(statistics.cell(norr, months[month]).headcount)), [Some(10.0), Some(12.0)]);
+    let pay = |unit, month: usize| statistics.cell(unit, months[month]).bands().all().monthly_pay(None).map(|pay| pay.0);
+    // two pays for Norr in a month and in every month: the month of all is less near than the unit
+    assert_eq!((pay(norr, 0), pay(söder, 0)), (Some(40_000.0), Some(30_000.0)));
+    assert!(rows_hold(&both));
+}
+
+#[test]
+fn what_is_known_of_all_together_is_no_ones_own() {
+    let both = joined(&[SPELLS, "Månad;Antal anställda;Ordinarie arbetstid\n2024-03;15;2400\n2024-04;15;2300\n2024-07;15;2300\n"]);
+    let view = viewed(&both, &Settings::default());
+    assert!(close(view.total.absence_percent, 64.0 / 4_700.0 * 100.0) && close(view.total.headcount, 15.0));
+    assert!(view.units.iter().all(|unit| unit.period.absence_percent.is_none() && unit.period.headcount.is_none()));
+    assert_eq!(noted(&both, &count(&both, &Basis::default()), Kind::AboutOtherMonths), Some(1));
+    let one = viewed(&both, &Settings { opened: OpenedSettings { department: None, unit: Some("Norr".into()) }, ..Settings::default() });
+    assert_eq!((one.total.absence_percent, one.total.headcount), (None, None));
+    // with units' own numbers that come to something else, those stand
+    let nearer = joined(&[SPELLS, "Månad;Antal anställda\n2024-03;15\n2024-04;14\n", "Enhet;Antal anställda\nNorr;10\nSöder;5\n"]);
+    assert_eq!(noted(&nearer, &count(&nearer, &Basis::default()), Kind::AboutNearer), Some(1));
+    assert!(close(viewed(&nearer, &Settings::default()).total.headcount, 15.0));
+}
+
+#[test]
+fn departments_are_found_by_name_where_no_unit_is_called_so() {
+    let spells = "Anst.nr;Förvaltning;Enhet;Fr.o.m.;T.o.m.\n1;Vård;Stab;2024-03-04;2024-03-08\n2;Vård;Norr;2024-03-04;2024-03-05\n3;Skola;Stab;2024-03-04;2024-03-04\n";
+    let both = joined(&[spells, "Förvaltning;Antal anställda;Ordinarie arbetstid\nvård;40;6400\nSkola;8;1300\n"]);
+    let opened = |department: Option<&str>, unit: Option<&str>| {
+        let opened = OpenedSettings { department: department.map(Into::into), unit: unit.map(Into::into) };
+        let total = viewed(&both, &Settings { opened, ..Settings::default() }).total;
+        (total.headcount, total.absence_percent)
+    };
+    assert_eq!(opened(Some("Vård"), None), (Some(40.0), Some(56.0 / 6_400.0 * 100.0)));
+    assert_eq!(opened(Some("Vård"), Some("Norr")), (None, None));
+    // a department of one unit is that unit
+    assert_eq!(opened(Some("Skola"), Some("Stab")), (Some(8.0), Some(8.0 / 1_300.0 * 100.0)));
+    assert_eq!(opened(None, None), (Some(48.0), Some(64.0 / 7_700.0 * 100.0)));
+    // `Stab` alone could be either
+    let unknown = joined(&[spells, "Enhet;Antal anställda\nStab;3\nNorr;4\n"]);
+    assert_eq!(unknown.parts[1].set_aside.iter().map(|row| (row.row, row.kind)).collect::<Vec<_>>(), [(2, Kind::UnknownUnit)]);
+}
+
+#[test]
+fn what_the_absence_says_itself_stands() {
+    let months = "Enhet;Månad;Timmar;Antal anställda\nNorr;2024-01;10;45\nSöder;2024-01;20;\n";
+    let both = joined(&[months, "Enhet;Antal anställda\nNorr;50\nSöder;30\n"]);
+    let statistics = count(&both, &Basis::default());
+    let month = statistics.months().next().unwrap();
+    assert_eq!([0, 1].map(|unit| Some(statistics.cell(unit, month).headcount)), [Some(45.0), Some(30.0)]);
+    assert_eq!(noted(&both, &statistics, Kind::AboutDiffers), Some(1));
+}
+
+#[test]
+fn per_cent_become_hours_by_the_scheduled_hours_of_the_unit() {
+    let both = joined(&[
+        "Enhet;Månad;Sjukfrånvaro %\nNorr;2024-01;5,0\nSöder;2024-01;4,0\n",
+        "Enhet;Ordinarie arbetstid\nNorr;6000\nSöder;5000\n",
+    ]);
+    assert!((hours(&both) - 500.0).abs() < 1e-9, "{}", hours(&both));
+    let view = viewed(&both, &Settings::default());
+    assert!(close(view.total.absence_percent, 500.0 / 11_000.0 * 100.0));
+}
+
+#[test]
+fn a_month_that_is_not_over_has_no_per_cent() {
+    let both = joined(&[SPELLS, "Enhet;Ordinarie arbetstid\nNorr;1600\nSöder;800\n"]);
+    let view = viewed(&both, &Settings { as_of: Some("2024-04-15".into()), ..Settings::default() });
+    assert!(close(view.total.absence_percent, 56.0 / 2_400.0 * 100.0));
+}
+
+#[test]
+fn units_that_are_not_in_the_absence_are_set_aside_and_can_be_mended() {
+    let about = "Enhet;Antal anställda\nNor;10\nSöder;5\n";
+    let both = joined(&[SPELLS, about]);
+    let (aside, statistics) = (&both.parts[1].set_aside, count(&both, &Basis::default()));
+    assert_eq!(
+        aside.iter().map(|row| (row.row, row.kind, row.found.as_deref())).collect::<Vec<_>>(),
+        [(2, Kind::UnknownUnit, Some("Nor"))]
+    );
+    assert_eq!([Kind::AboutUnitsLacking, Kind::AboutUnits].map(|kind| noted(&both, &statistics, kind)), [Some(1); 2]);
+    let csv = written(&both, 1, about.as_bytes(), 100);
+    assert_eq!(csv, "\u{feff}Rad;Enhet;Antal anställda;Varför\r\n2;Nor;10;unknown_unit\r\n");
+    let mended = joined(&[SPELLS, about, &csv.replace("Nor;", "Norr;")]);
+    assert_eq!((mended.parts[2].layout, mended.parts[2].used), (Layout::AboutUnits, 1));
+    assert!(close(viewed(&mended, &Settings::default()).total.headcount, 15.0));
+}
+
+#[test]
+fn what_is_said_twice_counts_once_and_contradictions_not_at_all() {
+    let (one, same, other) =
+        ("Enhet;Antal anställda\nNorr;10\n", "Enhet;Antal anställda;Medellön\nnorr;10;30000\n", "Enhet;Antal anställda\nNorr;11\n");
+    let twice = joined(&[SPELLS, one, one]);
+    assert_eq!((twice.parts[1].used, twice.parts[2].set_aside[0].kind), (1, Kind::DuplicateRow));
+    let more = joined(&[SPELLS, one, same]);
+    assert_eq!((more.parts[1].used, more.parts[2].used), (1, 1));
+    let differing = joined(&[SPELLS, one, other]);
+    assert!(differing.parts[1..].iter().all(|part| part.used == 0 && part.set_aside[0].kind == Kind::AboutTwice));
+    assert_eq!(viewed(&differing, &Settings::default()).total.headcount, None);
+    assert!([&twice, &more, &differing].into_iter().all(rows_hold));
+}
+
+#[test]
+fn alone_it_waits_for_the_absence() {
+    let alone = table("Enhet;Antal anställda\nNorr;10\n");
+    assert_eq!((alone.layout, alone.used, &alone.records), (Layout::AboutUnits, 1, &Records::None));
+    let view = viewed(&alone, &Settings::default());
+    assert_eq!(
+        view.notes.iter().map(|note| (note.id.as_str(), note.expected.as_deref())).collect::<Vec<_>>(),
+        [("about_alone", Some("headcount"))]
+    );
+    let two = joined(&["Enhet;Antal anställda\nNorr;10\n", "Enhet;Medellön\nNorr;30000\n"]);
+    assert_eq!((two.layout, two.used, viewed(&two, &Settings::default()).notes.len()), (Layout::AboutUnits, 2, 1));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whichever table came first, whatever the case of the names and however many tables: the same comes of them, and no row is lost.
+    #[test]
+    fn tables_about_units_are_joined_in_any_order(
+        spells in prop::collection::vec((0..4_u8, 0..4_u8, 0..120_i32, 0..20_i32), 1..12),
+        facts in prop::collection::vec((0..6_u8, 0..6_u8, 1..4_u8, any::<bool>()), 1..10),
+        cut in 0..10_usize,
+        first in any::<bool>(),
+        monthly in any::<bool>(),
+    ) {
+        let day = barkraft::quantity::Date::from_iso("2024-01-01").unwrap();
+        let line = |&(person, unit, from, days): &(u8, u8, i32, i32)| if monthly {
+            format!("Enhet {unit};2024-0{};{}\n", person + 1, days + 1)
+        } else {
+            format!("{person};Enhet {unit};{};{}\n", day.plus(from), day.plus(from + days))
+        };
+        let heading = if monthly { "Enhet;Månad;Timmar\n" } else { HEADING };
+        let absence = format!("{heading}{}", spells.iter().map(line).collect::<String>());
+        let fact = |&(unit, month, heads, upper): &(u8, u8, u8, bool)| {
+            format!("{} {unit};2024-0{};{heads};{}\n", if upper { "ENHET" } else { "enhet" }, month + 1, 30_000 + u32::from(heads))
+        };
+        let cut = cut.min(facts.len());
+        let text = |facts: &[(u8, u8, u8, bool)]| format!("Enhet;Månad;Antal anställda;Månadslön\n{}", facts.iter().map(fact).collect::<String>());
+        let tables: Vec<String> = [&facts[..cut], &facts[cut..]].into_iter().filter(|facts| !facts.is_empty()).map(text).collect();
+        let with = |absence_at: usize, turned: bool| {
+            let mut all: Vec<&str> = tables.iter().map(String::as_str).collect();
+            if turned { all.reverse(); }
+            all.insert(absence_at.min(all.len()), &absence);
+            joined(&all)
+        };
+        let (one, other) = (with(0, false), with(if first { 1 } else { 2 }, true));
+        prop_assert!(rows_hold(&one) && rows_hold(&other));
+        prop_assert_eq!((one.pasted, one.used), (other.pasted, other.used));
+        let cells = |reading: &Reading| {
+            let statistics = count(reading, &Basis::default());
+            let months: Vec<_> = statistics.months().collect();
+            (0..reading.units.len()).flat_map(|unit| months.iter().map(|month| statistics.cell(unit, *month)).collect::<Vec<_>>()).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(cells(&one), cells(&other));
+        // without them: what was there before, and what they leave as it was
+        let bare = joined(&[&absence]);
+        let hours = |cells: &[Sums]| cells.iter().map(|cell| cell.bands().all_hours()).sum::<f64>();
+        prop_assert!((hours(&cells(&one)) - hours(&cells(&bare))).abs() < 1e-9);
+        prop_assert!(cells(&bare).iter().all(|cell| cell.headcount == 0.0 && cell.bands().all().priced == 0.0));
     }
 }

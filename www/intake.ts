@@ -16,6 +16,8 @@ interface Page {
   show(arrived: boolean): void;
   notify(id: string, name?: string): void;
   refuse(id: string, name?: string): void;
+  /** Tables about units have been added, from this one on. */
+  added(from: number): void;
   /** Shows the question what to do with what has come, or that it has been answered. */
   ask(): void;
   fail(error: unknown): void;
@@ -23,6 +25,9 @@ interface Page {
 
 /** Notes of what is no table at all: nothing to add, and nothing to put in place of what is there. */
 const HOPELESS = ["empty", "not_text", "endless_row", "too_wide"];
+
+/** Whether it is about units, and says nothing of absence. */
+const isAbout = (table: TableView | undefined) => table?.layout === "about_units";
 
 /** A table as it came, before anything is said of it. */
 const plainTable = ({ kind, name, bytes, typed = false }: Given): Table => ({
@@ -168,11 +173,11 @@ export function intake(page: Page): Intake {
     return profile ? { ...table, choices: choicesBy(profile, begins, given.typed === true), profile: profile.name } : table;
   }
 
-  function take(given: Given | Given[], how: "replace" | "add") {
+  function take(given: Given | Given[], how: "replace" | "add", arrives = true) {
     Object.assign(state, { notice: null, asked: null });
     page.ask();
     const before = how === "add" ? state.tables : [];
-    void want(async (core) => [...before, ...(await Promise.all([given].flat().map((one) => ready(core, one))))], true, true);
+    return want(async (core) => [...before, ...(await Promise.all([given].flat().map((one) => ready(core, one))))], arrives, true);
   }
 
   /** Reads one of the tables in another way. */
@@ -191,13 +196,22 @@ export function intake(page: Page): Intake {
       if (!first) return;
       const tables = page.tables();
       // Made-up data gives way, and so does what could not be used.
-      const own = state.tables.some(({ kind }, at) => kind !== "case" && (tables[at]?.used ?? 0) > 0);
+      const own = state.tables.some(({ kind }, at) => kind !== "case" && ((tables[at]?.used ?? 0) > 0 || isAbout(tables[at])));
       if (!own) return take(given, "replace");
       current?.abort();
       const core = await page.core();
-      const begins = first.kind === "case" ? undefined : core.peek(await head(first.bytes), { typed: first.typed === true });
+      const peeked = await Promise.all(given.map(async ({ kind, bytes, typed }) => kind === "case" ? undefined : core.peek(await head(bytes), { typed: typed === true })));
+      const [begins] = peeked;
       const hopeless = begins?.notes.find(({ id }) => HOPELESS.includes(id));
       if (hopeless) return page.refuse(`note.${hopeless.id}`, first.name);
+      // What units are and what absence they had can only belong together.
+      const about = peeked.every(isAbout);
+      if (about || (begins && tables.every(isAbout))) {
+        const from = state.tables.length;
+        await take(given, "add", !about);
+        if (about && state.tables.length > from) page.added(from);
+        return;
+      }
       const like = first.kind === "case" ? "example"
         : begins && tables.some((table) => sameHeadings(table, begins)) ? "same" : "other";
       state.asked = { given, like };

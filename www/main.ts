@@ -119,6 +119,11 @@ const tables = intake({
   },
   notify: (id, name) => app.notify(id, name),
   refuse: (id, name) => app.refuse(id, name),
+  added(from) {
+    // What could not be used asks to be looked at.
+    if (view?.tables.slice(from).every(({ used }) => used > 0)) app.notify("tables.added");
+    else arrive();
+  },
   ask: () => app.refresh(),
   fail(error) {
     if (core) fail(error instanceof RangeError || error instanceof WebAssembly.RuntimeError ? "trouble.memory" : "trouble.unexpected", error);

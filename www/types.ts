@@ -136,7 +136,7 @@ export interface ReadingView {
    */
   set_aside: number;
   /**
-   * `spells`, `days`, `months` or `unknown`.
+   * `spells`, `days`, `months`, `about_units` or `unknown`.
    */
   layout: string;
   /**
@@ -177,7 +177,7 @@ export interface TableView {
    */
   set_aside: number;
   /**
-   * `spells`, `days`, `months` or `unknown`.
+   * `spells`, `days`, `months`, `about_units` or `unknown`.
    */
   layout: string;
   /**

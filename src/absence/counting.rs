@@ -5,7 +5,8 @@ use std::fmt;
 use super::monthly::Months;
 use super::spells::Spells;
 use super::{Basis, Statistics};
-use crate::read::{Reading, Records};
+use crate::note::{Kind, Note};
+use crate::read::{Layout, Reading, Records, told_of_units};
 
 /// A counting under way. It borrows nothing: the reading is given to each step, and must be the same one.
 ///
@@ -38,7 +39,10 @@ impl Counting {
     /// Nothing counted yet.
     #[must_use]
     pub fn new(reading: &Reading, basis: &Basis) -> Self {
-        let statistics = Statistics::empty(reading, basis.as_of);
+        let mut statistics = Statistics::empty(reading, basis.as_of);
+        if reading.layout == Layout::AboutUnits {
+            statistics.notes.push(Note::new(Kind::AboutAlone).expected(told_of_units(reading)));
+        }
         let (work, all) = match &reading.records {
             Records::Spells(records) => (Work::Spells(Box::new(Spells::new(statistics, basis))), Spells::all(records)),
             Records::Months(records) => (Work::Months(Box::new(Months::new(statistics, basis))), Months::all(records)),
@@ -51,7 +55,7 @@ impl Counting {
     pub fn step(&mut self, reading: &Reading, rows: usize) -> bool {
         self.ended = match (&mut self.work, &reading.records) {
             (Work::Spells(spells), Records::Spells(records)) => spells.step(records, reading, rows.max(1)),
-            (Work::Months(months), Records::Months(records)) => months.step(records, rows.max(1)),
+            (Work::Months(months), Records::Months(records)) => months.step(records, reading, rows.max(1)),
             _ => true,
         };
         self.ended

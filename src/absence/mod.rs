@@ -2,6 +2,7 @@
 //!
 //! Counting is done once for a paste; what it gives is small (units × months) and enough for every cost.
 
+mod about;
 mod cells;
 mod counting;
 pub mod forecast;
@@ -128,6 +129,8 @@ pub struct Statistics {
     /// All units together, month by month, and what of it is of people with reduced contributions.
     whole: Vec<(Sums, Sums)>,
     has_rows: Vec<bool>,
+    /// What is known of several units together, and of none of them alone.
+    beside: Vec<about::Beside>,
     /// What was noticed.
     pub notes: Vec<Note>,
 }
@@ -218,6 +221,17 @@ impl Statistics {
             }
         }
         months
+    }
+
+    /// What is known of some of these units together and of none of them alone, month by month: number of employees, scheduled hours, and
+    /// the sick hours that these are of. Of each such group of units by itself.
+    #[must_use]
+    pub fn beside(&self, units: &[usize]) -> Vec<&[trend::Cell]> {
+        let within = |beside: &&about::Beside| {
+            let whole = units.len() == self.units.len();
+            whole || beside.units.len() <= units.len() && beside.units.iter().all(|unit| units.contains(unit))
+        };
+        self.beside.iter().filter(within).map(|beside| beside.months.as_slice()).collect()
     }
 
     /// Adds up what every view needs, once: all units together, and what other readings of the first spells differ by.

@@ -1,9 +1,10 @@
 //! Monthly rows → unit × month. Rows of the same unit and month add up.
 
+use super::about::About;
 use super::{Bands, Basis, GROUPS, GroupSums, Sick, Statistics, Sums, default_as_of};
 use crate::note::{Kind, Note};
-use crate::quantity::{Date, Hours, Month, Share};
-use crate::read::{Group, MonthRecord};
+use crate::quantity::{Date, Hours, Month, Sek, Share};
+use crate::read::{Group, MonthRecord, Reading};
 
 /// The counting of a monthly table: which months there are, then what they hold.
 pub(super) struct Months {
@@ -24,6 +25,7 @@ pub(super) struct Months {
     derived: u32,
     /// For each cell, whether there is a row of it.
     has_row: Vec<bool>,
+    about: About,
 }
 
 impl Months {
@@ -41,16 +43,17 @@ impl Months {
             late: 0,
             derived: 0,
             has_row: Vec::new(),
+            about: About::default(),
         }
     }
 
-    pub fn step(&mut self, records: &[MonthRecord], rows: usize) -> bool {
+    pub fn step(&mut self, records: &[MonthRecord], reading: &Reading, rows: usize) -> bool {
         if self.seen < records.len() {
             let until = self.seen.saturating_add(rows).min(records.len());
             records[self.seen..until].iter().for_each(|record| self.see(record));
             self.seen = until;
             if until == records.len() {
-                self.begin();
+                self.begin(reading);
             }
             return false;
         }
@@ -83,7 +86,7 @@ impl Months {
         }
     }
 
-    fn begin(&mut self) {
+    fn begin(&mut self, reading: &Reading) {
         let statistics = &mut self.statistics;
         statistics.as_of = self.basis_as_of.or_else(|| self.last_of_data.map(|last| default_as_of(last, self.today)));
         if let Some((first, last)) = self.shown {
@@ -93,14 +96,20 @@ impl Months {
             statistics.groups = vec![GroupSums::default(); statistics.cells.len() * GROUPS];
         }
         self.has_row = vec![false; statistics.cells.len()];
+        self.about = About::new(reading, statistics);
     }
 
     fn add(&mut self, record: &MonthRecord) {
         let statistics = &mut self.statistics;
         let Some(month) = statistics.index(record.month) else { return };
-        let (sums, schedule_derived) = sums(record);
+        let unit = record.unit as usize;
+        self.about.compare_pay(unit, month, record.monthly_pay);
+        let pay = record.monthly_pay.or_else(|| self.about.pay(unit, month));
+        // the hours of a unit are not those of its women
+        let scheduled = self.about.scheduled(unit, month).filter(|_| record.group == Group::default());
+        let (sums, schedule_derived) = sums(record, pay, scheduled);
         self.derived += u32::from(schedule_derived);
-        let cell = record.unit as usize * statistics.months + month;
+        let cell = unit * statistics.months + month;
         *statistics.cells.at(cell) += sums;
         if let Some(group) = statistics.groups.get_mut(cell * GROUPS + record.group.index()) {
             *group += GroupSums {
@@ -117,7 +126,8 @@ impl Months {
     }
 
     pub fn finish(self) -> Statistics {
-        let Self { mut statistics, has_row, .. } = self;
+        let Self { mut statistics, has_row, about, .. } = self;
+        about.complete(&mut statistics, &|cell| has_row[cell]);
         let months = statistics.months;
         let lacking = (0..has_row.len()).filter(|cell| !has_row[*cell] && statistics.has_rows[cell % months]);
         if let Some(cell) = lacking.clone().next() {
@@ -135,15 +145,16 @@ impl Months {
     }
 }
 
-/// What a row adds, and whether its scheduled hours were derived from hours and percentage.
-fn sums(record: &MonthRecord) -> (Sums, bool) {
+/// What a row adds, and whether its scheduled hours were derived from hours and percentage. Its unit's hours are those of all its rows:
+/// what a percentage is of, where the row does not tell, and nothing that a row adds.
+fn sums(record: &MonthRecord, monthly_pay: Option<Sek>, of_unit: Option<Hours>) -> (Sums, bool) {
     let scheduled = record.scheduled_hours;
-    let hours = |given: Option<Hours>, rate: Option<Share>| given.or_else(|| Some(scheduled? * rate?));
+    let hours = |given: Option<Hours>, rate: Option<Share>| given.or_else(|| Some(scheduled.or(of_unit)? * rate?));
     let short = hours(record.short_hours, record.short_rate);
     let long = hours(record.long_hours, record.long_rate);
     let total = hours(record.hours, record.rate);
 
-    let sick = |hours: Hours| Sick::new(hours.0, record.monthly_pay);
+    let sick = |hours: Hours| Sick::new(hours.0, monthly_pay);
     let none = Hours::ZERO;
     // Two of the three give the third; a part that is larger than the total stands as it is.
     let (short, long, unsplit) = match (short, long, total) {
@@ -169,7 +180,7 @@ fn sums(record: &MonthRecord) -> (Sums, bool) {
     let all = Hours(bands.all_hours());
     // The share that lies in periods of 60 days or more; hours from day 60 on stand for it where no share is given.
     let long_spells = record.sixty_share.map(|share| all * share).or(sixty);
-    let derived = match (scheduled, record.rate) {
+    let derived = match (scheduled.or(of_unit), record.rate) {
         (None, Some(rate)) if rate.0 > 0.0 => Some(all / rate.0),
         _ => None,
     };

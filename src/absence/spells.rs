@@ -1,5 +1,6 @@
 //! Rows of spells or days → statistics: which months there are, and what is said about the rows as a whole.
 
+use super::about::About;
 use super::walk::{Walk, Way};
 use super::{Basis, GROUPS, GroupSums, Statistics, default_as_of};
 use crate::note::{Kind, Note};
@@ -66,6 +67,7 @@ impl Spells {
             end,
             // A table that begins with a month may have cut off what came before; one that begins on some other day seems not to.
             clipped_on: (first_day == first.first_day()).then_some(first_day),
+            about: About::new(reading, statistics),
         };
         self.walk = Some(Walk::new(std::mem::take(statistics), way, basis));
     }
@@ -82,7 +84,8 @@ impl Spells {
 
     pub fn finish(self) -> Statistics {
         let Some(walk) = self.walk else { return self.statistics };
-        let (mut statistics, noticed) = walk.finish();
+        let (mut statistics, noticed, about) = walk.finish();
+        about.complete(&mut statistics, &|_| true);
         let clipped = if self.basis.begun_earlier.is_some() { Kind::BegunEarlier } else { Kind::MayHaveBegunEarlier };
         for (kind, number) in [
             (Kind::Overlap, noticed.overlaps),

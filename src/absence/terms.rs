@@ -54,6 +54,12 @@ impl Person {
 }
 
 impl Person {
+    /// The same with the average pay of the unit, where the row has none.
+    pub fn paid(&self, of_unit: impl FnOnce() -> Option<Sek>) -> Self {
+        let pay = self.pay.or_else(of_unit);
+        Self { pay, pay_by_ceiling: pay.or(self.pay_by_ceiling), ..*self }
+    }
+
     /// Several rows of a person on a day: their posts together, and the protection that any of them has.
     pub fn together<'a>(employment: f64, people: impl Iterator<Item = &'a Self>, first: &Self) -> Self {
         let mut all = Self { employment, ..*first };

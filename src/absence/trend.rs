@@ -43,6 +43,7 @@ pub struct Cell {
 impl Cell {
     /// Of a unit and month.
     #[must_use]
+    #[inline(never)] // it adds up all bands, and is asked for in several places
     pub fn of(sums: &Sums) -> Self {
         let bands = sums.bands();
         let sick = bands.all_hours();
@@ -109,6 +110,8 @@ pub struct Grid {
     pub units: usize,
     /// Unit by unit, each with its months.
     pub cells: Vec<Cell>,
+    /// What is known of several units together and of none of them alone, group by group in the same way.
+    pub beside: Vec<Cell>,
 }
 
 /// First and last month.
@@ -122,11 +125,15 @@ impl Grid {
     /// A unit in some months, as far as the data reaches.
     #[must_use]
     pub fn of_unit(&self, unit: usize, (first, last): Months) -> Cell {
+        self.of_row(&self.cells, unit, (first, last))
+    }
+
+    fn of_row(&self, cells: &[Cell], row: usize, (first, last): Months) -> Cell {
         let mut sum = Cell::default();
         let from = usize::try_from(first.number() - self.first.number()).unwrap_or(0);
         let to = usize::try_from(last.number() - self.first.number() + 1).unwrap_or(0).min(self.known.len());
-        let unit = self.cells.get(unit * self.known.len()..).unwrap_or_default();
-        unit.get(from..to).unwrap_or_default().iter().for_each(|cell| sum.add(cell));
+        let row = cells.get(row * self.known.len()..).unwrap_or_default();
+        row.get(from..to).unwrap_or_default().iter().for_each(|cell| sum.add(cell));
         sum
     }
 
@@ -134,8 +141,9 @@ impl Grid {
     #[must_use]
     pub fn of_all(&self, months: Months) -> (Cell, Option<f64>) {
         let (mut sum, mut heads) = (Cell::default(), None);
-        for unit in 0..self.units {
-            let cell = self.of_unit(unit, months);
+        let groups = self.beside.len().checked_div(self.known.len()).unwrap_or(0);
+        let of_units = (0..self.units).map(|unit| self.of_unit(unit, months));
+        for cell in of_units.chain((0..groups).map(|group| self.of_row(&self.beside, group, months))) {
             sum.add(&cell);
             if let Some(average) = cell.average_headcount() {
                 heads = Some(heads.unwrap_or(0.0) + average);

@@ -7,6 +7,7 @@ mod short;
 
 use short::ShortSpells;
 
+use super::about::About;
 use super::stretch::{Period, Shared, Stretch, WholeSpell};
 use super::terms::{Dated, Deductions, HolidayDays, Person, cuts};
 use super::{Basis, BegunEarlier, Cells, PAST_SICK_PAY, PEOPLE_BY_SPELLS, Schedule, Statistics, Sums, Trial};
@@ -38,6 +39,8 @@ pub(super) struct Way {
     pub end: Date,
     /// The first day of the data, if spells that begin on it may have begun earlier.
     pub clipped_on: Option<Date>,
+    /// What other tables tell of the units.
+    pub about: About,
 }
 
 pub(super) struct Walk {
@@ -148,11 +151,11 @@ impl Walk {
         if self.rounds > 0 { self.first } else { self.at }
     }
 
-    /// What was counted, and what was noticed.
-    pub fn finish(mut self) -> (Statistics, Noticed) {
+    /// What was counted, what was noticed, and what other tables tell of the units.
+    pub fn finish(mut self) -> (Statistics, Noticed, About) {
         self.exchange();
         self.put_short_spells();
-        (self.statistics, self.noticed)
+        (self.statistics, self.noticed, self.way.about)
     }
 
     /// Goes on by about so many rows, or by as many rows and days where rows share days; true at the end.

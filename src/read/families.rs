@@ -189,6 +189,9 @@ pub(super) const LONG: &str = "~lång|~long|langtid|~langtids|~langzeit";
 pub(super) const TOTAL: &str =
     "~total|~sjukfrånvaro|~frånvaro|~sjuk|sick|~sickness|~absen|~summa|~fravær|~krank|~fehlzeit|~abwesen|~gesamt";
 
+/// What a text is about when it is about absence.
+pub(super) const OF_ABSENCE: &str = "~sjuk|~frånvaro|~sick|~absen|~fravær|~krank|~fehl|~abwesen";
+
 /// What it is measured in.
 pub(super) const IN_RATE: &str = "%|~procent|~andel|rate|percent|pct|~prosent|prozent|~quote";
 pub(super) const IN_HOURS: &str = "tim|~timmar|~timme|h|~hours|hrs|timer|~fraværstimer|std|~stunden";

@@ -2,6 +2,7 @@
 //!
 //! Units are the same by name, people by what tells them apart. What two tables both have is counted once.
 
+use super::about;
 use super::intern::{Interner, hash};
 use super::layout::as_u32;
 use super::mend;
@@ -12,19 +13,23 @@ use crate::order;
 
 /// The tables as one. `said` is what the user has said of the months that each shares with an earlier one.
 ///
-/// The first table decides what kind of table it is; what another one holds of another kind is set aside.
+/// The first table of absence decides what kind of table it is; what another one holds of another kind is set aside. Tables about units
+/// stand beside it, whichever came first.
 #[must_use]
 pub fn join(mut tables: Vec<Reading>, said: &[Option<SameMonths>]) -> Reading {
     let is_days = |layout| matches!(layout, Layout::Days);
-    let Some(layout) = tables.iter().map(|table| table.layout).find(|layout| *layout != Layout::Unknown) else {
-        return whole(tables, Layout::Unknown, Records::None, Names::default());
+    let Some(layout) = tables.iter().map(|table| table.layout).find(|layout| !matches!(layout, Layout::AboutUnits | Layout::Unknown))
+    else {
+        let about = tables.iter().any(|table| table.layout == Layout::AboutUnits);
+        let layout = if about { Layout::AboutUnits } else { Layout::Unknown };
+        return whole(tables, layout, Records::None, Names::default());
     };
     let fits = |table: &Reading| match layout {
         Layout::Months => table.layout == Layout::Months,
         _ => matches!(table.layout, Layout::Spells | Layout::Days) && is_days(table.layout) == is_days(layout),
     };
     for table in &mut tables {
-        if !fits(table) && table.layout != Layout::Unknown {
+        if !fits(table) && !matches!(table.layout, Layout::AboutUnits | Layout::Unknown) {
             set_all_aside(table);
         }
     }
@@ -34,7 +39,9 @@ pub fn join(mut tables: Vec<Reading>, said: &[Option<SameMonths>]) -> Reading {
     } else {
         Records::Spells(spells(&mut tables, &mut names))
     };
-    whole(tables, layout, records, names)
+    let mut reading = whole(tables, layout, records, names);
+    about::join(&mut reading);
+    reading
 }
 
 /// A table of another kind than the first.
@@ -50,7 +57,7 @@ fn set_all_aside(table: &mut Reading) {
 }
 
 /// Sets rows aside that had been used.
-fn set_aside(table: &mut Reading, lines: Vec<u32>, kind: Kind) {
+pub(super) fn set_aside(table: &mut Reading, lines: Vec<u32>, kind: Kind) {
     if lines.is_empty() {
         return;
     }
@@ -112,6 +119,7 @@ fn whole(mut tables: Vec<Reading>, layout: Layout, records: Records, mut names: 
         heading_row: 0,
         columns: tables.iter().flat_map(|table| table.columns.clone()).collect(),
         records,
+        about: Vec::new(),
         units: if names.met.is_empty() { vec![String::new()] } else { names.met.into_iter().map(|(_, name)| name).collect() },
         departments: names.departments,
         department_of,
@@ -134,6 +142,9 @@ fn spells(tables: &mut [Reading], names: &mut Names) -> SpellRecords {
     let mut called = Interner::new();
     let mut unknown = Vec::new();
     for (number, table) in (0..).zip(tables.iter_mut()) {
+        if table.layout == Layout::AboutUnits {
+            continue;
+        }
         let units = names.of(table);
         let Records::Spells(records) = std::mem::replace(&mut table.records, Records::None) else { continue };
         let (recorded, terms) = (as_u32(all.recorded.len()), as_u32(all.terms.len()));
@@ -201,6 +212,9 @@ fn months(tables: &mut [Reading], names: &mut Names, said: &[Option<SameMonths>]
     // of each record its table
     let mut from: Vec<usize> = Vec::new();
     for number in 0..tables.len() {
+        if tables[number].layout == Layout::AboutUnits {
+            continue;
+        }
         let units = names.of(&tables[number]);
         let Records::Months(records) = std::mem::replace(&mut tables[number].records, Records::None) else { continue };
         let theirs: Vec<MonthRecord> = records

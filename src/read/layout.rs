@@ -2,7 +2,8 @@
 
 use super::across::{self, Across};
 use super::columns::Column;
-use super::headings::{self, Measure, Span};
+use super::families::OF_ABSENCE;
+use super::headings::{self, Measure, Sense, Span};
 use super::text::shown;
 use super::{Layout, Meaning};
 use crate::note::{Kind, Note};
@@ -20,7 +21,10 @@ pub(super) fn decide(columns: &mut [Column], titles: &str, units: Option<&[&str]
     name_first_day(columns);
     name_year(columns, titles, notes);
     let layout = match find(columns) {
+        // a number of employees is of a month, and no day of absence
+        Ok(Layout::Days) if is_about(columns) => Layout::Months,
         Ok(layout) => layout,
+        Err(lacks) if lacks != LACKS_YEAR && is_about(columns) => Layout::Months,
         Err(lacks) => {
             notes.push(Note::new(Kind::NoLayout).expected(lacks));
             Layout::Unknown
@@ -29,7 +33,11 @@ pub(super) fn decide(columns: &mut [Column], titles: &str, units: Option<&[&str]
     match layout {
         Layout::Months => months(columns, titles, units),
         Layout::Spells | Layout::Days => spells(columns),
-        Layout::Unknown => return layout,
+        Layout::AboutUnits | Layout::Unknown => return layout,
+    }
+    let layout = if layout == Layout::Months && is_about(columns) { Layout::AboutUnits } else { layout };
+    if layout == Layout::AboutUnits {
+        latest_pay(columns);
     }
     for column in columns.iter_mut().filter(|column| !column.chosen && !is_used(layout, column.meaning)) {
         column.meaning = Meaning::Ignore;
@@ -98,6 +106,34 @@ fn find(columns: &[Column]) -> Result<Layout, &'static str> {
     }
 }
 
+/// Of pays from one day on and from another the latest, where no month tells which of them holds.
+fn latest_pay(columns: &mut [Column]) {
+    let is_pay = |column: &Column| column.meaning == Meaning::MonthlyPay && column.across.is_none();
+    let latest = columns.iter().filter(|column| is_pay(column)).filter_map(|column| column.since).max();
+    let dated = |column: &Column| column.across.is_some() || matches!(column.meaning, Meaning::Month | Meaning::MonthOfYear);
+    if columns.iter().any(dated) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| is_pay(column) && !column.chosen && column.since < latest) {
+        column.meaning = Meaning::Ignore;
+    }
+}
+
+/// Whether the columns say what units are, and nothing of absence.
+pub(super) fn is_about(columns: &[Column]) -> bool {
+    let any = |is: &dyn Fn(Meaning) -> bool| columns.iter().any(|column| is(column.meaning));
+    let of_absence = |meaning: Meaning| {
+        use Meaning::{Cause, Employee, Extent, From, Measure, Replacement, SickPay, SpellCount, SpellStart, To, Values};
+        let others = [Cause, Employee, Extent, From, Measure, Replacement, SickPay, SpellCount, SpellStart, To, Values];
+        others.contains(&meaning) || meaning.is_measure() && !meaning.is_about()
+    };
+    let of_whom = |meaning| matches!(meaning, Meaning::Unit | Meaning::Department | Meaning::Month | Meaning::MonthOfYear | Meaning::Date);
+    let whole = !any(&of_absence) && columns.iter().all(|column| column.unmeasured.is_none());
+    // days may tell of scheduled hours and pay as well, but not of how many people there are
+    let dated = !any(&|meaning| meaning == Meaning::Date) || any(&|meaning| meaning == Meaning::Headcount);
+    whole && dated && any(&Meaning::is_about) && (any(&of_whom) || columns.iter().any(|column| column.across.is_some()))
+}
+
 const fn is_used(layout: Layout, meaning: Meaning) -> bool {
     use Meaning::{
         ActualPay, Age, Cause, Date, Days, Department, Employee, Employment, Extent, From, Headcount, Hours, Ignore, Measure, Month,
@@ -105,6 +141,9 @@ const fn is_used(layout: Layout, meaning: Meaning) -> bool {
         Values, Year,
     };
     match meaning {
+        _ if matches!(layout, Layout::AboutUnits) => {
+            matches!(meaning, Ignore | Unit | Department | Month | Year | MonthOfYear) || meaning.is_about()
+        }
         Ignore | Employee | Unit | Department | Cause | MonthlyPay | SickPay | Replacement | Hours | ScheduledHours | Sex | Age => true,
         ActualPay | Employment | Protection | SpellStart => matches!(layout, Layout::Spells | Layout::Days),
         From | To | Days | Extent if matches!(layout, Layout::Spells) => true,
@@ -161,7 +200,14 @@ fn months(columns: &mut [Column], titles: &str, units: Option<&[&str]>) {
             column.meaning = measure.of(span);
         }
     }
-    if let Some(measure) = measure_of_others(columns).or_else(|| headings::measure(titles)) {
+    let others = measure_of_others(columns);
+    if let Some(meaning) = about(titles).filter(|_| others.is_none()) {
+        for column in columns.iter_mut().filter(|column| column.across.is_some() && column.unmeasured.is_some()) {
+            column.unmeasured = None;
+            column.meaning = meaning;
+        }
+    }
+    if let Some(measure) = others.or_else(|| headings::measure(titles)) {
         for column in columns.iter_mut() {
             if let Some(span) = column.unmeasured.take() {
                 column.meaning = measure.of(span);
@@ -169,6 +215,12 @@ fn months(columns: &mut [Column], titles: &str, units: Option<&[&str]>) {
         }
     }
     long(columns);
+}
+
+/// What the titles say of units, if they say nothing of absence: `Antal anställda`.
+fn about(titles: &str) -> Option<Meaning> {
+    let known = headings::know(titles).filter(|_| !headings::has(titles, OF_ABSENCE))?;
+    if let Sense::Is(meaning) = known.sense { Some(meaning).filter(|meaning| meaning.is_about()) } else { None }
 }
 
 /// In a crosstab, absence that stands in no month is a sum over them; and values need a measure, as measures need values.

@@ -267,6 +267,11 @@ impl Meaning {
             )
     }
 
+    /// Whether it says what a unit is, and not how much absence it had.
+    pub(super) const fn is_about(self) -> bool {
+        matches!(self, Self::Headcount | Self::ScheduledHours | Self::MonthlyPay)
+    }
+
     /// Whether several columns of it add up.
     pub(super) const fn adds_up(self) -> bool {
         matches!(self, Self::LongHours | Self::LongDays | Self::LongRate)

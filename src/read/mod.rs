@@ -5,6 +5,7 @@
 //! bytes ─► text ─► table ─► layout ─► columns (meaning, convention) ─► records
 //! ```
 
+mod about;
 mod across;
 mod amount;
 mod cause;
@@ -43,6 +44,7 @@ mod together;
 mod top;
 mod units;
 
+pub use about::told_of_units;
 pub use join::join;
 pub use meaning::Meaning;
 pub use mend::Mend;
@@ -60,7 +62,9 @@ pub fn as_date(cell: &str, form: DateForm) -> Option<Date> {
     date::parse(cell, form)
 }
 pub use reader::{Reader, read};
-pub use records::{AgeGroup, Group, MonthRecord, NOT_RECORDED, Protection, Recorded, Records, Sex, SpellRecord, SpellRecords, Terms};
+pub use records::{
+    AboutUnit, AgeGroup, Group, MonthRecord, NOT_RECORDED, Protection, Recorded, Records, Sex, SpellRecord, SpellRecords, Terms, Whom,
+};
 pub use text::{decode, shown};
 
 use crate::note::{Kind, Note};
@@ -81,6 +85,8 @@ pub enum Layout {
     Days,
     /// One row per unit and month (or finer: rows of the same unit and month add up).
     Months,
+    /// About units, and not about absence: head count, scheduled hours or monthly pay, by unit, by month, or both.
+    AboutUnits,
     /// Neither: there are notes that say why.
     Unknown,
 }
@@ -322,6 +328,8 @@ pub struct Reading {
     pub columns: Vec<ColumnReading>,
     /// The rows that were understood.
     pub records: Records,
+    /// What tables about units say.
+    pub about: Vec<AboutUnit>,
     /// Names of the units, by order of appearance; one empty name where there is no unit column.
     pub units: Vec<String>,
     /// Names of the departments, by order of appearance; none where no column holds a level above the unit.

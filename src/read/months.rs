@@ -5,7 +5,7 @@ use super::causes::Causes;
 use super::columns::Column;
 use super::group::People;
 use super::headings::{Measure, Span};
-use super::intern::Interner;
+use super::intern::{Interner, print};
 use super::labels::{self, Label};
 use super::layout::as_u32;
 use super::number;
@@ -16,7 +16,7 @@ use super::rows::{Body, note_at};
 use super::table::Place;
 use super::terms::optional;
 use super::units::{Names, Units};
-use super::{Choices, Extremes, Meaning, MonthRecord};
+use super::{AboutUnit, Choices, Extremes, Meaning, MonthRecord, Whom};
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, HOURS_PER_NET_DAY, Hours, Month, Sek, Share};
 use crate::rules;
@@ -41,6 +41,12 @@ pub(super) struct MonthRows {
     causes: Causes,
     pay: Pay,
     people: Option<People>,
+    /// The table is about units.
+    about: bool,
+    /// The month that stands for every one, in a table that names none.
+    every: Option<Month>,
+    /// For each record of a table about units the print of its row.
+    prints: Vec<u32>,
     above_schedule: Option<Note>,
 }
 
@@ -48,8 +54,9 @@ pub(super) struct MonthRows {
 type Fault = (Kind, usize, &'static str);
 
 impl MonthRows {
-    pub(super) fn of(columns: &[Column], choices: &Choices) -> Self {
+    pub(super) fn of(columns: &[Column], choices: &Choices, about: bool) -> Self {
         let (heads, periods) = (Heads::of(columns), Columns::each(columns));
+        let undated = heads.month.or(heads.month_of_year).is_none() && periods.iter().all(|at| at.across.is_none());
         Self {
             values: periods.iter().filter_map(|at| at.values).collect(),
             units: if heads.measure.is_some() { Units::of(columns).with_titles() } else { Units::of(columns) },
@@ -64,6 +71,9 @@ impl MonthRows {
             causes: Causes::new(choices),
             pay: Pay::of(columns),
             people: People::of(columns),
+            about,
+            every: Some(rules::LAST_MONTH).filter(|_| about && undated),
+            prints: Vec::new(),
             above_schedule: None,
         }
     }
@@ -112,11 +122,12 @@ impl MonthRows {
         self.found.clear();
         let mut fault: Option<Fault> = None;
         for at in &self.periods {
-            let mut row = Row { body, place, settled };
+            let mut row = Row { body, place, settled, about: self.about };
             if at.across.is_some() && row.is_blank(at) {
                 continue;
             }
-            let (month, length) = match month(row.body, &self.heads, at, self.covered) {
+            let dated = || month(row.body, &self.heads, at, self.covered);
+            let (month, length) = match self.every.map_or_else(dated, |month| Ok((month, Length::Month))) {
                 Ok(month) => month,
                 Err((kind, index)) => {
                     fault.get_or_insert((kind, index, if kind == Kind::OutsideRules { "covered_day" } else { "month" }));
@@ -125,7 +136,9 @@ impl MonthRows {
             };
             match row.record(at, label, month)? {
                 Ok(record) => self.found.push((length, record)),
-                Err((Kind::Missing, index)) => _ = fault.get_or_insert((Kind::Missing, index, "absence")),
+                Err((Kind::Missing, index)) => {
+                    fault.get_or_insert((Kind::Missing, index, if self.about { "number" } else { "absence" }));
+                }
                 Err((kind, index)) => _ = fault.get_or_insert((kind, index, expected(row.body.columns()[index].meaning))),
             }
         }
@@ -135,9 +148,10 @@ impl MonthRows {
     /// Adds what the row itself says to each of its months, and keeps them.
     fn keep(&mut self, body: &mut Body, place: Place, settled: bool) -> Result<(), Unsettled> {
         let unit = self.units.number_of_row(&body.cells, &body.sieve.title);
-        let mut row = Row { body, place, settled };
+        let mut row = Row { body, place, settled, about: self.about };
         self.pay.read(|index| row.optional(Some(index)))?;
         let scheduled = self.periods.iter().find_map(|at| at.scheduled_hours);
+        let print = if self.about { print(body.rows.row(place)) } else { 0 };
         for (length, mut record) in std::mem::take(&mut self.found) {
             record.unit = unit;
             record.monthly_pay = record.monthly_pay.or(self.pay.on(record.month.first_day(), None));
@@ -149,14 +163,17 @@ impl MonthRows {
                 self.above_schedule.get_or_insert_with(|| note_at(body, place, Kind::HoursAboveSchedule, index).count(0)).count += 1;
             }
             match length {
-                Length::Month => self.add(record),
-                Length::Quarter => (0..3).for_each(|month| self.add(third(&record, month))),
+                Length::Month => self.add(record, print),
+                Length::Quarter => (0..3).for_each(|month| self.add(third(&record, month), print)),
             }
         }
         Ok(())
     }
 
-    fn add(&mut self, record: MonthRecord) {
+    fn add(&mut self, record: MonthRecord, print: u32) {
+        if self.about {
+            self.prints.push(print);
+        }
         if self.heads.measure.is_some() {
             let (known, last) = &mut self.open;
             let cell = record.month.number().cast_unsigned() * 16 + as_u32(record.group.index());
@@ -180,6 +197,20 @@ impl MonthRows {
             notes.push(Note::new(Kind::QuartersSpread).count(self.quarters));
         }
         self.units.names()
+    }
+
+    /// What a table about units says.
+    pub(super) fn about(&self) -> Vec<AboutUnit> {
+        let about = |(record, print): (&MonthRecord, &u32)| AboutUnit {
+            row: record.row,
+            print: *print,
+            whom: if self.units.are_named() { Whom::Unit(record.unit) } else { Whom::Everyone },
+            month: self.every.is_none().then_some(record.month),
+            headcount: record.headcount,
+            scheduled_hours: record.scheduled_hours,
+            monthly_pay: record.monthly_pay,
+        };
+        self.records.iter().zip(&self.prints).map(about).collect()
     }
 
     /// The smallest and the largest of what was read of a meaning.
@@ -241,6 +272,8 @@ struct Row<'b, 'a> {
     body: &'b mut Body<'a>,
     place: Place,
     settled: bool,
+    /// The table is about units: no absence is looked for.
+    about: bool,
 }
 
 impl Row<'_, '_> {
@@ -270,10 +303,11 @@ impl Row<'_, '_> {
                 Err(kind) => Err((kind, index)),
             });
         }
-        let absence = match self.absence(at)? {
-            Ok(absence) => Some(absence),
+        let told = if self.about { self.told(at)?.map(|()| None) } else { self.absence(at)?.map(Some) };
+        let absence = match told {
+            Ok(absence) => absence,
             // beside months across, what a unit is may stand alone
-            Err((Kind::Missing, index)) => {
+            Err((Kind::Missing, index)) if !self.about => {
                 let others = [at.scheduled_hours, at.headcount, at.spells, at.sick_pay, at.replacement];
                 let is_of_month =
                     |index: &usize| self.body.columns()[*index].across.is_some() && !number::is_nothing(self.body.cell(*index));
@@ -290,6 +324,7 @@ impl Row<'_, '_> {
         record.sick_pay = self.optional(at.sick_pay)?.map(Sek);
         record.replacement = self.optional(at.replacement)?.map(Sek);
         record.sixty_share = self.optional_share(at.sixty_share)?;
+        record.monthly_pay = self.optional(at.monthly_pay)?.map(Sek);
         if let Some(absence) = absence {
             record.hours = absence.hours(Span::Total);
             record.short_hours = absence.hours(Span::Short);
@@ -301,6 +336,20 @@ impl Row<'_, '_> {
             record.sixty_rate = absence.rate(Span::SIXTY);
         }
         Ok(Ok(record))
+    }
+
+    /// Whether the row says anything of its unit that can be read.
+    fn told(&self, at: &Columns) -> Result<Result<(), (Kind, usize)>, Unsettled> {
+        let mut first = (Kind::Missing, at.about.first().copied().unwrap_or(at.first));
+        for &index in at.about.iter().rev() {
+            match self.absent(index) {
+                Ok(Some(_)) => return Ok(Ok(())),
+                Ok(None) => {}
+                Err(_) if !self.settled => return Err(Unsettled),
+                Err(kind) => first = (kind, index),
+            }
+        }
+        Ok(Err(first))
     }
 
     /// All that the row says of absence. What cannot be read costs the row only if nothing else is left of it.

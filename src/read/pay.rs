@@ -56,7 +56,7 @@ struct Scale {
 
 impl Scale {
     fn of(columns: &[Column], meaning: Meaning) -> Self {
-        let all = (0..columns.len()).filter(|&index| columns[index].meaning == meaning);
+        let all = (0..columns.len()).filter(|&index| columns[index].meaning == meaning && columns[index].across.is_none());
         let columns: Vec<(Date, usize)> = all.map(|index| (columns[index].since.unwrap_or(Date::from_days(0)), index)).collect();
         Self { pays: Vec::with_capacity(columns.len()), columns: order::sorted(columns, |(since, _)| since.days().cast_unsigned()) }
     }

@@ -51,6 +51,10 @@ pub(super) struct Columns {
     pub sick_pay: Option<usize>,
     pub replacement: Option<usize>,
     pub sixty_share: Option<usize>,
+    /// Pay of a month that stands across.
+    pub monthly_pay: Option<usize>,
+    /// All that says what a unit is.
+    pub about: Vec<usize>,
 }
 
 impl Columns {
@@ -88,6 +92,10 @@ impl Columns {
             sick_pay: at(Meaning::SickPay),
             replacement: at(Meaning::Replacement),
             sixty_share: at(Meaning::SixtyShare),
+            monthly_pay: at(Meaning::MonthlyPay).filter(|&index| columns[index].across.is_some()),
+            about: (0..columns.len())
+                .filter(|&index| is(&columns[index], columns[index].meaning) && columns[index].meaning.is_about())
+                .collect(),
         }
     }
 }

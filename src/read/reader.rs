@@ -4,6 +4,7 @@
 //! far below does not fit it, the bytes are asked for once more: all rows then tell how the columns are written, and in a last pass
 //! they are read.
 
+use super::about;
 use super::months::MonthRows;
 use super::plan::{self, Plan};
 use super::preview;
@@ -99,7 +100,7 @@ impl Work {
         let unknown = Kinds::Aside(if plan.known { Kind::NoLayout } else { Kind::NoHeading });
         let rows = match plan.layout {
             Layout::Spells | Layout::Days => SpellRows::of(&plan.columns, plan.layout, choices).map_or(unknown, Kinds::Spells),
-            Layout::Months => Kinds::Months(MonthRows::of(&plan.columns, choices)),
+            Layout::Months | Layout::AboutUnits => Kinds::Months(MonthRows::of(&plan.columns, choices, plan.layout == Layout::AboutUnits)),
             Layout::Unknown => unknown,
         };
         Self { sieve: Sieve::new(&plan.heading, &plan.columns), rows }
@@ -293,6 +294,7 @@ fn nothing(kind: Kind) -> Reading {
         heading_row: 0,
         columns: Vec::new(),
         records: Records::None,
+        about: Vec::new(),
         units: vec![String::new()],
         departments: Vec::new(),
         department_of: Vec::new(),
@@ -347,10 +349,12 @@ fn conclude(work: Work, plan: Plan) -> Reading {
         };
         column.reading(misfits(index), extremes)
     };
-    let crosstab = plan.layout == Layout::Months && plan.columns.iter().any(|column| column.across.is_some());
+    let crosstab = matches!(plan.layout, Layout::Months | Layout::AboutUnits) && plan.columns.iter().any(|column| column.across.is_some());
     let columns = plan.columns.into_iter().enumerate().map(column).collect();
     let set_aside = sieve.log.set_aside;
-    Reading {
+    let is_about = plan.layout == Layout::AboutUnits;
+    let own = if let (Kinds::Months(rows), true) = (&rows, is_about) { rows.about() } else { Vec::new() };
+    let mut reading = Reading {
         layout: plan.layout,
         crosstab,
         delimiter: plan.delimiter,
@@ -358,9 +362,10 @@ fn conclude(work: Work, plan: Plan) -> Reading {
         columns,
         records: match rows {
             Kinds::Spells(rows) => Records::Spells(rows.records),
-            Kinds::Months(rows) => Records::Months(rows.records),
-            Kinds::Aside(_) => Records::None,
+            Kinds::Months(rows) if !is_about => Records::Months(rows.records),
+            Kinds::Months(_) | Kinds::Aside(_) => Records::None,
         },
+        about: own,
         units: names.units,
         departments: names.departments,
         department_of: names.department_of,
@@ -371,7 +376,11 @@ fn conclude(work: Work, plan: Plan) -> Reading {
         checks: check.map(|(check, _)| check).into_iter().collect(),
         notes,
         parts: Vec::new(),
+    };
+    if is_about {
+        about::settle(&mut reading);
     }
+    reading
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

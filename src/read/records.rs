@@ -209,6 +209,36 @@ impl MonthRecord {
     }
 }
 
+/// What a row of a table about units says of one of its months, or of every month.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct AboutUnit {
+    /// The line of the paste, from 1.
+    pub row: u32,
+    /// A short hash of the row: the very same row has the same one.
+    pub print: u32,
+    /// Of whom.
+    pub whom: Whom,
+    /// Of which month; `None` for every month.
+    pub month: Option<Month>,
+    /// Number of employees.
+    pub headcount: Option<f64>,
+    /// Scheduled hours of a month.
+    pub scheduled_hours: Option<Hours>,
+    /// Average monthly pay of a full post.
+    pub monthly_pay: Option<Sek>,
+}
+
+/// Of whom a row about units speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// A unit: an index into [`Reading::units`].
+    Unit(u32),
+    /// All units of a department: an index into [`Reading::departments`].
+    Department(u32),
+    /// All units.
+    Everyone,
+}
+
 /// The rows that were understood.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Records {

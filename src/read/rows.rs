@@ -3,7 +3,7 @@
 use super::amount::amount;
 use super::columns::Column;
 use super::headings;
-use super::layout::as_u32;
+use super::layout::{self, as_u32};
 use super::number;
 use super::table::{Cells, Place, Rows};
 use super::text::{is_of_word, shown, text_of};
@@ -140,6 +140,8 @@ impl Sieve {
         let sums = at(&[Meaning::Month, Meaning::MonthOfYear]).is_some();
         let all = |is: &dyn Fn(&Column) -> bool| (0..columns.len()).filter(|&index| sums && is(&columns[index])).collect();
         let of_groups = |column: &Column| matches!(column.meaning, Meaning::Sex | Meaning::Age);
+        // numbers of employees add up over units, and not over months
+        let about = || at(&[Meaning::ScheduledHours]).or_else(|| at(&[Meaning::Headcount]).filter(|_| !sums));
         let labels =
             [&[Meaning::Unit] as &[_], &[Meaning::Department], &[Meaning::Employee], &[Meaning::Month, Meaning::From, Meaning::Date]];
         Self {
@@ -150,7 +152,7 @@ impl Sieve {
             divided: all(&|column| column.divided),
             wide: heading.iter().filter(|cell| !cell.is_empty()).count() > 1,
             measure: at(&[Meaning::Measure]),
-            summed: at(&[Meaning::Hours]).or(at(&[Meaning::Days])),
+            summed: at(&[Meaning::Hours]).or(at(&[Meaning::Days])).or_else(|| about().filter(|_| layout::is_about(columns))),
             ..Self::default()
         }
     }

@@ -84,6 +84,21 @@ impl Candidate<'_> {
         self.periods > 1 || self.has_years()
     }
 
+    /// Headings of a table about units, which may have no date or month.
+    fn is_about_units(&self) -> bool {
+        let has = |is: fn(Meaning) -> bool| {
+            let sense = |cell: &str| headings::know(cell).map(|known| known.sense);
+            self.filled().any(|(_, cell)| matches!(sense(cell), Some(Sense::Is(meaning)) if is(meaning)))
+        };
+        !self.has_values && has(Meaning::is_about) && has(|meaning| matches!(meaning, Meaning::Unit | Meaning::Department))
+    }
+
+    /// What could be months or years are bare numbers: `10` and `9` may be people.
+    fn has_bare_periods(&self) -> bool {
+        let is_bare = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
+        self.filled().all(|(_, cell)| is_bare(cell) || across::is_period(cell).is_none())
+    }
+
     fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
         self.cells.iter().copied().enumerate().filter(|(_, cell)| !cell.is_empty())
     }
@@ -144,7 +159,10 @@ pub(super) fn find(mut rows: Rows) -> Top {
         }
     }
     let full = candidates.iter().position(|row| row.anchored && row.known > 1 && !row.has_values);
-    let across = || candidates.iter().position(Candidate::has_across);
+    let about = candidates.iter().position(Candidate::is_about_units);
+    let is_across =
+        |(index, row): (usize, &Candidate)| row.has_across() && !(row.has_bare_periods() && about.is_some_and(|about| about < index));
+    let across = || candidates.iter().enumerate().position(is_across);
     let alone = || (0..candidates.len()).find(|&index| is_lone_heading(&candidates[index..]));
     let most = || {
         let known = candidates.iter().filter(|row| row.filled > 1 && !row.has_values).map(|row| row.known).max()?;

@@ -182,6 +182,11 @@ impl Units {
         unit
     }
 
+    /// Whether a column names them.
+    pub(super) const fn are_named(&self) -> bool {
+        self.unit.is_some()
+    }
+
     pub(super) fn names(&self) -> Names {
         let names: Vec<String> = self.names.texts().map(nameable).collect();
         match (self.unit, self.department) {

@@ -194,6 +194,19 @@ impl<'a> Context<'a> {
     /// The units of the opened part added up, month by month, and what of it is of people with reduced contributions.
     fn added_by_month(&self, prices: &Prices) -> Vec<(Sums, Sums)> {
         let statistics = self.statistics;
+        let mut by_month = self.added_by_unit(prices);
+        for months in statistics.beside(&self.units) {
+            for ((all, _), beside) in by_month.iter_mut().zip(months) {
+                all.headcount += beside.headcount;
+                all.scheduled += beside.scheduled;
+                all.sick_of_scheduled += beside.sick_of_scheduled;
+            }
+        }
+        by_month
+    }
+
+    fn added_by_unit(&self, prices: &Prices) -> Vec<(Sums, Sums)> {
+        let statistics = self.statistics;
         // Single spells leave nothing open to fill in.
         if statistics.spells_known {
             return statistics.by_month(&self.units);

@@ -512,7 +512,7 @@ shown! {
         pub used: u32,
         /// Rows set aside; `used + set_aside = pasted`.
         pub set_aside: u32,
-        /// `spells`, `days`, `months` or `unknown`.
+        /// `spells`, `days`, `months`, `about_units` or `unknown`.
         pub layout: String,
         /// First and last month of the data.
         pub first_month: Option<String>,
@@ -534,7 +534,7 @@ shown! {
         pub used: u32,
         /// Rows set aside; `used + set_aside = pasted`.
         pub set_aside: u32,
-        /// `spells`, `days`, `months` or `unknown`.
+        /// `spells`, `days`, `months`, `about_units` or `unknown`.
         pub layout: String,
         /// Whether months or quarters stand across.
         pub crosstab: bool,

@@ -38,7 +38,8 @@ impl Period {
         headcount: Option<f64>,
     ) -> Self {
         let mut period = Self { span, years: Vec::new(), months_with_data: 0, months: 0, headcount: None, headcount_given: false };
-        let mut heads = vec![(0.0, 0.0); units.len()];
+        let beside = statistics.beside(units);
+        let mut heads = vec![(0.0, 0.0); units.len() + beside.len()];
         for month in statistics.months().filter(|month| span.is_some_and(|(first, last)| first <= *month && *month <= last)) {
             let from = Some(rules::stretch(month));
             if period.years.last().is_none_or(|stretch| stretch.from != from) {
@@ -49,8 +50,10 @@ impl Period {
             stretch.sums += all;
             stretch.reduced += reduced;
             if all.headcount > 0.0 {
-                for (unit, heads) in units.iter().zip(&mut heads) {
-                    let known = statistics.cell_at(*unit, month).map_or(0.0, |cell| cell.headcount);
+                let index = usize::try_from(month.number() - statistics.first.map_or(0, Month::number)).unwrap_or(usize::MAX);
+                let of_units = units.iter().map(|unit| statistics.cell_at(*unit, month).map_or(0.0, |cell| cell.headcount));
+                let of_several = beside.iter().map(|months| months.get(index).map_or(0.0, |cell| cell.headcount));
+                for (known, heads) in of_units.chain(of_several).zip(&mut heads) {
                     *heads = if known > 0.0 { (heads.0 + known, heads.1 + 1.0) } else { *heads };
                 }
             }

@@ -63,6 +63,7 @@ const fn layout_id(layout: Layout) -> &'static str {
         Layout::Spells => "spells",
         Layout::Days => "days",
         Layout::Months => "months",
+        Layout::AboutUnits => "about_units",
         Layout::Unknown => "unknown",
     }
 }

@@ -1,6 +1,7 @@
 // The front door: pastes, files, workbooks, several tables, long readings, answers kept as profiles, and what is refused.
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { drop, expectText, paste, pasteInstead, tabTo, text, WEEK, workbook } from "./actions.ts";
+import { drop, expectText, paste, pasteInstead, tabTo, text, WEEK, WEEK_WITHOUT_PAY, workbook } from "./actions.ts";
 import { expect, test } from "./fixture.ts";
 
 const HEADINGS = WEEK.split("\n")[0] ?? "";
@@ -24,6 +25,54 @@ async function dropLong(page: Page, rows: number) {
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   }, rows);
 }
+
+test.describe("a table about units", () => {
+  const ABOUT = "Enhet;Antal anställda;Ordinarie arbetstid;Månadslön\nHEMTJÄNST NORR;20;3200;30000\n";
+
+  test("is added without a question, gives per cent, days per employee and pay, and takes them away again", async ({ page, open }) => {
+    await open(page);
+    await paste(page, WEEK_WITHOUT_PAY);
+    await expect(page.locator("#asks"), "pay is lacking").toBeVisible();
+    await paste(page, ABOUT);
+    await expectText(page.locator("#notice"), "Tabellen är med, och vi räknar med det som står i den.");
+    await expect(page.locator("#notice")).toBeFocused();
+    await expect(page.locator("#ask")).toBeHidden();
+    await expect(page.locator("#tables > li").nth(1)).toContainText("Tabellen ger antal anställda, ordinarie arbetstid och månadslön för 1 enhet.");
+    await expect(page.locator("#headline")).toContainText("kr");
+    await expect(page.locator("#asks")).toBeHidden();
+    await expect(page.locator("#input-headcount")).toHaveValue("20");
+    await expect(page.locator("#workplace .field", { has: page.locator("#input-headcount") })).toContainText("Hämtat ur din tabell.");
+    await expect(page.locator("#cost"), "40 of 3 200 hours").toContainText(/1,25?\s%|1,3\s%/);
+    await page.getByRole("button", { name: "Ta bort Inklistrad tabell 2" }).click();
+    await expect(page.locator("#asks"), "pay is lacking again").toBeVisible();
+    await expect(page.locator("#input-headcount")).toHaveValue("");
+    await expect(page.locator("#cost")).not.toContainText(/1,25?\s%|1,3\s%/);
+  });
+
+  test("alone it says what is lacking, and is kept for the absence", async ({ page, open }) => {
+    await open(page);
+    await paste(page, ABOUT);
+    await expect(page.locator("#stops-of-all, .stops").filter({ hasText: "men ingen frånvaro" })).toContainText("Klistra in frånvaron också.");
+    await expect(page.locator("#cost")).toBeHidden();
+    await expect(page.locator("#workplace")).toBeHidden();
+    await paste(page, WEEK_WITHOUT_PAY);
+    await expect(page.locator("#headline")).toContainText("kr");
+    await expect(page.locator("#ask"), "they can only belong together").toBeHidden();
+    await expect(page.locator("#tables > li")).toHaveCount(2);
+    await expect(page.locator("#understood-title")).toBeFocused();
+  });
+
+  test("units that the absence does not know are set aside and can be downloaded", async ({ page, open }) => {
+    await open(page);
+    await paste(page, WEEK_WITHOUT_PAY);
+    await expect(page.locator("#used")).toBeVisible();
+    await paste(page, "Enhet;Antal anställda\nNord;20\n");
+    await expect(page.locator("#understood-title"), "nothing of it could be used").toBeFocused();
+    await expect(page.locator("#understood")).toContainText("1 rad gäller en enhet som inte finns i frånvaron");
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Ladda ner som CSV" }).click()]);
+    expect(readFileSync(await file.path(), "utf8")).toContain("Nord;20;enheten finns inte i frånvaron");
+  });
+});
 
 test.describe("several tables", () => {
   test("a second paste is asked about in its place, and added", async ({ page, open }) => {

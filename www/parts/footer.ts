@@ -2,6 +2,7 @@
 import type { App, Part } from "../app";
 import { h, setText, show } from "../dom";
 import { t } from "../words";
+import { isUsable } from "./pieces";
 
 export function footer(app: App): Part {
   const print = h("button", { type: "button", id: "print", onclick: () => window.print() }, t("footer.print"));
@@ -10,7 +11,7 @@ export function footer(app: App): Part {
   return {
     el,
     update(view) {
-      show(print, view !== null && view.reading.used > 0);
+      show(print, isUsable(view));
       const core = app.core();
       setText(version, core ? t("footer.version", { version: core.version }) : "");
     },

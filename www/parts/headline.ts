@@ -5,6 +5,7 @@ import type { PeriodView, View } from "../types";
 import { t, tn } from "../words";
 import { noteText } from "./notes";
 import { unitName } from "./opening";
+import { isUsable } from "./pieces";
 
 /** The months that stand at the top. */
 export const inSpan = (view: View): PeriodView => view[view.span];
@@ -55,7 +56,7 @@ function closeUp(parts: (Node | string)[]) {
 
 /** The same for a screen reader. */
 export function headlineText(view: View) {
-  const stop = view.reading.used === 0 && [...view.tables.flatMap(({ notes }) => notes), ...view.notes].find((note) => note.weight === "stop");
+  const stop = !isUsable(view) && [...view.tables.flatMap(({ notes }) => notes), ...view.notes].find((note) => note.weight === "stop");
   if (stop) return noteText(stop);
   const { first, second } = headline(view);
   const used = t("understood.used", { count: view.reading.pasted, used: String(view.reading.used) });

@@ -4,7 +4,7 @@ import { h, setText, show } from "../dom";
 import { exact, inline } from "../format";
 import type { View } from "../types";
 import { t } from "../words";
-import { section } from "./pieces";
+import { isUsable, section } from "./pieces";
 import { changedText, rules } from "./rules";
 
 const INVESTED = [
@@ -44,7 +44,7 @@ export function how(app: App): Part {
   return {
     el,
     update(view: View | null) {
-      const usable = view !== null && view.reading.used > 0;
+      const usable = isUsable(view);
       table.update(view);
       if (!show(method, usable) || !view) return;
       setText(methodName, t("how.method", { method: t(`method.${view.method.id}`) }));

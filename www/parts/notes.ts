@@ -24,6 +24,16 @@ export function noteText(note: NoteView) {
   return where + t(cells ? `note.${note.id}.cells` : `note.${note.id}`, paramsOf(note));
 }
 
+const isGiven = ({ id }: NoteView) => id === "about_units" || id === "about_everyone";
+
+/** What a table about units gives: what it says of as many units stands together. */
+export function given(notes: NoteView[]) {
+  const all = notes.filter(isGiven);
+  const like = (one: NoteView) => all.filter(({ id, count }) => id === one.id && count === one.count);
+  return all.filter((note) => like(note)[0] === note).map((note) =>
+    t(`note.${note.id}`, { count: note.count, expected: list(like(note).map(({ expected }) => t(`expected.${expected}`))) }));
+}
+
 /** What stops the reading: what is missing, why it matters, and what to do. */
 export function stops(id: string) {
   const el = h("div", { class: "stops", id });
@@ -35,7 +45,8 @@ export function stops(id: string) {
         // What one thing that is missing means has words of its own.
         const about = (part: string) => [`note.${note.id}.${note.expected}.${part}`, `note.${note.id}.${part}`].find(has);
         const [why, next] = [about("why"), about("next")];
-        return h("div", { class: "trouble" }, h("p", null, h("strong", null, noteText(note))), why && h("p", null, t(why)), next && h("p", null, t(next)));
+        // What waits for more is no trouble.
+        return h("div", { class: note.id === "about_alone" ? "asks" : "trouble" }, h("p", null, h("strong", null, noteText(note))), why && h("p", null, t(why)), next && h("p", null, t(next)));
       }));
       show(el, stopped.length > 0);
     },
@@ -64,13 +75,15 @@ export function remarks(app: App) {
       // Titles above the table are not rows of it.
       const above = ({ id, row }: NoteView) => id === "not_data" && row != null && row < (table?.heading_row ?? 0);
       const checked = table !== undefined && table.checks.length > 0;
-      const elsewhere = ({ id }: NoteView) => id === "column_ignored" || id === "same_months_answered" || (checked && id.startsWith("total_")) || (id === "begun_earlier" && app.state.settings.begun_earlier != null);
+      const elsewhere = (note: NoteView) => isGiven(note) || isElsewhere(note);
+      const isElsewhere = ({ id }: NoteView) => id === "column_ignored" || id === "same_months_answered" || (checked && id.startsWith("total_")) || (id === "begun_earlier" && app.state.settings.begun_earlier != null);
       const texts = (weight: string) =>
         notes
           .filter((note) => note.weight === weight && (above(note) || !said.has(note.id) || note.column != null) && !elsewhere(note))
           .map((note) => h("li", null, above(note) ? t("note.not_data.before", { count: note.count }) : noteText(note)));
       const [loud, soft] = [texts("warning"), texts("remark")];
       const rest = table && unused(table);
+      soft.push(...given(notes).map((text) => h("li", null, text)));
       if (rest) soft.push(h("li", null, rest));
       put(warnings, ...loud);
       put(quiet, ...soft);

@@ -4,6 +4,7 @@ import { h, put, setText, show } from "../dom";
 import { plain } from "../format";
 import type { TableView, View } from "../types";
 import { t } from "../words";
+import { given } from "./notes";
 
 /** What a table is called. */
 export function tableName(app: App, { kind, name }: Table, at: number) {
@@ -28,8 +29,10 @@ function item(app: App, table: Table, at: number, view: TableView | undefined) {
   const name = tableName(app, table, at);
   const layout = view && t(`layout.${view.layout}`);
   const used = view && t("tables.used", { count: view.pasted, used: plain(view.used) });
+  const gives = view ? given(view.notes) : [];
   return h("li", null,
-    h("div", null, h("p", { class: "table-name" }, name), h("p", { class: "quiet" }, [layout, used].filter(Boolean).join(" · ")), profileLine(app, table, at)),
+    h("div", null, h("p", { class: "table-name" }, name), h("p", { class: "quiet" }, [layout, used].filter(Boolean).join(" · ")),
+      gives.length > 0 && h("p", { class: "quiet" }, gives.join(" ")), profileLine(app, table, at)),
     h("button", {
       type: "button", class: "link", id: `table-remove-${at}`, "aria-label": t("tables.remove.of", { name }),
       onclick: () => app.remove(at),

@@ -116,7 +116,13 @@ impl Walk {
         let month = self.month_index(to);
         let index = stretch.unit as usize * self.statistics.months + month;
         let dated = &self.dated[month];
-        let person = &stretch.person;
+        let paid;
+        let person = if self.way.about.is_none() {
+            &stretch.person
+        } else {
+            paid = stretch.person.paid(|| self.way.about.pay(stretch.unit as usize, month));
+            &paid
+        };
         let short = period.day <= self.law.period_days;
         let top_up = !short && period.day <= self.top_up_last_day;
         let added = Added {

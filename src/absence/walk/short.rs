@@ -23,9 +23,10 @@ impl Walk {
     /// Counts a row that begins a spell and a sick-pay period of its own, if it is a short spell by itself; else does nothing.
     pub(super) fn short_spell(&mut self, row: &SpellRecord, next: Option<&SpellRecord>) -> bool {
         let (from, to) = (row.from, row.to);
-        let plain = row.recorded == NOT_RECORDED && row.terms == NOT_RECORDED && self.round == 0 && self.statistics.groups.is_empty();
+        let plain = row.recorded == NOT_RECORDED && row.terms == NOT_RECORDED && self.way.about.is_none();
+        let counted = self.round == 0 && self.statistics.groups.is_empty();
         let alone = next.is_none_or(|next| next.person != row.person || next.from > to);
-        if !plain || !alone || to > self.way.end || to.since(from) >= self.law.period_days.min(self.long_spell - 1) {
+        if !plain || !counted || !alone || to > self.way.end || to.since(from) >= self.law.period_days.min(self.long_spell - 1) {
             return false;
         }
         let first = self.schedule.next_working_day(from);
