@@ -259,7 +259,10 @@ fn one_each(columns: &mut [Column], layout: Layout, notes: &mut Vec<Note>) {
 
 /// Columns that mean nothing to us, and those of absence whose measure is unknown.
 pub(super) fn note_unused(columns: &[Column], layout: Layout, notes: &mut Vec<Note>) {
-    let named = |index: usize| Note::new(Kind::UnknownMeasure).column(as_u32(index)).found(shown(&columns[index].heading));
+    let named = |index: usize| {
+        let note = Note::new(Kind::UnknownMeasure).column(as_u32(index)).found(shown(&columns[index].heading));
+        note.expected(columns[index].unmeasured.map_or("measure", spanned))
+    };
     if layout == Layout::Months {
         let unmeasured = |index: &usize| columns[*index].unmeasured.is_some();
         let across = |index: &usize| columns[*index].across.is_some();
@@ -274,6 +277,16 @@ pub(super) fn note_unused(columns: &[Column], layout: Layout, notes: &mut Vec<No
         let headings: Vec<&str> = ignored.iter().map(|column| column.heading.as_str()).collect();
         let found = shown(&headings.join(", "));
         notes.push(Note::new(Kind::ColumnIgnored).column(as_u32(first)).found(found).count(as_u32(ignored.len())));
+    }
+}
+
+/// What a column of the span is expected to hold: a key under `expected.` in the catalogue, by which the answers are offered.
+const fn spanned(span: Span) -> &'static str {
+    match span {
+        Span::Total => "measure",
+        Span::Short => "short",
+        Span::SIXTY => "sixty",
+        Span::Long | Span::Part(..) => "long",
     }
 }
 

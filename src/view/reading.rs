@@ -289,6 +289,7 @@ const fn measures(expected: Option<&str>) -> &'static [Meaning] {
         Some(span) => match span.as_bytes() {
             b"short" => &[Meaning::ShortHours, Meaning::ShortDays, Meaning::ShortRate],
             b"long" => &[Meaning::LongHours, Meaning::LongDays, Meaning::LongRate],
+            b"sixty" => &[Meaning::SixtyHours, Meaning::SixtyDays, Meaning::SixtyRate],
             _ => &[Meaning::Hours, Meaning::Days, Meaning::Rate],
         },
         None => &[Meaning::Hours, Meaning::Days, Meaning::Rate],
