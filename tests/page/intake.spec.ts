@@ -83,6 +83,43 @@ test.describe("several tables", () => {
   });
 });
 
+test.describe("the button that pastes", () => {
+  /** As LibreOffice writes it: the cells show 33 % and 1/3, and hold more. */
+  const SHOWN = "Enhet\tMånad\tSjukfrånvaro %\nNorr\t1/3\t6%\n";
+  const FULLER = `<table><tr><td>Enhet</td><td>Månad</td><td>Sjukfrånvaro %</td></tr>
+    <tr><td>Norr</td><td sdval="45352" sdnum="1053;0;ÅÅÅÅ-MM-DD">1/3</td><td sdval="0,0576" sdnum="1053;0;0%">6%</td></tr></table>`;
+
+  test("reads the fuller values that a spreadsheet puts beside the text", async ({ page, open, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await open(page);
+    await page.evaluate(([text, html]) => navigator.clipboard.write([new ClipboardItem({
+      "text/plain": new Blob([text], { type: "text/plain" }), "text/html": new Blob([html], { type: "text/html" }),
+    })]), [SHOWN, FULLER] as const);
+    await page.locator("#paste-button").click();
+    await expect(page.locator("#understood")).toContainText("5,76 %");
+    await expectText(page.locator(".data-name"), "Underlag: det du klistrade in.");
+  });
+
+  for (const [what, error, sentence] of [
+    ["the text, where a browser gives no more", "DataError", "1 av 3 rader används."],
+    ["nothing, where the user does not let us", "NotAllowedError", null],
+  ] as const) {
+    test(`reads ${what}`, async ({ page, open }) => {
+      await page.addInitScript(([error, text]) => {
+        const clipboard = { read: () => Promise.reject(new DOMException("", error)), readText: () => Promise.resolve(text) };
+        Object.defineProperty(navigator, "clipboard", { value: clipboard });
+      }, [error, WEEK] as const);
+      await open(page);
+      await page.locator("#paste-button").click();
+      if (sentence) await expectText(page.locator("#used"), sentence);
+      else {
+        await expect(page.locator("#paste-problem")).not.toBeEmpty();
+        await expect(page.locator("#used")).toBeHidden();
+      }
+    });
+  }
+});
+
 test.describe("long readings", () => {
   test.slow();
 
