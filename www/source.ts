@@ -1,6 +1,7 @@
 // What comes in, turned into tables to read: the text of a paste, files, sheets of a workbook. What cannot be read is refused in words.
 import type { App, Given } from "./app";
 import { looksLikeProfile, profileFrom } from "./profile";
+import { Stopped } from "./reading";
 import { Refused, carriesFullerValues, looksLikeBook, openBook, type Book } from "./sheets";
 
 /** Larger files than this are refused, and workbooks larger than that: bytes. */
@@ -85,6 +86,7 @@ export async function takeFiles(app: App, files: File[]) {
       const table = await read(app, file);
       if (table) tables.push(table);
     } catch (error) {
+      if (error instanceof Stopped) return;
       app.refuse(error instanceof Refused ? `sheet.problem.${error.id}` : "paste.problem.file", file.name);
     }
   }
@@ -110,12 +112,13 @@ async function read(app: App, file: File): Promise<Given | null> {
 
 async function readBook(app: App, file: File): Promise<Given | null> {
   if (file.size > LARGEST_BOOK) throw new Refused("too_large");
-  const bytes = new Uint8Array(await file.arrayBuffer());
   let book: Book;
   try {
-    book = await app.busy(() => openBook(bytes), file.size > LONG_BOOK);
+    const open = async () => openBook(new Uint8Array(await file.arrayBuffer()));
+    book = await app.busy(open, (late) => late.free(), file.size > LONG_BOOK);
   } catch (error) {
-    if (error instanceof Refused) throw error;
+    // A DOMException: the file cannot be read.
+    if (error instanceof Refused || error instanceof Stopped || error instanceof DOMException) throw error;
     // The module for workbooks could not be fetched.
     app.refuse("sheet.problem.unloaded", file.name);
     return null;

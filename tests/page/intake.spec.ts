@@ -161,6 +161,33 @@ test.describe("long readings", () => {
     await expectText(page.locator(".data-name"), "Underlag: det du klistrade in.");
   });
 
+  test("a workbook that is being opened can be cancelled: what comes of it is left alone", async ({ page, open }) => {
+    await page.addInitScript(() => {
+      const { arrayBuffer } = Blob.prototype;
+      const held = new Promise<void>((resolve) => addEventListener("let-go", () => resolve(), { once: true }));
+      Blob.prototype.arrayBuffer = async function () {
+        if (this instanceof File) await held;
+        return arrayBuffer.call(this);
+      };
+    });
+    await open(page);
+    await paste(page, WEEK);
+    await expect(page.locator("#used")).toBeVisible();
+    const book = { name: "bok.xlsx", content: [...workbook({ Blad1: APRIL })] };
+    await drop(page, book);
+    await expect(page.locator("#progress-label")).toContainText("Öppnar");
+    await page.locator("#progress-cancel").click();
+    await expect(page.locator("#progress")).toBeHidden();
+    await expectText(page.locator("#notice"), "Läsningen avbröts. Det som fanns här förut är orört.");
+    await page.evaluate(() => dispatchEvent(new Event("let-go")));
+    await page.waitForTimeout(700);
+    await expect(page.locator("#ask")).toBeHidden();
+    await expect(page.locator("#trouble")).toBeHidden();
+    await expectText(page.locator("#used"), "1 av 3 rader används.");
+    await drop(page, book);
+    await expect(page.locator("#ask-add"), "and can be opened after all").toBeFocused();
+  });
+
   test("a small paste shows none of it", async ({ page, open }) => {
     await open(page);
     await page.evaluate(() => new MutationObserver(() => {
