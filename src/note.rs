@@ -136,6 +136,8 @@ pub enum Kind {
     SpellStartsLater,
     /// Scheduled hours that do not go with the days of their rows: those of a week, say. They are not used.
     ScheduleNotOfRow,
+    /// Rows that tell hours and no extent, where others tell theirs: the hours say how much was absent.
+    ExtentByHours,
     /// Values of a quarter: its hours were spread equally over its months.
     QuartersSpread,
     /// Months stand without their year, and a title names one.
@@ -207,6 +209,7 @@ impl Kind {
         Self::NotUnderstood,
         Self::SpellStartsLater,
         Self::ScheduleNotOfRow,
+        Self::ExtentByHours,
         Self::QuartersSpread,
         Self::YearFromTitle,
         Self::FilterWhole,
@@ -275,6 +278,7 @@ impl Kind {
             Self::NotUnderstood => "not_understood",
             Self::SpellStartsLater => "spell_starts_later",
             Self::ScheduleNotOfRow => "schedule_not_of_row",
+            Self::ExtentByHours => "extent_by_hours",
             Self::QuartersSpread => "quarters_spread",
             Self::YearFromTitle => "year_from_title",
             Self::FilterWhole => "filter_whole",
@@ -336,6 +340,7 @@ impl Kind {
             | Self::TotalAgrees
             | Self::SameMonthsAnswered
             | Self::MonthFirst
+            | Self::ExtentByHours
             | Self::QuartersSpread
             | Self::YearFromTitle
             | Self::FilterWhole
