@@ -124,6 +124,13 @@ fn written(reading: &Reading) -> String {
     for row in &reading.set_aside {
         let _ = writeln!(text, "line {}: {}{}", row.row, row.kind.id(), place(row.column, row.found.as_deref(), row.expected));
     }
+    if !reading.checks.is_empty() {
+        text.push_str("\ntotals\n");
+    }
+    for check in &reading.checks {
+        let agrees = if check.agrees { "agrees" } else { "differs" };
+        let _ = writeln!(text, "line {}, column {}: {} of {}, {agrees}", check.row, check.column, check.stated, check.summed);
+    }
     text.push_str("\nnotes\n");
     for note in &reading.notes {
         let weight = match note.kind.weight() {
