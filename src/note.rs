@@ -140,6 +140,8 @@ pub enum Kind {
     ExtentByHours,
     /// Values of a quarter: its hours were spread equally over its months.
     QuartersSpread,
+    /// The same of a tertial.
+    TertialsSpread,
     /// Months stand without their year, and a title names one.
     YearFromTitle,
     /// The user has said that the table holds whole spells, and that the shorter ones are missing.
@@ -211,6 +213,7 @@ impl Kind {
         Self::ScheduleNotOfRow,
         Self::ExtentByHours,
         Self::QuartersSpread,
+        Self::TertialsSpread,
         Self::YearFromTitle,
         Self::FilterWhole,
         Self::FilterFromDay15,
@@ -280,6 +283,7 @@ impl Kind {
             Self::ScheduleNotOfRow => "schedule_not_of_row",
             Self::ExtentByHours => "extent_by_hours",
             Self::QuartersSpread => "quarters_spread",
+            Self::TertialsSpread => "tertials_spread",
             Self::YearFromTitle => "year_from_title",
             Self::FilterWhole => "filter_whole",
             Self::FilterFromDay15 => "filter_from_day_15",
@@ -342,6 +346,7 @@ impl Kind {
             | Self::MonthFirst
             | Self::ExtentByHours
             | Self::QuartersSpread
+            | Self::TertialsSpread
             | Self::YearFromTitle
             | Self::FilterWhole
             | Self::FilterFromDay15

@@ -51,7 +51,7 @@ fn name_first_day(columns: &mut [Column]) {
 /// Months without a year are of the year that the titles name, if it is one.
 fn name_year(columns: &mut [Column], titles: &str, notes: &mut Vec<Note>) {
     let is_of_year = |column: &Column| {
-        matches!(column.across, Some(Across::OfYear(_) | Across::QuarterOfYear(_)))
+        matches!(column.across, Some(Across::OfYear(_) | Across::PartOfYear(..)))
             || column.meaning == Meaning::MonthOfYear && column.across.is_none()
     };
     let has = |is: &dyn Fn(&Column) -> bool| columns.iter().any(is);
@@ -77,7 +77,7 @@ fn find(columns: &[Column]) -> Result<Layout, &'static str> {
     let dated = |column: &Column| column.meaning == Meaning::MonthOfYear && column.year.is_some();
     let month = month || columns.iter().any(dated);
     if columns.iter().any(|column| column.across.is_some()) {
-        let of_year = |column: &Column| matches!(column.across, Some(Across::OfYear(_) | Across::QuarterOfYear(_)));
+        let of_year = |column: &Column| matches!(column.across, Some(Across::OfYear(_) | Across::PartOfYear(..)));
         return if has(Meaning::Year) || !columns.iter().any(of_year) { Ok(Layout::Months) } else { Err(LACKS_YEAR) };
     }
     let absence = absence || has(Meaning::Measure) && has(Meaning::Values);

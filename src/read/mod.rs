@@ -45,6 +45,7 @@ mod units;
 pub use join::join;
 pub use meaning::Meaning;
 pub use mend::Mend;
+pub use month::Length;
 pub use number::read_number;
 
 /// A cell as a number, by a decimal sign.
@@ -147,13 +148,13 @@ impl Extremes {
     }
 }
 
-/// A month or quarter that a column of a crosstab stands for.
+/// A month, quarter or tertial that a column of a crosstab stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Over {
-    /// A month.
-    Month(Month),
-    /// The quarter that begins with the month.
-    Quarter(Month),
+pub struct Over {
+    /// How long it is.
+    pub length: Length,
+    /// The month that it begins with.
+    pub first: Month,
 }
 
 /// How a column was understood.
@@ -165,7 +166,7 @@ pub struct ColumnReading {
     pub meaning: Meaning,
     /// Why it means that.
     pub why: Why,
-    /// What it stands for in a table with months or quarters across.
+    /// What it stands for in a table with months, quarters or tertials across.
     pub over: Option<Over>,
     /// The range of what was read from it.
     pub extremes: Extremes,
@@ -311,7 +312,7 @@ pub struct SumCheck {
 pub struct Reading {
     /// What kind of table it is.
     pub layout: Layout,
-    /// Whether months or quarters stand across.
+    /// Whether months, quarters or tertials stand across.
     pub crosstab: bool,
     /// The delimiter that the rows agree on.
     pub delimiter: u8,
