@@ -239,6 +239,11 @@ export interface ColumnView {
    */
   over?: string | null;
   /**
+   * What its heading says beside the month, quarter, tertial or year that stands across; empty where it says nothing else, and
+   * nothing for a column in which none stands across.
+   */
+  beside?: string | null;
+  /**
    * `decimal_comma` or `decimal_point`, for a column of numbers.
    */
   number?: string | null;

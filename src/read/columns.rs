@@ -22,6 +22,8 @@ pub(super) struct Column {
     pub private: bool,
     /// The month, quarter or year that its heading says its cells are about.
     pub across: Option<Across>,
+    /// What its heading says beside that.
+    pub beside: Option<String>,
     /// The year of its months, where it is told outside the table.
     pub year: Option<i16>,
     /// It holds absence of this span, but nothing says in what measure.
@@ -68,6 +70,7 @@ impl Column {
             chosen: false,
             private: meaning == Meaning::Employee,
             across: across.map(|(across, _)| *across),
+            beside: across.map(|(_, rest)| nameable(rest)),
             year: None,
             unmeasured,
             outdone: false,
@@ -124,6 +127,7 @@ impl Column {
             meaning: self.meaning,
             why,
             over: self.across.and_then(Across::over),
+            beside: self.beside,
             extremes,
             number: self.number,
             date: self.date,

@@ -168,6 +168,8 @@ pub struct ColumnReading {
     pub why: Why,
     /// What it stands for in a table with months, quarters or tertials across.
     pub over: Option<Over>,
+    /// What its heading says beside the month, quarter, tertial or year that stands across; empty where it says nothing else.
+    pub beside: Option<String>,
     /// The range of what was read from it.
     pub extremes: Extremes,
     /// By what sign its numbers are read, where it holds numbers with a sign in them.

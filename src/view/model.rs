@@ -567,6 +567,9 @@ shown! {
         pub chosen: bool,
         /// The month (`2024-03`), quarter (`2024-K1`) or tertial (`2024-T1`) that it stands for, in a table with these across.
         pub over: Option<String>,
+        /// What its heading says beside the month, quarter, tertial or year that stands across; empty where it says nothing else, and
+        /// nothing for a column in which none stands across.
+        pub beside: Option<String>,
         /// `decimal_comma` or `decimal_point`, for a column of numbers.
         pub number: Option<String>,
         /// `year_first`, `day_first`, `month_first` or `serial`, for a column of dates.

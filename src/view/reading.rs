@@ -124,6 +124,7 @@ fn column_view(index: u32, column: &ColumnReading) -> ColumnView {
         .into(),
         chosen: column.why == Why::Chosen,
         over: column.over.map(over),
+        beside: column.beside.clone(),
         number: id_of(&NUMBER_FORMS, column.number),
         date: id_of(&DATE_FORMS, column.date),
         ambiguous: column.ambiguous,

@@ -338,6 +338,28 @@ test.describe("profiles", () => {
     await expect(page.locator(".read-by")).toHaveCount(0);
   });
 
+  test("a profile of months across is recognised when the months have moved on, and says again what they hold", async ({ page, open, network }) => {
+    const months = (...names: string[]) => ["Enhet", ...names].join("\t") + `\nNorr${"\t120".repeat(names.length)}\nSöder${"\t80".repeat(names.length)}\n`;
+    await open(page);
+    await paste(page, months("jan 2024", "feb 2024"));
+    await page.locator(".card", { hasText: "jan 2024" }).getByRole("button", { name: "Sjuktimmar, alla" }).click();
+    await expectText(page.locator("#used"), "2 av 2 rader används.");
+    await page.locator("#profile-save-0").click();
+    await expect(page.locator("#profile-form .profile-holds")).toContainText("Kolumnerna med perioder → Sjuktimmar, alla");
+    await page.keyboard.type("Korstabell");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/jan|feb|2024|Norr|120/);
+
+    network.loaded = undefined;
+    await open(page);
+    await paste(page, months("feb 2024", "mars 2024", "april 2024"));
+    await expect(page.locator(".read-by")).toContainText("Läst med profilen ”Korstabell”.");
+    await expectText(page.locator("#used"), "2 av 2 rader används.");
+    await pasteInstead(page, months("feb 2024 tim", "mars 2024 tim"));
+    await expect(page.locator("#used")).toBeVisible();
+    await expect(page.locator(".read-by"), "another kind of table").toHaveCount(0);
+  });
+
   test("a profile is shared as a file, and removed", async ({ page, open }) => {
     await open(page);
     await save(page, "Vår lön");
