@@ -4,7 +4,7 @@ use super::across::{self, Across};
 use super::amount::Numbers;
 use super::cause::{self, Cause};
 use super::headings::{self, Known, Measure, Sense, Span};
-use super::text::nameable;
+use super::text::{is_identity, nameable};
 use super::{Choices, ColumnReading, DateForm, Extremes, Meaning, NumberForm, Why, date, group, number, pay};
 use crate::quantity::Date;
 
@@ -153,6 +153,7 @@ pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> 
     if columns.iter().all(|column| column.meaning != Meaning::Cause) {
         name_causes(&mut columns, sample);
     }
+    name_people(&mut columns, sample);
     for choice in &choices.columns {
         let Some(chosen) = columns.get(choice.column as usize) else { continue };
         // what is said of one of the columns of months is said of all that are like it
@@ -231,6 +232,21 @@ fn name_causes(columns: &mut [Column], sample: &[Vec<&str>]) {
     if let Some(index) = (0..columns.len()).find(|&index| open(&columns[index]) && holds_causes(index)) {
         columns[index].meaning = Meaning::Cause;
         columns[index].unmeasured = None;
+    }
+}
+
+/// A column whose heading says nothing tells people apart if nearly all of its cells are identity numbers.
+fn name_people(columns: &mut [Column], sample: &[Vec<&str>]) {
+    for index in 0..columns.len() {
+        let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
+        let open = columns[index].across.is_none() && columns[index].known.is_none() && columns[index].meaning == Meaning::Ignore;
+        let (all, people) = if open { (cells().count(), cells().filter(|cell| is_identity(cell)).count()) } else { (0, 0) };
+        if all > 0 && people * 10 >= all * 9 {
+            columns[index].private = true;
+            if columns.iter().all(|column| column.meaning != Meaning::Employee) {
+                columns[index].meaning = Meaning::Employee;
+            }
+        }
     }
 }
 

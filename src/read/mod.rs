@@ -16,6 +16,7 @@ mod families;
 mod filter;
 mod group;
 mod headings;
+mod identity;
 mod intern;
 mod join;
 mod labels;
