@@ -9,7 +9,7 @@ import { forTotal, headline, inSpan } from "./headline";
 import { monthsTable } from "./months-table";
 import { BEGUN } from "./questions";
 import { opening } from "./opening";
-import { Disclosure, Segmented, figureButton, goTo, kindBadge, markIfChanged, section } from "./pieces";
+import { Disclosure, Segmented, figureButton, goTo, isUsable, kindBadge, markIfChanged, section } from "./pieces";
 import { changedBanner } from "./rules";
 import { units } from "./units";
 import { fieldId, refusedFields, refusedText } from "./workplace";
@@ -91,8 +91,7 @@ export function cost(app: App): Part {
   return {
     el,
     update(view) {
-      const usable = view !== null && view.reading.used > 0;
-      if (!show(el, usable) || !view) return;
+      if (!show(el, isUsable(view)) || !view) return;
       const period = inSpan(view);
       levels.update(view);
       changed.update(view);

@@ -3,7 +3,7 @@ import type { App, Part, Scope } from "../app";
 import { h, put, show, type Child } from "../dom";
 import type { View } from "../types";
 import { t } from "../words";
-import { Disclosure, figureButton, goTo, markIfChanged, scroller, section } from "./pieces";
+import { Disclosure, figureButton, goTo, isUsable, markIfChanged, scroller, section } from "./pieces";
 import { fieldId } from "./workplace";
 
 /** A title, a line that tells what is inside, and the rest on demand; on paper the rest only where it is worth its room. */
@@ -33,7 +33,7 @@ export function folded(id: string, ...folds: Part[]): Part {
   return {
     el,
     update(view) {
-      const usable = view !== null && view.reading.used > 0;
+      const usable = isUsable(view);
       if (usable) for (const fold of folds) fold.update(view);
       show(el, usable && folds.some((fold) => !fold.el.hidden));
     },

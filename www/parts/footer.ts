@@ -1,6 +1,7 @@
 // The end of the page: what this is, and a way to paper.
 import type { App, Part } from "../app";
 import { h, setText, show } from "../dom";
+import { isUsable } from "./pieces";
 import { t } from "../words";
 
 export function footer(app: App): Part {
@@ -10,7 +11,7 @@ export function footer(app: App): Part {
   return {
     el,
     update(view) {
-      show(print, view !== null && view.reading.used > 0);
+      show(print, isUsable(view));
       const core = app.core();
       setText(version, core ? t("footer.version", { version: core.version }) : "");
     },

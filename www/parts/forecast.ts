@@ -8,7 +8,7 @@ import { t } from "../words";
 import { opens, renew, refusal, Sheet } from "./folds";
 import { askFor } from "./cost";
 import { NumberField } from "./number-field";
-import { Disclosure, kindBadge, section } from "./pieces";
+import { Disclosure, isUsable, kindBadge, section } from "./pieces";
 
 const ROWS = [["sick_pay", "layer.sick_pay"], ["net_days", "fact.net_days"], ["estimated_total", "layer.estimated_total"]] as const;
 const HIGHEST = 1e12;
@@ -45,7 +45,7 @@ export function forecast(app: App): Part {
     el,
     update(view) {
       const now = view?.forecast;
-      if (!show(el, view !== null && view.reading.used > 0 && now?.basis != null) || !view || !now) return;
+      if (!show(el, isUsable(view) && now?.basis != null) || !view || !now) return;
       const year = String(now.year);
       const done = now.basis === "complete";
       const [what, value, text] = now.sick_pay ? ["sick_pay", now.sick_pay, sekRound] as const : ["net_days", now.net_days, inDays] as const;

@@ -5,7 +5,7 @@ import { sekRound, days } from "../format";
 import { t, tn } from "../words";
 import { inSpan } from "./headline";
 import { openedName } from "./opening";
-import { markIfChanged } from "./pieces";
+import { isUsable, markIfChanged } from "./pieces";
 
 export function glance(app: App, answer: HTMLElement): Part {
   const text = h("span");
@@ -23,7 +23,7 @@ export function glance(app: App, answer: HTMLElement): Part {
   return {
     el,
     update(view) {
-      usable = view !== null && view.reading.used > 0;
+      usable = isUsable(view);
       if (view && usable) {
         const period = inSpan(view);
         const amount = period.estimated_total ?? period.sick_pay;

@@ -4,7 +4,7 @@ import { h, setText, show } from "../dom";
 import { exact, inline } from "../format";
 import type { View } from "../types";
 import { t } from "../words";
-import { section } from "./pieces";
+import { isUsable, section } from "./pieces";
 import { changedText, rules } from "./rules";
 
 const INVESTED = [
@@ -44,9 +44,8 @@ export function how(app: App): Part {
   return {
     el,
     update(view: View | null) {
-      const usable = view !== null && view.reading.used > 0;
       table.update(view);
-      if (!show(method, usable) || !view) return;
+      if (!show(method, isUsable(view)) || !view) return;
       setText(methodName, t("how.method", { method: t(`method.${view.method.id}`) }));
       setText(methodText, `${t(`method.${view.method.id}.about`)} ${t(`method.${view.method.id}.differs`)}`);
       setText(methodSource, view.method.source && t("how.method.source", { source: view.method.source }));

@@ -7,7 +7,7 @@ import type { InvestmentSettings, View } from "../types";
 import { t } from "../words";
 import { effectField } from "./effect-field";
 import { NumberField } from "./number-field";
-import { Disclosure, changedMark, figureButton, isChanged, kindBadge, scroller, section } from "./pieces";
+import { Disclosure, changedMark, figureButton, isChanged, isUsable, kindBadge, scroller, section } from "./pieces";
 import { refusedFields, refusedText } from "./workplace";
 
 type Investment = View["investment"];
@@ -119,8 +119,7 @@ export function investment(app: App): Part {
   return {
     el,
     update(view) {
-      const usable = view !== null && view.reading.used > 0;
-      if (!show(el, usable) || !view) return;
+      if (!show(el, isUsable(view)) || !view) return;
       const { investment: now } = view;
       const given = app.state.settings.investment ?? {};
       FIELDS.forEach(({ id }, at) => {

@@ -1,7 +1,11 @@
 // Small pieces that several parts are made of.
 import type { App, Kind, Said, Scope } from "../app";
 import { h, newId, svg, type Child } from "../dom";
+import type { View } from "../types";
 import { has, t } from "../words";
+
+/** Whether there is anything to tell: what was read has a row that is used. */
+export const isUsable = (view: View | null): view is View => view !== null && view.reading.used > 0;
 
 /** How sure a figure is: a shape, the same as in the charts, and a word. */
 export function kindBadge(kind: Kind) {

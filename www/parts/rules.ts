@@ -5,7 +5,7 @@ import { exact, inline, iso, yearOf } from "../format";
 import type { RuleView, View } from "../types";
 import { t, tn } from "../words";
 import { NumberField } from "./number-field";
-import { Disclosure, changedMark, go } from "./pieces";
+import { Disclosure, changedMark, go, isUsable } from "./pieces";
 
 const AREAS: RuleView["area"][] = ["sick_pay", "agreement", "on_cost", "state", "method", "measure"];
 
@@ -196,7 +196,7 @@ export function rules(app: App): Part {
   return {
     el,
     update(view) {
-      if (!show(el, view !== null && view.reading.used > 0) || !view) return;
+      if (!show(el, isUsable(view)) || !view) return;
       const count = countChanged(app, view);
       if (show(top, count > 0)) setText(changed, t("rules.changed", { count }));
       const used = new Set(view.rules.filter(belongs).map(ruleKey));

@@ -6,7 +6,7 @@ import type { InputView, MethodView, RuleView, View } from "../types";
 import { t } from "../words";
 import { essential as missingForCost } from "./headline";
 import { NumberField } from "./number-field";
-import { Segmented, goTo, section } from "./pieces";
+import { Segmented, goTo, isUsable, section } from "./pieces";
 import { refusedRules, sourceText, unknownYears } from "./rules";
 import { schedule } from "./schedule";
 
@@ -196,8 +196,7 @@ export function workplace(app: App): Part {
   return {
     el,
     update(view) {
-      const usable = view !== null && view.reading.used > 0;
-      if (!show(el, usable) || !view) return;
+      if (!show(el, isUsable(view)) || !view) return;
       if (source !== app.state.tables[0]?.bytes) {
         source = app.state.tables[0]?.bytes;
         first = missingForCost(view);
