@@ -4,23 +4,14 @@
 #![allow(missing_docs)]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
 use std::fs;
-use std::path::PathBuf;
 
 use barkraft::absence::count;
 use barkraft::read::{Choices, Reader, Reading, join, read};
 use barkraft::view::{self, Detail, Settings};
-
-fn pastes() -> Vec<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/pastes");
-    let mut pastes: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the folder of pastes")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|kind| kind == "txt" || kind == "csv" || kind == "tsv"))
-        .collect();
-    pastes.sort();
-    pastes
-}
+use common::pastes;
 
 struct Random(u64);
 
