@@ -142,8 +142,12 @@ pub enum Kind {
     SpellStartsLater,
     /// Scheduled hours that do not go with the days of their rows: those of a week, say. They are not used.
     ScheduleNotOfRow,
+    /// Rows that tell hours and no extent, where others tell theirs: the hours say how much was absent.
+    ExtentByHours,
     /// Values of a quarter: its hours were spread equally over its months.
     QuartersSpread,
+    /// The same of a tertial.
+    TertialsSpread,
     /// Months stand without their year, and a title names one.
     YearFromTitle,
     /// The user has said that the table holds whole spells, and that the shorter ones are missing.
@@ -230,7 +234,9 @@ impl Kind {
         Self::NotUnderstood,
         Self::SpellStartsLater,
         Self::ScheduleNotOfRow,
+        Self::ExtentByHours,
         Self::QuartersSpread,
+        Self::TertialsSpread,
         Self::YearFromTitle,
         Self::FilterWhole,
         Self::FilterFromDay15,
@@ -308,7 +314,9 @@ impl Kind {
             Self::NotUnderstood => "not_understood",
             Self::SpellStartsLater => "spell_starts_later",
             Self::ScheduleNotOfRow => "schedule_not_of_row",
+            Self::ExtentByHours => "extent_by_hours",
             Self::QuartersSpread => "quarters_spread",
+            Self::TertialsSpread => "tertials_spread",
             Self::YearFromTitle => "year_from_title",
             Self::FilterWhole => "filter_whole",
             Self::FilterFromDay15 => "filter_from_day_15",
@@ -381,7 +389,9 @@ impl Kind {
             | Self::TotalAgrees
             | Self::SameMonthsAnswered
             | Self::MonthFirst
+            | Self::ExtentByHours
             | Self::QuartersSpread
+            | Self::TertialsSpread
             | Self::YearFromTitle
             | Self::FilterWhole
             | Self::FilterFromDay15

@@ -4,9 +4,10 @@
 //! A file `NAME.choices` holds what the user has said, a line each: `column 3 hours`, `number 3 comma`, `date 1 month_first`,
 //! `cause Övrigt = yes`, `filter from_day_15`, `typed yes`.
 
+mod common;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use barkraft::note::Weight;
 use barkraft::quantity::Date;
@@ -14,20 +15,15 @@ use barkraft::read::{
     AboutUnit, AgeGroup, Choices, ColumnChoice, DateForm, Filter, Group, Layout, Meaning, NOT_RECORDED, NumberForm, Protection, Reading,
     Records, Sex, SpellRecord, Terms, Whom, Why, read,
 };
+use common::pastes;
 
 /// So many records are written out.
 const SHOWN: usize = 8;
 
 #[test]
 fn every_paste_reads_as_a_careful_colleague_would_read_it() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pastes");
     let update = std::env::var_os("UPDATE").is_some();
-    let mut pastes: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the folder of pastes")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|kind| kind == "txt" || kind == "csv" || kind == "tsv"))
-        .collect();
-    pastes.sort();
+    let pastes = pastes();
     assert!(pastes.len() >= 120, "only {} pastes", pastes.len());
     let mut differing = Vec::new();
     for paste in &pastes {
@@ -124,6 +120,13 @@ fn written(reading: &Reading) -> String {
     text.push_str("\nset aside\n");
     for row in &reading.set_aside {
         let _ = writeln!(text, "line {}: {}{}", row.row, row.kind.id(), place(row.column, row.found.as_deref(), row.expected));
+    }
+    if !reading.checks.is_empty() {
+        text.push_str("\ntotals\n");
+    }
+    for check in &reading.checks {
+        let agrees = if check.agrees { "agrees" } else { "differs" };
+        let _ = writeln!(text, "line {}, column {}: {} of {}, {agrees}", check.row, check.column, check.stated, check.summed);
     }
     text.push_str("\nnotes\n");
     for note in &reading.notes {

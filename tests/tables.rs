@@ -143,6 +143,19 @@ proptest! {
     }
 }
 
+#[test]
+fn hours_stand_for_an_extent_that_one_row_does_not_tell_as_in_a_table_that_tells_none() {
+    let whole =
+        table("Anst.nr;Enhet;Fr.o.m.;T.o.m.;Omfattning;Timmar\n1;Norr;2024-03-04;2024-04-26;;160\n2;Söder;2024-03-04;2024-03-05;100;16\n");
+    let without = table("Anst.nr;Enhet;Fr.o.m.;T.o.m.;Timmar\n1;Norr;2024-03-04;2024-04-26;160\n2;Söder;2024-03-04;2024-03-05;16\n");
+    assert_eq!((whole.used, whole.pasted), (2, 2));
+    assert!(whole.notes.iter().any(|note| note.kind == Kind::ExtentByHours && note.count == 1));
+    let (whole, without) = (count(&whole, &Basis::default()), count(&without, &Basis::default()));
+    for month in without.months() {
+        assert_eq!(whole.cell(0, month), without.cell(0, month), "{month}");
+    }
+}
+
 // ---- tables about units ----
 
 fn viewed(reading: &Reading, settings: &Settings) -> View {

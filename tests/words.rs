@@ -4,9 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use barkraft::absence::count;
 use barkraft::note::{Kind, Weight};
-use barkraft::read::Meaning;
+use barkraft::read::{Choices, Meaning, read};
 use barkraft::rules::TABLE;
+use barkraft::view::{self, Detail, Settings};
 
 fn catalogue(name: &str) -> BTreeMap<String, String> {
     let path = format!("{}/www/words/{name}.json", env!("CARGO_MANIFEST_DIR"));
@@ -91,4 +93,24 @@ fn every_reason_for_setting_a_row_aside_has_words_in_the_report() {
     let words = catalogue("report.sv");
     let asides = Kind::ALL.iter().filter(|kind| **kind < Kind::AmbiguousNumber && kind.weight() != Weight::Stop);
     asides.for_each(|kind| assert!(words.contains_key(&format!("report.reason.{}", kind.id())), "{}", kind.id()));
+}
+
+#[test]
+fn absence_in_an_unknown_measure_is_asked_about_for_the_days_that_its_heading_names() {
+    for (heading, expected, answers) in [
+        ("Sjukfrånvaro", "measure", ["hours", "days", "rate"]),
+        ("Kort", "short", ["short_hours", "short_days", "short_rate"]),
+        ("Lång", "long", ["long_hours", "long_days", "long_rate"]),
+        ("Dag 15-59", "long", ["long_hours", "long_days", "long_rate"]),
+        ("Dag 60-", "sixty", ["sixty_hours", "sixty_days", "sixty_rate"]),
+    ] {
+        let paste = format!("Månad;{heading}\n2024-01;12\n");
+        let (reading, settings) = (read(paste.as_bytes(), &Choices::default()), Settings::default());
+        let view = view::view(&reading, &count(&reading, &view::basis(&settings)), &settings, Detail::Page);
+        let asked = view.tables.iter().flat_map(|table| &table.notes).find(|note| note.id == "unknown_measure");
+        let asked = asked.unwrap_or_else(|| panic!("{heading} is asked about"));
+        assert_eq!(asked.answers.iter().map(|answer| answer.id.as_str()).collect::<Vec<_>>(), answers, "{heading}");
+        assert_eq!(asked.expected.as_deref(), Some(expected));
+        assert!(["sv", "en"].iter().all(|language| has(&catalogue(language), &format!("expected.{expected}"))));
+    }
 }

@@ -113,8 +113,9 @@ export interface App {
   open(book: Book, name: string): void;
   /** Asks which sheet of a workbook to read. */
   chooseSheet(book: number): void;
-  /** Work that nobody can tell the length of; shown once it has taken long, or before it is begun. */
-  busy<T>(work: () => Promise<T>, atOnce: boolean): Promise<T>;
+  /** Work that nobody can tell the length of; shown once it has taken long, or before it is begun. Rejects with `Stopped` as soon as it
+   * is cancelled, and lets go of what comes of it then. */
+  busy<T>(work: () => Promise<T>, letGo: (late: T) => void, atOnce: boolean): Promise<T>;
   /** Takes a table away again. */
   remove(table: number): void;
   /** Stops the reading under way; what was there before stands. */

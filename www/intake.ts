@@ -2,7 +2,7 @@
 import type { App, Given, Progress, State, Table } from "./app";
 import type { Core } from "./core";
 import { choicesBy, recognise, sameHeadings } from "./profile";
-import { Pace, Stopped, count, head, readTable, rowsSetAside } from "./reading";
+import { Pace, Stopped, count, head, readTable, rested, rowsSetAside } from "./reading";
 import type { Settings, TableView } from "./types";
 
 interface Page {
@@ -60,6 +60,8 @@ export function intake(page: Page): Intake {
   /** What was said of the tables before, while it may come back. */
   let said: Partial<Settings> | null = null;
   let current: AbortController | null = null;
+  /** The work whose length nobody can tell. */
+  let opening: AbortController | null = null;
   let line: Promise<unknown> = Promise.resolve();
 
   /** Has the core hold these tables, in this order, and nothing else. */
@@ -132,6 +134,8 @@ export function intake(page: Page): Intake {
     return turn;
   }
 
+  const cancelled = () => page.notify(state.tables.length > 0 ? "progress.cancelled" : "progress.cancelled.empty");
+
   /** What was there before stands, or is read once more. */
   async function putBack(error: unknown) {
     try {
@@ -140,7 +144,7 @@ export function intake(page: Page): Intake {
       Object.assign(state.settings, said);
       if (!settled()) await become(core, state.tables, new Pace(null, (progress) => page.tell({ ...progress, phase: "restoring" })));
       page.show(false);
-      if (error instanceof Stopped) page.notify(state.tables.length > 0 ? "progress.cancelled" : "progress.cancelled.empty");
+      if (error instanceof Stopped) cancelled();
       // A file that has been moved or changed since it was opened.
       else page.refuse("paste.problem.file");
     } catch (error) {
@@ -234,18 +238,34 @@ export function intake(page: Page): Intake {
       const next = state.tables.filter((_, index) => index !== at);
       void want(() => next, false, true);
     },
-    cancel: () => current?.abort(),
-    async busy(work, atOnce) {
+    cancel() {
+      current?.abort();
+      if (!opening) return;
+      opening.abort();
+      cancelled();
+    },
+    async busy(work, letGo, atOnce) {
       const { end } = teller();
-      try {
+      const mine = (opening = new AbortController());
+      const stopped = new Promise<never>((_, reject) => mine.signal.addEventListener("abort", () => reject(new Stopped())));
+      const result = async () => {
         if (atOnce) {
           page.tell({ done: null, left: null, phase: "opening" });
           await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+          if (mine.signal.aborted) throw new Stopped();
         }
-        return await work();
+        const made = await work();
+        await rested(); // what was pressed while it could not be heard is heard now
+        if (!mine.signal.aborted) return made;
+        letGo(made);
+        throw new Stopped();
+      };
+      try {
+        return await Promise.race([result(), stopped]);
       } finally {
         end();
-        if (current === null) page.tell(null);
+        if (mine === opening) opening = null;
+        if (current === null && opening === null) page.tell(null);
       }
     },
     recount: () => void begin(async (core, pace) => {
@@ -263,6 +283,7 @@ export function intake(page: Page): Intake {
     },
     forget() {
       current?.abort();
+      opening?.abort();
       [current, held, wanted, said, arrives] = [null, [], null, null, false];
     },
   };

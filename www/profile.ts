@@ -10,11 +10,15 @@ export interface ProfileColumn {
   date?: string;
 }
 
+/** Of the columns of months, quarters, tertials or years that stand across: what their headings say beside these, and what is said of it. */
+export type ProfileAcross = Omit<ProfileColumn, "meaning"> & { meaning?: string };
+
 export interface Profile {
   barkraft: "profile";
   version: 1;
   name: string;
   columns: ProfileColumn[];
+  across: ProfileAcross[];
   /** Causes that the user was asked about. */
   causes: { cause: string; sickness: boolean }[];
   filter: string | null;
@@ -27,17 +31,28 @@ const LONGEST = 200;
 export const LONGEST_NAME = 60;
 
 const folded = (text: string) => text.trim().toLocaleLowerCase("sv");
-/** Months across are other ones each time, and tell nothing of the kind of table. */
-const lasting = (columns: ColumnView[]) => columns.filter((column) => column.over == null);
-const keyOf = (headings: string[]) => headings.map(folded).sort().join("\n");
-const keyOfTable = (table: TableView) => keyOf(lasting(table.columns).map(({ heading }) => heading));
+/** Months across are other ones each time: what tells the kind of table is what stands beside them. */
+const lasting = (columns: ColumnView[]) => columns.filter(({ beside }) => beside == null);
+/** The columns across, those together whose headings say the same but for the month. */
+function kindsOf(columns: ColumnView[]) {
+  const kinds = new Map<string, ColumnView[]>();
+  for (const column of columns) {
+    if (column.beside != null) kinds.set(folded(column.beside), [...(kinds.get(folded(column.beside)) ?? []), column]);
+  }
+  return [...kinds.values()];
+}
+const sorted = (headings: string[]) => headings.map(folded).sort();
+const keyOf = (columns: { heading: string }[], across: { heading: string }[]) =>
+  JSON.stringify([columns, across].map((all) => sorted(all.map(({ heading }) => heading))));
+const acrossOf = (table: TableView) => kindsOf(table.columns).map(([column]) => ({ heading: column?.beside ?? "" }));
+const keyOfTable = (table: TableView) => keyOf(lasting(table.columns), acrossOf(table));
 
 /** Whether two tables have the same headings, in any order. */
 export const sameHeadings = (one: TableView, other: TableView) => keyOfTable(one) === keyOfTable(other);
 
-/** The profile that was made of a table like this. */
+/** The profile that was made of a table like this. One that says nothing of columns across leaves them open. */
 export const recognise = (table: TableView, profiles: Profile[]) =>
-  profiles.find(({ columns }) => keyOf(columns.map(({ heading }) => heading)) === keyOfTable(table));
+  profiles.find(({ columns, across }) => keyOf(columns, across.length > 0 ? across : acrossOf(table)) === keyOfTable(table));
 
 /** Whether there is anything to save: something answered, of a table whose headings were found. */
 export const isAnswered = (table: TableView, choices: ChoiceSettings) =>
@@ -55,8 +70,23 @@ export function profileOf(name: string, table: TableView, { columns, causes, fil
       const said = columns?.find((choice) => choice.column === column);
       return { heading: heading.trim().slice(0, LONGEST), meaning, ...(said?.number && { number: said.number }), ...(said?.date && { date: said.date }) };
     }),
+    across: kindsOf(table.columns).map((kind) => acrossSaid(kind, columns ?? [])),
     causes: (causes ?? []).map(({ cause, sickness }) => ({ cause: cause ?? "", sickness: sickness === true })),
     filter: filter ?? null,
+  };
+}
+
+/** What is said of columns across that are alike, and what they mean where something tells it. */
+function acrossSaid(kind: ColumnView[], choices: NonNullable<ChoiceSettings["columns"]>): ProfileAcross {
+  const [first] = kind as [ColumnView];
+  const said = choices.filter((choice) => kind.some(({ column }) => column === choice.column));
+  const last = (what: "number" | "date") => said.map((choice) => choice[what]).filter((form) => form != null).at(-1);
+  const [number, date] = [last("number"), last("date")];
+  return {
+    heading: (first.beside ?? "").trim().slice(0, LONGEST),
+    ...((first.chosen || first.meaning !== "ignore") && { meaning: first.meaning }),
+    ...(number && { number }),
+    ...(date && { date }),
   };
 }
 
@@ -71,7 +101,15 @@ export function choicesBy(profile: Profile, table: TableView, typed: boolean): C
     if (known && !number && !date) return [];
     return [{ column: column.column, ...(!known && { meaning }), ...(number && { number }), ...(date && { date }) }];
   });
-  return { columns, causes: structuredClone(profile.causes), filter: profile.filter, typed };
+  const across = kindsOf(table.columns).flatMap(([column]) => {
+    const one = profile.across.find(({ heading }) => folded(heading) === folded(column?.beside ?? ""));
+    if (!column || !one) return [];
+    const { meaning, number, date } = one;
+    const known = meaning === undefined || column.meaning === meaning;
+    if (known && !number && !date) return [];
+    return [{ column: column.column, ...(!known && { meaning }), ...(number && { number }), ...(date && { date }) }];
+  });
+  return { columns: [...columns, ...across], causes: structuredClone(profile.causes), filter: profile.filter, typed };
 }
 
 // ---- The file ----
@@ -95,20 +133,34 @@ export function profileFrom(text: string): Profile | string {
   return read ? checked(read) : "shape";
 }
 
+function checkedColumn(column: unknown): ProfileAcross | string {
+  const { heading, meaning, number, date } = record(column) ?? {};
+  if (typeof heading !== "string" || heading.length > LONGEST || !(meaning === undefined || typeof meaning === "string")) return "shape";
+  if (meaning !== undefined && !has(`meaning.${meaning}`)) return "meaning";
+  const forms = [number, date].filter((form) => form != null);
+  if (!forms.every((form) => FORMS.includes(form as string))) return "meaning";
+  return { heading, ...(meaning !== undefined && { meaning }), ...(number != null && { number: number as string }), ...(date != null && { date: date as string }) };
+}
+
 function checked(read: Record<string, unknown>): Profile | string {
   if (read["barkraft"] !== "profile") return "shape";
   if (read["version"] !== 1) return "version";
-  const { name, columns, causes = [], filter = null } = read;
+  const { name, columns, across = [], causes = [], filter = null } = read;
   if (!isText(name) || name.length > LONGEST_NAME) return "name";
-  if (!Array.isArray(columns) || columns.length === 0 || columns.length > 1000 || !Array.isArray(causes)) return "shape";
-  const profile: Profile = { barkraft: "profile", version: 1, name: name.trim(), columns: [], causes: [], filter: null };
+  if (!Array.isArray(columns) || columns.length > 1000 || !Array.isArray(across) || across.length > 1000 || !Array.isArray(causes)) return "shape";
+  if (columns.length + across.length === 0) return "shape";
+  const profile: Profile = { barkraft: "profile", version: 1, name: name.trim(), columns: [], across: [], causes: [], filter: null };
   for (const column of columns) {
-    const { heading, meaning, number, date } = record(column) ?? {};
-    if (typeof heading !== "string" || heading.length > LONGEST || typeof meaning !== "string") return "shape";
-    if (!has(`meaning.${meaning}`)) return "meaning";
-    const forms = [number, date].filter((form) => form != null);
-    if (!forms.every((form) => FORMS.includes(form as string))) return "meaning";
-    profile.columns.push({ heading, meaning, ...(number != null && { number: number as string }), ...(date != null && { date: date as string }) });
+    const read = checkedColumn(column);
+    if (typeof read === "string") return read;
+    const { meaning } = read;
+    if (meaning === undefined) return "shape";
+    profile.columns.push({ ...read, meaning });
+  }
+  for (const column of across) {
+    const read = checkedColumn(column);
+    if (typeof read === "string") return read;
+    profile.across.push(read);
   }
   for (const cause of causes) {
     const said = record(cause);
@@ -143,6 +195,6 @@ export function store(profiles: Profile[]) {
 
 /** The list with one more, in place of the one of the same name or the same headings. */
 export const withProfile = (profiles: Profile[], added: Profile) => {
-  const key = (profile: Profile) => keyOf(profile.columns.map(({ heading }) => heading));
+  const key = ({ columns, across }: Profile) => keyOf(columns, across);
   return [...profiles.filter((one) => folded(one.name) !== folded(added.name) && key(one) !== key(added)), added];
 };

@@ -1,6 +1,7 @@
 // What comes in, turned into tables to read: the text of a paste, files, sheets of a workbook. What cannot be read is refused in words.
 import type { App, Given } from "./app";
 import { looksLikeProfile, profileFrom } from "./profile";
+import { Stopped } from "./reading";
 import { Refused, carriesFullerValues, looksLikeBook, openBook, type Book } from "./sheets";
 
 /** Larger files than this are refused, and workbooks larger than that: bytes. */
@@ -85,6 +86,7 @@ export async function takeFiles(app: App, files: File[]) {
       const table = await read(app, file);
       if (table) tables.push(table);
     } catch (error) {
+      if (error instanceof Stopped) return;
       app.refuse(error instanceof Refused ? `sheet.problem.${error.id}` : "paste.problem.file", file.name);
     }
   }
@@ -110,12 +112,13 @@ async function read(app: App, file: File): Promise<Given | null> {
 
 async function readBook(app: App, file: File): Promise<Given | null> {
   if (file.size > LARGEST_BOOK) throw new Refused("too_large");
-  const bytes = new Uint8Array(await file.arrayBuffer());
   let book: Book;
   try {
-    book = await app.busy(() => openBook(bytes), file.size > LONG_BOOK);
+    const open = async () => openBook(new Uint8Array(await file.arrayBuffer()));
+    book = await app.busy(open, (late) => late.free(), file.size > LONG_BOOK);
   } catch (error) {
-    if (error instanceof Refused) throw error;
+    // A DOMException: the file cannot be read.
+    if (error instanceof Refused || error instanceof Stopped || error instanceof DOMException) throw error;
     // The module for workbooks could not be fetched.
     app.refuse("sheet.problem.unloaded", file.name);
     return null;
@@ -125,6 +128,48 @@ async function readBook(app: App, file: File): Promise<Given | null> {
     return null;
   }
   return onlySheet(book, "file", file.name);
+}
+
+/** The table in HTML of a clipboard, where that says more than the text beside it; which is else as good as one has. */
+async function fuller(html: string): Promise<Given | null> {
+  if (!carriesFullerValues(html)) return null;
+  try {
+    return onlySheet(await openBook(new TextEncoder().encode(html)), "paste", "");
+  } catch {
+    return null;
+  }
+}
+
+/** HTML as it was copied: it becomes text and never a part of the page, and washing it would keep a large table waiting. */
+const AS_COPIED = { unsanitized: ["text/html"] };
+
+/** What the clipboard holds: all that it says, or the text where a browser gives no more. Rejects where the user does not let us. */
+async function fromClipboard() {
+  const clipboard: { read(how: typeof AS_COPIED): Promise<ClipboardItem[]> } = navigator.clipboard;
+  let items: ClipboardItem[];
+  try {
+    items = await clipboard.read(AS_COPIED);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "NotAllowedError") throw error;
+    return { text: await navigator.clipboard.readText(), html: "", picture: false };
+  }
+  const written = async (type: string) => (await items.find(({ types }) => types.includes(type))?.getType(type))?.text() ?? "";
+  const [text, html] = await Promise.all([written("text/plain"), written("text/html")]);
+  return { text, html, picture: items.some(({ types }) => types.some((type) => type.startsWith("image/"))) };
+}
+
+/** Takes what the clipboard holds, of our own accord. False where the user does not let us. */
+export async function takeClipboard(app: App) {
+  anew(app);
+  const held = await fromClipboard().catch(() => null);
+  if (!held) app.refuse("paste.problem.denied");
+  else {
+    const table = await fuller(held.html);
+    if (table) void app.offer([table]);
+    else if (held.picture && held.text.trim() === "") app.refuse("paste.problem.image");
+    else void takeText(app, held.text);
+  }
+  return held !== null;
 }
 
 /** Takes a paste or a drop. A spreadsheet sends a picture of the cells along with their text, and a file its name. */
@@ -138,13 +183,8 @@ export async function takeTransfer(app: App, data: DataTransfer | null, dropped:
   const tables = files.filter((file) => !file.type.startsWith("image/"));
   const names = text.split(/[\r\n]+/).filter((line) => line !== "");
   if (tables.length > 0 && names.every((line) => !line.includes("\t") && tables.some(({ name }) => line.endsWith(name)))) return takeFiles(app, tables);
-  if (html !== "" && carriesFullerValues(html)) {
-    try {
-      return await app.offer([onlySheet(await openBook(new TextEncoder().encode(html)), "paste", "")]);
-    } catch {
-      // The text that came along is as good as one has.
-    }
-  }
+  const table = await fuller(html);
+  if (table) return app.offer([table]);
   if (text.trim() !== "") return takeText(app, text);
   if (tables.length > 0) return takeFiles(app, tables);
   const picture = files[0];

@@ -181,7 +181,7 @@ export interface TableView {
    */
   layout: string;
   /**
-   * Whether months or quarters stand across.
+   * Whether months, quarters or tertials stand across.
    */
   crosstab: boolean;
   /**
@@ -235,9 +235,14 @@ export interface ColumnView {
    */
   chosen: boolean;
   /**
-   * The month (`2024-03`) or quarter (`2024-K1`) that it stands for, in a table with these across.
+   * The month (`2024-03`), quarter (`2024-K1`) or tertial (`2024-T1`) that it stands for, in a table with these across.
    */
   over?: string | null;
+  /**
+   * What its heading says beside the month, quarter, tertial or year that stands across; empty where it says nothing else, and
+   * nothing for a column in which none stands across.
+   */
+  beside?: string | null;
   /**
    * `decimal_comma` or `decimal_point`, for a column of numbers.
    */

@@ -385,7 +385,7 @@ impl Walk {
                 stretch.every_day = Some(hours.0 / days);
             }
             // On days off hours say nothing of the extent.
-            if !self.way.extent_told && scheduled > 0.0 {
+            if (!self.way.extent_told || recorded.by_hours) && scheduled > 0.0 {
                 stretch.calendar_share = stretch.share.min(stretch.person.employment);
             }
         } else if scheduled == 0.0 && (recorded.sick_pay.is_some() || recorded.replacement.is_some()) {

@@ -1,25 +1,25 @@
-//! Months, quarters and years that stand across: what the headings of a crosstab say.
+//! Months, quarters, tertials and years that stand across: what the headings of a crosstab say.
 
 use super::date::{self, MonthCell};
 use super::headings::{self, Sense};
 use super::text::{is_of_word, tidy};
-use super::{Meaning, Over, pay};
+use super::{Length, Meaning, Over, pay};
 use crate::quantity::Month;
 
 /// What the cells of a column are about, by its heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Across {
-    /// A month or a quarter.
+    /// A month, a quarter or a tertial.
     Over(Over),
-    /// A month, 1–12, or a quarter, 1–4; the year is that of the row.
+    /// A month, 1–12, or a quarter or tertial by its number; the year is that of the row.
     OfYear(i8),
-    QuarterOfYear(i8),
+    PartOfYear(Length, i8),
     /// A year; the month is that of the row.
     Year(i16),
 }
 
 impl Across {
-    /// The month or quarter, if the heading says all of it.
+    /// The month, quarter or tertial, if the heading says all of it.
     pub(super) const fn over(self) -> Option<Over> {
         if let Self::Over(over) = self { Some(over) } else { None }
     }
@@ -27,8 +27,9 @@ impl Across {
     /// The same in a year that something else tells.
     pub(super) fn in_year(self, year: i16) -> Self {
         match self {
-            Self::OfYear(month) => Self::Over(Over::Month(Month::from_year_month(year, month))),
-            Self::QuarterOfYear(quarter) => Self::Over(Over::Quarter(Month::from_year_month(year, quarter * 3 - 2))),
+            Self::OfYear(month) => Self::Over(Over { length: Length::Month, first: Month::from_year_month(year, month) }),
+            Self::PartOfYear(length, number) => date::first_month(length, number)
+                .map_or(self, |month| Self::Over(Over { length, first: Month::from_year_month(year, month) })),
             _ => self,
         }
     }
@@ -47,9 +48,9 @@ pub(super) fn period(heading: &str) -> Option<(Across, String)> {
         for first in 0..=words.len() - length {
             let text = &heading[words[first].0..words[first + length - 1].1];
             let across = match date::month(text) {
-                Some(MonthCell::Dated(month)) => Across::Over(Over::Month(month)),
-                Some(MonthCell::Quarter(month)) => Across::Over(Over::Quarter(month)),
-                Some(MonthCell::QuarterOfYear(quarter)) => Across::QuarterOfYear(quarter),
+                Some(MonthCell::Dated(first)) => Across::Over(Over { length: Length::Month, first }),
+                Some(MonthCell::Part(length, first)) => Across::Over(Over { length, first }),
+                Some(MonthCell::PartOfYear(length, number)) => Across::PartOfYear(length, number),
                 // a number is a month only if it is all that the heading says
                 Some(MonthCell::OfYear(month)) if alone || !text.starts_with(|char: char| char.is_ascii_digit()) => Across::OfYear(month),
                 _ => continue,
@@ -196,8 +197,8 @@ mod tests {
 
     #[test]
     fn a_heading_names_a_period_and_what_is_left_of_it() {
-        let march = Across::Over(Over::Month(Month::from_year_month(2024, 3)));
-        let first = Across::Over(Over::Quarter(Month::from_year_month(2024, 1)));
+        let over = |length, month| Across::Over(Over { length, first: Month::from_year_month(2024, month) });
+        let (march, first, second) = (over(Length::Month, 3), over(Length::Quarter, 1), over(Length::Tertial, 5));
         for (heading, expected) in [
             ("2024-03", Some((march, ""))),
             ("202403", Some((march, ""))),
@@ -214,7 +215,10 @@ mod tests {
             ("2024 Kvartal 1 %", Some((first, "%"))),
             ("mars", Some((Across::OfYear(3), ""))),
             ("3", Some((Across::OfYear(3), ""))),
-            ("Q1", Some((Across::QuarterOfYear(1), ""))),
+            ("Q1", Some((Across::PartOfYear(Length::Quarter, 1), ""))),
+            ("2024 T2", Some((second, ""))),
+            ("Tertial 2 2024 tim", Some((second, "tim"))),
+            ("T2", Some((Across::PartOfYear(Length::Tertial, 2), ""))),
             ("2024", Some((Across::Year(2024), ""))),
             ("Sjukfrånvaro 2024", Some((Across::Year(2024), "Sjukfrånvaro"))),
             ("Dag 1-14", None),

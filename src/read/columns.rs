@@ -4,7 +4,7 @@ use super::across::{self, Across};
 use super::amount::Numbers;
 use super::cause::{self, Cause};
 use super::headings::{self, Known, Measure, Sense, Span};
-use super::text::nameable;
+use super::text::{is_identity, nameable};
 use super::{Choices, ColumnReading, DateForm, Extremes, Meaning, NumberForm, Why, date, group, number, pay};
 use crate::quantity::Date;
 
@@ -22,6 +22,8 @@ pub(super) struct Column {
     pub private: bool,
     /// The month, quarter or year that its heading says its cells are about.
     pub across: Option<Across>,
+    /// What its heading says beside that.
+    pub beside: Option<String>,
     /// The year of its months, where it is told outside the table.
     pub year: Option<i16>,
     /// It holds absence of this span, but nothing says in what measure.
@@ -68,6 +70,7 @@ impl Column {
             chosen: false,
             private: meaning == Meaning::Employee,
             across: across.map(|(across, _)| *across),
+            beside: across.map(|(_, rest)| nameable(rest)),
             year: None,
             unmeasured,
             outdone: false,
@@ -124,6 +127,7 @@ impl Column {
             meaning: self.meaning,
             why,
             over: self.across.and_then(Across::over),
+            beside: self.beside,
             extremes,
             number: self.number,
             date: self.date,
@@ -149,6 +153,7 @@ pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> 
     if columns.iter().all(|column| column.meaning != Meaning::Cause) {
         name_causes(&mut columns, sample);
     }
+    name_people(&mut columns, sample);
     for choice in &choices.columns {
         let Some(chosen) = columns.get(choice.column as usize) else { continue };
         // what is said of one of the columns of months is said of all that are like it
@@ -227,6 +232,21 @@ fn name_causes(columns: &mut [Column], sample: &[Vec<&str>]) {
     if let Some(index) = (0..columns.len()).find(|&index| open(&columns[index]) && holds_causes(index)) {
         columns[index].meaning = Meaning::Cause;
         columns[index].unmeasured = None;
+    }
+}
+
+/// A column whose heading says nothing tells people apart if nearly all of its cells are identity numbers.
+fn name_people(columns: &mut [Column], sample: &[Vec<&str>]) {
+    for index in 0..columns.len() {
+        let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
+        let open = columns[index].across.is_none() && columns[index].known.is_none() && columns[index].meaning == Meaning::Ignore;
+        let (all, people) = if open { (cells().count(), cells().filter(|cell| is_identity(cell)).count()) } else { (0, 0) };
+        if all > 0 && people * 10 >= all * 9 {
+            columns[index].private = true;
+            if columns.iter().all(|column| column.meaning != Meaning::Employee) {
+                columns[index].meaning = Meaning::Employee;
+            }
+        }
     }
 }
 

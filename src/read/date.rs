@@ -1,6 +1,6 @@
 //! Dates as people and programs write them.
 
-pub(super) use super::month::{MonthCell, month, year_alone};
+pub(super) use super::month::{MonthCell, first_month, month, year_alone};
 
 use super::DateForm;
 use super::text::{fold, is_blank, is_letter, text_of, trim};

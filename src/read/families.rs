@@ -67,7 +67,7 @@ pub(super) const WHOLE: &[(Meaning, &str)] = &[
     (Ignore, "kommentar|anmärkning|notering|comment|note|rad|radnr|veckodag|weekday|utskriftsdatum|anställningsdatum|läkarintyg"),
     (Measure, "mått|nyckeltal|mätetal|mätvärde|variabel|indikator|measure|metric|kpi|nøkkeltall|nøgletal|måltall|kennzahl"),
     (Values, "värde|utfall|resultat|value|verdi|værdi|wert|utfall period"),
-    (Month, "kvartal|quarter|år-kvartal|quartal"),
+    (Month, "kvartal|quarter|år-kvartal|quartal|tertial|år-tertial"),
     // the Swedish of Finland, where it has words of its own
     (From, "begynnelsedatum|begynnelsedag|börjar"),
     (To, "upphör|slutar"),
@@ -202,6 +202,10 @@ pub(super) const UNITS_OF_MEASURE: &str = "%|tim|timmar|h|hours|dagar|dgr|days|k
 
 /// Months inside a longer heading, once it is no measure.
 pub(super) const IN_MONTH: &str = "månad|~årmånad|month|måned|monat";
+
+/// Headings of what is longer than a month.
+pub(super) const QUARTERS: &str = "^kvartal$|^quarter$|^quartal$|^årkvartal$";
+pub(super) const TERTIALS: &str = "^tertial$|^årtertial$";
 
 /// What is meant for each month.
 pub(super) const A_MONTH: &str = "per månad|per month|per måned|pr måned|pro monat";

@@ -59,7 +59,7 @@ fn name_first_day(columns: &mut [Column]) {
 /// Months without a year are of the year that the titles name, if it is one.
 fn name_year(columns: &mut [Column], titles: &str, notes: &mut Vec<Note>) {
     let is_of_year = |column: &Column| {
-        matches!(column.across, Some(Across::OfYear(_) | Across::QuarterOfYear(_)))
+        matches!(column.across, Some(Across::OfYear(_) | Across::PartOfYear(..)))
             || column.meaning == Meaning::MonthOfYear && column.across.is_none()
     };
     let has = |is: &dyn Fn(&Column) -> bool| columns.iter().any(is);
@@ -85,7 +85,7 @@ fn find(columns: &[Column]) -> Result<Layout, &'static str> {
     let dated = |column: &Column| column.meaning == Meaning::MonthOfYear && column.year.is_some();
     let month = month || columns.iter().any(dated);
     if columns.iter().any(|column| column.across.is_some()) {
-        let of_year = |column: &Column| matches!(column.across, Some(Across::OfYear(_) | Across::QuarterOfYear(_)));
+        let of_year = |column: &Column| matches!(column.across, Some(Across::OfYear(_) | Across::PartOfYear(..)));
         return if has(Meaning::Year) || !columns.iter().any(of_year) { Ok(Layout::Months) } else { Err(LACKS_YEAR) };
     }
     let absence = absence || has(Meaning::Measure) && has(Meaning::Values);
@@ -311,7 +311,10 @@ fn one_each(columns: &mut [Column], layout: Layout, notes: &mut Vec<Note>) {
 
 /// Columns that mean nothing to us, and those of absence whose measure is unknown.
 pub(super) fn note_unused(columns: &[Column], layout: Layout, notes: &mut Vec<Note>) {
-    let named = |index: usize| Note::new(Kind::UnknownMeasure).column(as_u32(index)).found(shown(&columns[index].heading));
+    let named = |index: usize| {
+        let note = Note::new(Kind::UnknownMeasure).column(as_u32(index)).found(shown(&columns[index].heading));
+        note.expected(columns[index].unmeasured.map_or("measure", spanned))
+    };
     if layout == Layout::Months {
         let unmeasured = |index: &usize| columns[*index].unmeasured.is_some();
         let across = |index: &usize| columns[*index].across.is_some();
@@ -326,6 +329,16 @@ pub(super) fn note_unused(columns: &[Column], layout: Layout, notes: &mut Vec<No
         let headings: Vec<&str> = ignored.iter().map(|column| column.heading.as_str()).collect();
         let found = shown(&headings.join(", "));
         notes.push(Note::new(Kind::ColumnIgnored).column(as_u32(first)).found(found).count(as_u32(ignored.len())));
+    }
+}
+
+/// What a column of the span is expected to hold: a key under `expected.` in the catalogue, by which the answers are offered.
+const fn spanned(span: Span) -> &'static str {
+    match span {
+        Span::Total => "measure",
+        Span::Short => "short",
+        Span::SIXTY => "sixty",
+        Span::Long | Span::Part(..) => "long",
     }
 }
 

@@ -17,6 +17,7 @@ mod families;
 mod filter;
 mod group;
 mod headings;
+mod identity;
 mod intern;
 mod join;
 mod key;
@@ -48,6 +49,7 @@ pub use about::told_of_units;
 pub use join::join;
 pub use meaning::Meaning;
 pub use mend::Mend;
+pub use month::Length;
 pub use number::read_number;
 
 /// A cell as a number, by a decimal sign.
@@ -154,13 +156,13 @@ impl Extremes {
     }
 }
 
-/// A month or quarter that a column of a crosstab stands for.
+/// A month, quarter or tertial that a column of a crosstab stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Over {
-    /// A month.
-    Month(Month),
-    /// The quarter that begins with the month.
-    Quarter(Month),
+pub struct Over {
+    /// How long it is.
+    pub length: Length,
+    /// The month that it begins with.
+    pub first: Month,
 }
 
 /// How a column was understood.
@@ -172,8 +174,10 @@ pub struct ColumnReading {
     pub meaning: Meaning,
     /// Why it means that.
     pub why: Why,
-    /// What it stands for in a table with months or quarters across.
+    /// What it stands for in a table with months, quarters or tertials across.
     pub over: Option<Over>,
+    /// What its heading says beside the month, quarter, tertial or year that stands across; empty where it says nothing else.
+    pub beside: Option<String>,
     /// The range of what was read from it.
     pub extremes: Extremes,
     /// By what sign its numbers are read, where it holds numbers with a sign in them.
@@ -318,7 +322,7 @@ pub struct SumCheck {
 pub struct Reading {
     /// What kind of table it is.
     pub layout: Layout,
-    /// Whether months or quarters stand across.
+    /// Whether months, quarters or tertials stand across.
     pub crosstab: bool,
     /// The delimiter that the rows agree on.
     pub delimiter: u8,

@@ -1,12 +1,36 @@
-//! Months and quarters as people and programs write them.
+//! Months, quarters and tertials as people and programs write them.
 
 use super::DateForm;
 use super::date::{Fit, Parts, digits, fit, is_one_of, parse, without_time, year};
 use super::text::{fold, is_blank, is_letter};
 use crate::quantity::Month;
 
-/// What stands beside the number of a quarter.
-const QUARTER: &str = "k|q|kv|kvartal|kvartalet|quarter|quartal|qtr";
+/// How much of a year values are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// A month.
+    Month,
+    /// Three months.
+    Quarter,
+    /// Four months.
+    Tertial,
+}
+
+impl Length {
+    /// How many months it has.
+    #[must_use]
+    pub const fn months(self) -> i8 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Tertial => 4,
+        }
+    }
+}
+
+/// What stands beside the number of a quarter, or of a tertial.
+const PARTS: [(Length, &str); 2] =
+    [(Length::Quarter, "k|q|kv|kvartal|kvartalet|quarter|quartal|qtr"), (Length::Tertial, "t|ter|tert|tertial|tertialet")];
 
 /// A cell of a column of months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,17 +39,17 @@ pub(super) enum MonthCell {
     Dated(Month),
     /// 1–12, its year elsewhere.
     OfYear(i8),
-    /// The quarter that begins with the month.
-    Quarter(Month),
-    /// 1–4, its year elsewhere.
-    QuarterOfYear(i8),
+    /// The quarter or tertial that begins with the month.
+    Part(Length, Month),
+    /// Its number, its year elsewhere.
+    PartOfYear(Length, i8),
 }
 
 /// The (trimmed) cell as a month: `2024-03`, `202403`, `mars 2024`, `mar-24`, `2024-MAR`, `2024M03`, `03/2024`, a date in it, or `mars`, `3`;
-/// or as a quarter: `2024K1`, `Q1 2024`, `kvartal 1`.
+/// or as a quarter or tertial: `2024K1`, `Q1 2024`, `kvartal 1`, `T2 2024`.
 pub(super) fn month(cell: &str) -> Option<MonthCell> {
     let cell = without_time(cell);
-    let Some(parts) = Parts::of(cell).or_else(|| Parts::of(&cell.replacen(['M', 'm'], "-", 1))) else { return quarter(cell) };
+    let Some(parts) = Parts::of(cell).or_else(|| Parts::of(&cell.replacen(['M', 'm'], "-", 1))) else { return part(cell) };
     let [first, second, _] = parts.numbers;
     let dated = |year: i32, month: i32| Some(MonthCell::Dated(plausible(year, month)?));
     match (parts.count, parts.name) {
@@ -53,9 +77,9 @@ fn plausible(year: i32, month: i32) -> Option<Month> {
     ((1..=12).contains(&month) && (1900..=2999).contains(&year)).then(|| Month::from_year_month(year, month))
 }
 
-/// `2024K1`, `2024-Q1`, `kv 1 2024`, `1. Quartal 2024`, `K1`.
-fn quarter(cell: &str) -> Option<MonthCell> {
-    let (mut rest, mut named, mut number, mut of_year) = (cell, false, None, None);
+/// `2024K1`, `2024-Q1`, `kv 1 2024`, `1. Quartal 2024`, `K1`, `Tertial 1 2024`.
+fn part(cell: &str) -> Option<MonthCell> {
+    let (mut rest, mut named, mut number, mut of_year) = (cell, None, None, None);
     while let Some(first) = rest.chars().next() {
         let run = |keep: fn(char) -> bool| rest.find(|char| !keep(char)).unwrap_or(rest.len());
         let (figures, word) = (run(|char| char.is_ascii_digit()), run(is_letter));
@@ -64,10 +88,10 @@ fn quarter(cell: &str) -> Option<MonthCell> {
         rest = behind;
         if word > 0 {
             let word = fold(piece);
-            match is_one_of(QUARTER, &word) {
-                true if !named => named = true,
+            match PARTS.iter().find(|(_, words)| is_one_of(words, &word)) {
+                Some((length, _)) if named.is_none() => named = Some(*length),
                 // `1:a kvartalet`
-                false if matches!(word.as_str(), "a" | "st") && number.is_some() => {}
+                None if matches!(word.as_str(), "a" | "st") && number.is_some() => {}
                 _ => return None,
             }
         } else if figures == 1 && number.is_none() {
@@ -78,11 +102,18 @@ fn quarter(cell: &str) -> Option<MonthCell> {
             return None;
         }
     }
-    let number = number.filter(|_| named)?;
+    let (length, number) = (named?, i8::try_from(number?).ok()?);
+    let first = first_month(length, number)?;
     match of_year {
-        Some(year) => plausible(year, number * 3 - 2).map(MonthCell::Quarter),
-        None => i8::try_from(number).ok().map(MonthCell::QuarterOfYear),
+        Some(year) => plausible(year, i32::from(first)).map(|month| MonthCell::Part(length, month)),
+        None => Some(MonthCell::PartOfYear(length, number)),
     }
+}
+
+/// The month, 1–12, with which the part of that number begins, if a year has so many of them.
+pub(super) const fn first_month(length: Length, number: i8) -> Option<i8> {
+    let first = number.saturating_mul(length.months()).saturating_sub(length.months() - 1);
+    if first >= 1 && first <= 12 { Some(first) } else { None }
 }
 
 /// The (trimmed) cell as a year of four digits.
@@ -97,7 +128,8 @@ mod tests {
 
     #[test]
     fn months_are_read_in_each_form() {
-        let first = Some(MonthCell::Quarter(Month::from_year_month(2024, 1)));
+        let first = Some(MonthCell::Part(Length::Quarter, Month::from_year_month(2024, 1)));
+        let second = Some(MonthCell::Part(Length::Tertial, Month::from_year_month(2024, 5)));
         let march = Some(MonthCell::Dated(Month::from_year_month(2024, 3)));
         for (cell, expected) in [
             ("2024-03", march),
@@ -150,8 +182,21 @@ mod tests {
             ("Kvartal 1 2024", first),
             ("1:a kvartalet 2024", first),
             ("1. Quartal 2024", first),
-            ("Kv. 1", Some(MonthCell::QuarterOfYear(1))),
-            ("Q4", Some(MonthCell::QuarterOfYear(4))),
+            ("Kv. 1", Some(MonthCell::PartOfYear(Length::Quarter, 1))),
+            ("Q4", Some(MonthCell::PartOfYear(Length::Quarter, 4))),
+            ("T2 2024", second),
+            ("2024 T2", second),
+            ("2024T2", second),
+            ("2024-T2", second),
+            ("T2-24", second),
+            ("Tertial 2 2024", second),
+            ("2:a tertialet 2024", second),
+            ("2024, tertial 2", second),
+            ("Tertial 3", Some(MonthCell::PartOfYear(Length::Tertial, 3))),
+            ("T1", Some(MonthCell::PartOfYear(Length::Tertial, 1))),
+            ("T4", None),
+            ("T1 K1", None),
+            ("2024-T2:1", None),
             ("K5", None),
             ("K", None),
             ("K1 K2", None),

@@ -10,13 +10,13 @@ use super::labels::{self, Label};
 use super::layout::as_u32;
 use super::number;
 use super::pay::Pay;
-use super::periods::{Columns, Heads, Length, month, takes_in, third};
+use super::periods::{Columns, Heads, month, share_of, takes_in};
 use super::reader::Unsettled;
 use super::rows::{Body, note_at};
 use super::table::Place;
 use super::terms::optional;
 use super::units::{Names, Units};
-use super::{AboutUnit, Choices, Extremes, Meaning, MonthRecord, Whom};
+use super::{AboutUnit, Choices, Extremes, Length, Meaning, MonthRecord, Whom};
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, HOURS_PER_NET_DAY, Hours, Month, Sek, Share};
 use crate::rules;
@@ -36,7 +36,8 @@ pub(super) struct MonthRows {
     open: (Interner, Vec<usize>),
     /// What the present row gave.
     found: Vec<(Length, MonthRecord)>,
-    quarters: u32,
+    /// How many rows are of quarters, and of tertials.
+    parts: [u32; 2],
     units: Units,
     causes: Causes,
     pay: Pay,
@@ -67,7 +68,7 @@ impl MonthRows {
             used: 0,
             open: (Interner::new(), Vec::new()),
             found: Vec::new(),
-            quarters: 0,
+            parts: [0; 2],
             causes: Causes::new(choices),
             pay: Pay::of(columns),
             people: People::of(columns),
@@ -113,7 +114,9 @@ impl MonthRows {
             body.misfit(place, kind, index, expected);
         }
         self.used += 1;
-        self.quarters += u32::from(self.found.iter().any(|(length, _)| *length == Length::Quarter));
+        for (rows, part) in self.parts.iter_mut().zip([Length::Quarter, Length::Tertial]) {
+            *rows += u32::from(self.found.iter().any(|(length, _)| *length == part));
+        }
         self.keep(body, place, settled)
     }
 
@@ -164,7 +167,7 @@ impl MonthRows {
             }
             match length {
                 Length::Month => self.add(record, print),
-                Length::Quarter => (0..3).for_each(|month| self.add(third(&record, month), print)),
+                _ => (0..length.months()).for_each(|month| self.add(share_of(&record, month, length), print)),
             }
         }
         Ok(())
@@ -193,8 +196,10 @@ impl MonthRows {
     pub(super) fn conclude(&mut self, notes: &mut Vec<Note>) -> Names {
         self.causes.ask(self.heads.cause, notes);
         notes.extend(self.above_schedule.take());
-        if self.quarters > 0 {
-            notes.push(Note::new(Kind::QuartersSpread).count(self.quarters));
+        for (rows, kind) in self.parts.into_iter().zip([Kind::QuartersSpread, Kind::TertialsSpread]) {
+            if rows > 0 {
+                notes.push(Note::new(kind).count(rows));
+            }
         }
         self.units.names()
     }

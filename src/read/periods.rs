@@ -3,9 +3,10 @@
 use super::across::Across;
 use super::columns::Column;
 use super::date::{self, MonthCell};
-use super::headings::{Measure, Span};
+use super::families::{QUARTERS, TERTIALS};
+use super::headings::{self, Measure, Span};
 use super::rows::Body;
-use super::{Meaning, MonthRecord, Over};
+use super::{Length, Meaning, MonthRecord, Over};
 use crate::note::Kind;
 use crate::quantity::{Date, Hours, Month, Sek};
 
@@ -16,6 +17,8 @@ pub(super) struct Heads {
     pub month: Option<usize>,
     pub year: Option<usize>,
     pub month_of_year: Option<usize>,
+    /// What the heading of these says that they are of, where it is no month: `Kvartal`.
+    pub length: Option<Length>,
     /// What says what the values of the row measure.
     pub measure: Option<usize>,
 }
@@ -23,11 +26,15 @@ pub(super) struct Heads {
 impl Heads {
     pub(super) fn of(columns: &[Column]) -> Self {
         let at = |meaning| columns.iter().position(|column| column.meaning == meaning);
+        let (month, month_of_year) = (at(Meaning::Month), at(Meaning::MonthOfYear));
+        let heading = month.or(month_of_year).map_or("", |index| columns[index].heading.as_str());
+        let named = |(length, words)| headings::has(heading, words).then_some(length);
         Self {
             cause: at(Meaning::Cause),
-            month: at(Meaning::Month),
+            month,
             year: at(Meaning::Year),
-            month_of_year: at(Meaning::MonthOfYear),
+            month_of_year,
+            length: [(Length::Quarter, QUARTERS), (Length::Tertial, TERTIALS)].into_iter().find_map(named),
             measure: at(Meaning::Measure),
         }
     }
@@ -116,27 +123,20 @@ fn sixty(columns: &[Column], one: Vec<usize>, measure: Measure, absence: &mut [(
     (meaning, long.iter().copied().filter(|index| begins && first(index) >= 60).collect())
 }
 
-/// What a value is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Length {
-    Month,
-    /// The month and the two that follow it.
-    Quarter,
-}
-
-/// Of the values of a quarter, what falls on one of its months: an equal part of what adds up, and the whole of a share, a number of
+/// Of the values of a quarter or tertial, what falls on one of its months, from 0: an equal part of what adds up, and the whole of a share, a number of
 /// employees or a pay.
-pub(super) fn third(record: &MonthRecord, month: i32) -> MonthRecord {
-    let third = |hours: Option<Hours>| hours.map(|hours| Hours(hours.0 / 3.0));
-    let pay = |pay: Option<Sek>| pay.map(|pay| Sek(pay.0 / 3.0));
+pub(super) fn share_of(record: &MonthRecord, month: i8, length: Length) -> MonthRecord {
+    let months = f64::from(length.months());
+    let hours = |hours: Option<Hours>| hours.map(|hours| Hours(hours.0 / months));
+    let pay = |pay: Option<Sek>| pay.map(|pay| Sek(pay.0 / months));
     MonthRecord {
-        month: record.month.plus(month),
-        hours: third(record.hours),
-        short_hours: third(record.short_hours),
-        long_hours: third(record.long_hours),
-        sixty_hours: third(record.sixty_hours),
-        scheduled_hours: third(record.scheduled_hours),
-        spells: record.spells.map(|spells| spells / 3.0),
+        month: record.month.plus(i32::from(month)),
+        hours: hours(record.hours),
+        short_hours: hours(record.short_hours),
+        long_hours: hours(record.long_hours),
+        sixty_hours: hours(record.sixty_hours),
+        scheduled_hours: hours(record.scheduled_hours),
+        spells: record.spells.map(|spells| spells / months),
         sick_pay: pay(record.sick_pay),
         replacement: pay(record.replacement),
         ..record.clone()
@@ -183,10 +183,12 @@ pub(super) fn month(body: &Body, heads: &Heads, at: &Columns, (first, last): (Da
     };
     let of_row = || {
         let index = heads.month.or(heads.month_of_year).ok_or((Kind::Missing, at.first))?;
-        match date::month(body.cell(index)) {
+        match (date::month(body.cell(index)), heads.length) {
             _ if body.cell(index).is_empty() => Err((Kind::Missing, index)),
-            Some(cell) => Ok((cell, index)),
-            None => Err((Kind::NotAMonth, index)),
+            // the first quarter is not January, and a month below `Kvartal` is one of three
+            (Some(MonthCell::OfYear(number)), Some(length)) => Ok((MonthCell::PartOfYear(length, number), index)),
+            (Some(MonthCell::Dated(_)), Some(_)) | (None, _) => Err((Kind::NotAMonth, index)),
+            (Some(cell), _) => Ok((cell, index)),
         }
     };
     let told = |index: usize| body.columns()[index].year;
@@ -194,27 +196,30 @@ pub(super) fn month(body: &Body, heads: &Heads, at: &Columns, (first, last): (Da
     let ((cell, index), of_columns) = match at.across {
         None => (of_row()?, None),
         Some(Across::Year(year)) => (of_row()?, Some(year)),
-        Some(Across::Over(Over::Month(month))) => ((MonthCell::Dated(month), at.first), None),
-        Some(Across::Over(Over::Quarter(month))) => ((MonthCell::Quarter(month), at.first), None),
+        Some(Across::Over(Over { length: Length::Month, first })) => ((MonthCell::Dated(first), at.first), None),
+        Some(Across::Over(Over { length, first })) => ((MonthCell::Part(length, first), at.first), None),
         Some(Across::OfYear(month)) => ((MonthCell::OfYear(month), at.first), None),
-        Some(Across::QuarterOfYear(quarter)) => ((MonthCell::QuarterOfYear(quarter), at.first), None),
+        Some(Across::PartOfYear(length, number)) => ((MonthCell::PartOfYear(length, number), at.first), None),
     };
     let of_year = || of_columns.map_or_else(|| of_year(index), Ok);
     let (month, span) = match cell {
         MonthCell::Dated(month) => (month, Length::Month),
-        MonthCell::Quarter(month) => (month, Length::Quarter),
+        MonthCell::Part(length, month) => (month, length),
         MonthCell::OfYear(month) => (Month::from_year_month(of_year()?, month), Length::Month),
-        MonthCell::QuarterOfYear(quarter) => (Month::from_year_month(of_year()?, quarter * 3 - 2), Length::Quarter),
+        MonthCell::PartOfYear(length, number) => {
+            let month = date::first_month(length, number).ok_or((Kind::NotAMonth, index))?;
+            (Month::from_year_month(of_year()?, month), length)
+        }
     };
     // two columns may contradict each other
-    if let (MonthCell::Dated(_) | MonthCell::Quarter(_), None, Some(by)) = (cell, at.across, heads.year)
+    if let (MonthCell::Dated(_) | MonthCell::Part(..), None, Some(by)) = (cell, at.across, heads.year)
         && !body.cell(by).is_empty()
         && year(by)? != month.year()
     {
         return Err((Kind::NotAMonth, by));
     }
     let by = if matches!(cell, MonthCell::OfYear(_)) { heads.year.unwrap_or(index) } else { index };
-    let end = if span == Length::Quarter { month.plus(2) } else { month };
+    let end = month.plus(i32::from(span.months()) - 1);
     let covered = (first..=last).contains(&month.first_day()) && (first..=last).contains(&end.first_day());
     if covered { Ok((month, span)) } else { Err((Kind::OutsideRules, by)) }
 }

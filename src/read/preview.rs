@@ -47,8 +47,8 @@ fn read(column: &Column, cell: &str, person: &impl Fn(&str) -> Option<u32>) -> C
         Content::Text => return CellRead::Text,
         Content::Date => date::parse(cell, column.date.unwrap_or(DateForm::YearFirst)).map(CellRead::Day),
         Content::Month => match date::month(cell) {
-            Some(MonthCell::Dated(month) | MonthCell::Quarter(month)) => Some(CellRead::Month(month)),
-            Some(MonthCell::OfYear(_) | MonthCell::QuarterOfYear(_)) => Some(CellRead::Text),
+            Some(MonthCell::Dated(month) | MonthCell::Part(_, month)) => Some(CellRead::Month(month)),
+            Some(MonthCell::OfYear(_) | MonthCell::PartOfYear(..)) => Some(CellRead::Text),
             None => date::year_alone(cell).map(|year| CellRead::Number(f64::from(year))),
         },
         Content::Share => share(column, cell).map(CellRead::Share),

@@ -329,8 +329,8 @@ fn conclude(work: Work, plan: Plan) -> Reading {
         }
         Kinds::Aside(_) => {}
     }
-    let check = sieve.check_total(&plan.columns);
-    notes.extend(check.as_ref().map(|(_, note)| note.clone()));
+    let (checks, note) = sieve.check_totals(&plan.columns);
+    notes.extend(note);
     notes.extend(sieve.log.notes());
     if used == 0 && plan.layout != Layout::Unknown {
         notes.push(Note::new(Kind::NoRows));
@@ -373,7 +373,7 @@ fn conclude(work: Work, plan: Plan) -> Reading {
         used: super::layout::as_u32(used),
         set_aside,
         preview,
-        checks: check.map(|(check, _)| check).into_iter().collect(),
+        checks,
         notes,
         parts: Vec::new(),
     };

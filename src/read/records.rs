@@ -40,6 +40,8 @@ pub struct Recorded {
     pub replacement: Option<Sek>,
     /// First day of the spell that the row belongs to, where the data says that it began before the row.
     pub spell_start: Option<Date>,
+    /// The row tells no extent where others do: its hours stand for it, by the schedule.
+    pub by_hours: bool,
 }
 
 /// What a spell row says of the person's terms at the time.

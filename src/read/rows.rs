@@ -95,13 +95,32 @@ struct Total {
     sum: RunningSum,
 }
 
-/// The sum of the column that a total row tells: of all rows, used or not, for the total was drawn up over all of them.
+/// A column whose sum a total row may tell.
+#[derive(Debug)]
+struct Summed {
+    index: usize,
+    sum: RunningSum,
+    total: Option<Total>,
+}
+
+/// Whether a total row tells the sum of such values: not of shares and pay, nor of people and spells, who are there in several rows.
+const fn adds_up(meaning: Meaning) -> bool {
+    use Meaning::{Days, Hours, LongDays, LongHours, Replacement, ScheduledHours, ShortDays, ShortHours, SickPay, SixtyDays, SixtyHours};
+    matches!(
+        meaning,
+        Hours | ShortHours | LongHours | SixtyHours | Days | ShortDays | LongDays | SixtyDays | ScheduledHours | SickPay | Replacement
+    )
+}
+
+/// The sum of a column that a total row tells: of all rows, used or not, for the total was drawn up over all of them.
 #[derive(Debug, Clone, Copy, Default)]
 struct RunningSum {
     all: f64,
     /// Since the last total or subtotal.
     since: f64,
     rows: u32,
+    /// Whether any of them has decimals.
+    decimals: bool,
 }
 
 /// Tells rows that are data from those that are not, and keeps account of the latter.
@@ -127,10 +146,8 @@ pub(super) struct Sieve {
     /// The column that says what the rows measure: `Total sjukfrånvaro` sums up no rows there.
     measure: Option<usize>,
     pub log: Log,
-    /// The column whose sum a total row tells.
-    summed: Option<usize>,
-    sum: RunningSum,
-    total: Option<Total>,
+    /// The columns whose sums a total row may tell.
+    summed: Vec<Summed>,
     any_sum: bool,
 }
 
@@ -141,7 +158,7 @@ impl Sieve {
         let all = |is: &dyn Fn(&Column) -> bool| (0..columns.len()).filter(|&index| sums && is(&columns[index])).collect();
         let of_groups = |column: &Column| matches!(column.meaning, Meaning::Sex | Meaning::Age);
         // numbers of employees add up over units, and not over months
-        let about = || at(&[Meaning::ScheduledHours]).or_else(|| at(&[Meaning::Headcount]).filter(|_| !sums));
+        let heads = !sums && layout::is_about(columns);
         let labels =
             [&[Meaning::Unit] as &[_], &[Meaning::Department], &[Meaning::Employee], &[Meaning::Month, Meaning::From, Meaning::Date]];
         Self {
@@ -152,27 +169,48 @@ impl Sieve {
             divided: all(&|column| column.divided),
             wide: heading.iter().filter(|cell| !cell.is_empty()).count() > 1,
             measure: at(&[Meaning::Measure]),
-            summed: at(&[Meaning::Hours]).or(at(&[Meaning::Days])).or_else(|| about().filter(|_| layout::is_about(columns))),
+            summed: (0..columns.len())
+                .filter(|&index| adds_up(columns[index].meaning) || heads && columns[index].meaning == Meaning::Headcount)
+                .map(|index| Summed { index, sum: RunningSum::default(), total: None })
+                .collect(),
             ..Self::default()
         }
     }
 
-    /// Whether the last total row, if it stands below all other rows, agrees with their sum.
-    pub(super) fn check_total(&self, columns: &[Column]) -> Option<(SumCheck, Note)> {
-        let total = self.total.as_ref()?;
-        let (index, column) = self.summed.and_then(|index| Some((index, columns.get(index)?)))?;
+    /// Whether the last total row agrees with the rows above it, in each column that it tells the sum of; and a note of the first that
+    /// does not, else of the first that does.
+    pub(super) fn check_totals(&self, columns: &[Column]) -> (Vec<SumCheck>, Option<Note>) {
+        let mut told: Option<Note> = None;
+        let checks = self.summed.iter().filter_map(|summed| {
+            let (check, note) = summed.check(columns)?;
+            if told.as_ref().is_none_or(|told| told.kind == Kind::TotalAgrees && !check.agrees) {
+                told = Some(note);
+            }
+            Some(check)
+        });
+        (checks.collect(), told)
+    }
+}
+
+impl Summed {
+    /// Whether the total, if it stands below all other rows, agrees with their sum.
+    fn check(&self, columns: &[Column]) -> Option<(SumCheck, Note)> {
+        let (total, column) = (self.total.as_ref()?, columns.get(self.index)?);
         let value = amount(column, &total.cell).ok()??;
-        let RunningSum { all, since, rows } = total.sum;
-        // each row may have been rounded on its own
-        let tolerance = (0.05 * f64::from(rows)).min(0.001 * all.abs()) + 0.5;
+        let RunningSum { all, since, rows, decimals } = total.sum;
+        // each row may have been rounded on its own, to a thousand where it is told in thousands: a few rows by half a digit each, many
+        // by no more than four standard deviations of that
+        let digit = if decimals { 0.1 } else { 1.0 };
+        let rounded = digit * (0.5 * f64::from(rows)).min(1.2 * f64::from(rows).sqrt());
+        let tolerance = (rounded + 0.5) * column.factor;
         let agrees = |sum: f64| (value - sum).abs() <= tolerance;
         let below = self.sum.rows > rows;
         if below || rows == 0 || total.not_first && agrees(since) && !agrees(all) {
             return None; // a part of the rows
         }
         let kind = if agrees(all) { Kind::TotalAgrees } else { Kind::TotalDiffers };
-        let check = SumCheck { row: total.row, column: as_u32(index), stated: value, summed: all, agrees: agrees(all) };
-        Some((check, Note::new(kind).row(total.row).column(as_u32(index)).found(shown(&total.cell))))
+        let check = SumCheck { row: total.row, column: as_u32(self.index), stated: value, summed: all, agrees: agrees(all) };
+        Some((check, Note::new(kind).row(total.row).column(as_u32(self.index)).found(shown(&total.cell))))
     }
 }
 
@@ -223,10 +261,11 @@ impl<'a> Body<'a> {
     }
 
     fn add_up(&mut self) {
-        let Some((index, column)) = self.sieve.summed.and_then(|index| Some((index, self.columns.get(index)?))) else { return };
-        if let Ok(Some(value)) = amount(column, self.cell(index)) {
-            let sum = &mut self.sieve.sum;
-            *sum = RunningSum { all: sum.all + value, since: sum.since + value, rows: sum.rows + 1 };
+        for Summed { index, sum, .. } in &mut self.sieve.summed {
+            if let Ok(Some(value)) = amount(&self.columns[*index], self.cells.text(*index)) {
+                let decimals = sum.decimals || value.fract().abs() > 0.0;
+                *sum = RunningSum { all: sum.all + value, since: sum.since + value, rows: sum.rows + 1, decimals };
+            }
         }
     }
 
@@ -320,13 +359,14 @@ impl<'a> Body<'a> {
     }
 
     fn note_total(&mut self, place: Place, sum: Sum) {
-        let cell = self.sieve.summed.map_or("", |index| self.cell(index));
-        let sieve = &mut *self.sieve;
-        if sum == Sum::Total && !number::is_nothing(cell) {
-            sieve.total = Some(Total { row: place.line, cell: cell.to_owned(), not_first: sieve.any_sum, sum: sieve.sum });
+        let not_first = std::mem::replace(&mut self.sieve.any_sum, true);
+        for summed in &mut self.sieve.summed {
+            let cell = self.cells.text(summed.index);
+            if sum == Sum::Total && !number::is_nothing(cell) {
+                summed.total = Some(Total { row: place.line, cell: cell.to_owned(), not_first, sum: summed.sum });
+            }
+            summed.sum.since = 0.0;
         }
-        sieve.any_sum = true;
-        sieve.sum.since = 0.0;
     }
 }
 

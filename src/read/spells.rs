@@ -1,6 +1,6 @@
 //! Rows of spells, or of absent days, → records.
 
-use super::amount::share;
+use super::amount::{amount, share};
 use super::causes::Causes;
 use super::columns::Column;
 use super::date::{self, IsoDays};
@@ -114,6 +114,7 @@ pub(super) struct SpellRows {
     terms: Option<TermColumns>,
     schedule: Schedule,
     above_schedule: Option<Note>,
+    extent_by_hours: Option<Note>,
     first_days: Option<(Date, Date)>,
     last_days: Option<(Date, Date)>,
     /// What the user has said of a filter of long spells.
@@ -140,6 +141,7 @@ impl SpellRows {
             terms: TermColumns::of(columns),
             schedule: Schedule::default(),
             above_schedule: None,
+            extent_by_hours: None,
             first_days: None,
             last_days: None,
             filter: choices.filter,
@@ -193,10 +195,18 @@ impl SpellRows {
                 return Ok(());
             }
         };
+        let mut by_hours = false;
         let extent = match extent(body, self.at.extent, &mut self.extents) {
             Ok(extent) => extent,
             Err(Fault { kind: Kind::NotANumber | Kind::ExtentOutOfRange, .. }) if !settled => return Err(Unsettled),
-            Err(Fault { kind, index, expected }) => {
+            Err(Fault { kind: Kind::Missing, .. }) if to != Date::OPEN && tells_hours(body, self.at.hours, settled)? => {
+                by_hours = true;
+                Share::WHOLE
+            }
+            Err(Fault { kind, index, mut expected }) => {
+                if kind == Kind::Missing && to != Date::OPEN && self.at.hours.is_some() {
+                    expected = "extent_or_hours";
+                }
                 set_aside(body, place, kind, index, expected);
                 return Ok(());
             }
@@ -213,12 +223,16 @@ impl SpellRows {
         self.used += 1;
         self.see_days(from, to);
         let print = if self.at.person.is_some() { print(body.rows.row(place)) } else { 0 };
-        let recorded = if self.at.records { self.recorded(body, place, (from, to, extent), settled)? } else { Recorded::default() };
+        let mut recorded = if self.at.records { self.recorded(body, place, (from, to, extent), settled)? } else { Recorded::default() };
         if self.layout == Layout::Spells
             && let (Some(hours), Some(index)) = (recorded.hours, self.at.hours.or(self.at.scheduled_hours))
             && is_above_schedule(hours, from, to)
         {
             self.above_schedule.get_or_insert_with(|| note_at(body, place, Kind::HoursAboveSchedule, index).count(0)).count += 1;
+        }
+        if by_hours && let Some(index) = self.at.extent {
+            recorded.by_hours = true;
+            self.extent_by_hours.get_or_insert_with(|| note_at(body, place, Kind::ExtentByHours, index).count(0)).count += 1;
         }
         let whole = recorded.hours.is_some() || recorded.sick_pay.is_some() || recorded.replacement.is_some();
         let recorded = remember(&mut self.records.recorded, recorded);
@@ -252,6 +266,7 @@ impl SpellRows {
             sick_pay: optional(body, place, self.at.sick_pay, "amount", settled)?.map(Sek),
             replacement: optional(body, place, self.at.replacement, "amount", settled)?.map(Sek),
             spell_start: self.spell_start(body, place, from, settled)?,
+            by_hours: false,
         })
     }
 
@@ -288,11 +303,12 @@ impl SpellRows {
         }
         self.causes.ask(self.at.cause, notes);
         if let Some(index) = self.at.scheduled_hours.filter(|_| self.schedule.is_of_other_days()) {
-            self.records.recorded.iter_mut().for_each(|recorded| recorded.hours = None);
+            self.records.recorded.iter_mut().filter(|recorded| !recorded.by_hours).for_each(|recorded| recorded.hours = None);
             let heading = shown(&columns[index].heading);
             self.above_schedule = Some(Note::new(Kind::ScheduleNotOfRow).column(as_u32(index)).found(heading));
         }
         notes.extend(self.above_schedule.take());
+        notes.extend(self.extent_by_hours.take());
         self.units.names()
     }
 
@@ -407,6 +423,16 @@ fn judged(column: &Column, cell: &str) -> Result<Share, Kind> {
         // a hair above the whole is rounding
         Some(share) if share > 0.0 && share <= 1.000_001 => Ok(Share(share.min(1.0))),
         Some(_) => Err(Kind::ExtentOutOfRange),
+    }
+}
+
+/// Whether the row says how many hours were lost, and thereby how much of its days.
+fn tells_hours(body: &Body, index: Option<usize>, settled: bool) -> Result<bool, Unsettled> {
+    let Some(index) = index else { return Ok(false) };
+    match amount(&body.columns()[index], body.cell(index)) {
+        Ok(hours) => Ok(hours.is_some_and(|hours| hours > 0.0)),
+        Err(_) if !settled => Err(Unsettled),
+        Err(_) => Ok(false),
     }
 }
 

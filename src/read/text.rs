@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::identity;
+
 /// So much of a cell is shown, at most.
 const SHOWN: usize = 40;
 
@@ -225,15 +227,15 @@ pub(super) fn nameable(cell: &str) -> String {
     without_identity(&tidy(cell))
 }
 
-/// Replaces what looks like a Swedish personal identity number: ten or twelve digits, with or without `-` or `+`
-/// before the last four, that begin with a date (the day may be 60 higher: a coordination number).
+/// Replaces what looks like a personal identity number. A Swedish one has ten or twelve digits, with or without `-` or `+` before the
+/// last four, and begins with a date (the day may be 60 higher: a coordination number).
 fn without_identity(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut kept = String::with_capacity(text.len());
     let mut at = 0;
     while at < chars.len() {
         let begins = chars[at].is_ascii_digit() && (at == 0 || !chars[at - 1].is_ascii_digit());
-        if let Some(length) = begins.then(|| identity_length(&chars[at..])).flatten() {
+        if let Some(length) = begins.then(|| identity_length(&chars[at..]).or_else(|| identity::length(&chars[at..]))).flatten() {
             kept.push(LEFT_OUT);
             at += length;
         } else {
@@ -244,7 +246,14 @@ fn without_identity(text: &str) -> String {
     kept
 }
 
-/// How many characters of an identity number stand at the beginning, if one does.
+/// Whether the cell is an identity number and nothing else, by form and check digit.
+pub(super) fn is_identity(cell: &str) -> bool {
+    let chars: Vec<char> = tidy(cell).chars().collect();
+    let whole = Some(chars.len());
+    identity::length(&chars) == whole || identity_length(&chars) == whole && identity::is_swedish(&chars)
+}
+
+/// How many characters of a Swedish identity number stand at the beginning, if one does.
 fn identity_length(chars: &[char]) -> Option<usize> {
     let digits = |chars: &[char]| chars.iter().take_while(|char| char.is_ascii_digit()).count();
     let first = digits(chars);
@@ -291,6 +300,17 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_is_an_identity_number_by_form_and_check_digit() {
+        for cell in ["19640823-3234", "6408233234", "131052-308T", "01010750160", "86095742719", "15070649C103", "010750-1234"] {
+            assert!(is_identity(cell), "{cell}");
+        }
+        // points of time, a date with a number behind it, numbers
+        for cell in ["202403011230", "6408233235", "2024-03-01", "12345678901", "…", "", "6408233234 Eva", "9999999999"] {
+            assert!(!is_identity(cell), "{cell}");
+        }
+    }
+
+    #[test]
     fn what_is_shown_is_one_short_line_without_personal_identity_numbers() {
         for (cell, expected) in [
             (" Hemtjänst\r\nnorr ", "Hemtjänst norr"),
@@ -302,6 +322,19 @@ mod tests {
             ("196408833234", "…"),
             ("19640823 3234", "…"),
             ("2024640823-3234", "…"),
+            ("010750-1234", "…"),
+            ("131052-308T", "…"),
+            ("Eva, 131052A308T", "Eva, …"),
+            ("01010750160", "…"),
+            ("010107 50160", "…"),
+            ("86095742719", "…"),
+            ("15070649C103", "…"),
+            ("15 070649 C 103", "…"),
+            ("131052A308S", "131052A308S"),
+            ("01010750161", "01010750161"),
+            ("86095742718", "86095742718"),
+            ("15070649C104", "15070649C104"),
+            ("12 345 678 903", "12 345 678 903"),
             ("1 234 567", "1 234 567"),
             ("9999999999", "9999999999"),
             ("2024-03-01", "2024-03-01"),

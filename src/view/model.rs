@@ -536,7 +536,7 @@ shown! {
         pub set_aside: u32,
         /// `spells`, `days`, `months`, `about_units` or `unknown`.
         pub layout: String,
-        /// Whether months or quarters stand across.
+        /// Whether months, quarters or tertials stand across.
         pub crosstab: bool,
         /// The line of the heading, from 1.
         pub heading_row: u32,
@@ -565,8 +565,11 @@ shown! {
         pub why: String,
         /// Whether the user chose it.
         pub chosen: bool,
-        /// The month (`2024-03`) or quarter (`2024-K1`) that it stands for, in a table with these across.
+        /// The month (`2024-03`), quarter (`2024-K1`) or tertial (`2024-T1`) that it stands for, in a table with these across.
         pub over: Option<String>,
+        /// What its heading says beside the month, quarter, tertial or year that stands across; empty where it says nothing else, and
+        /// nothing for a column in which none stands across.
+        pub beside: Option<String>,
         /// `decimal_comma` or `decimal_point`, for a column of numbers.
         pub number: Option<String>,
         /// `year_first`, `day_first`, `month_first` or `serial`, for a column of dates.

@@ -11,7 +11,8 @@ use crate::order;
 use crate::quantity::Date;
 use crate::read::preview::{has_figure, may_be_shown};
 use crate::read::{
-    self, CellRead, Choices, ColumnChoice, ColumnReading, DateForm, Filter, Layout, Meaning, NumberForm, Over, Reading, SameMonths, Why,
+    self, CellRead, Choices, ColumnChoice, ColumnReading, DateForm, Filter, Layout, Length, Meaning, NumberForm, Over, Reading, SameMonths,
+    Why,
 };
 
 /// How many rows of a group are listed one by one.
@@ -124,6 +125,7 @@ fn column_view(index: u32, column: &ColumnReading) -> ColumnView {
         .into(),
         chosen: column.why == Why::Chosen,
         over: column.over.map(over),
+        beside: column.beside.clone(),
         number: id_of(&NUMBER_FORMS, column.number),
         date: id_of(&DATE_FORMS, column.date),
         ambiguous: column.ambiguous,
@@ -137,21 +139,15 @@ fn column_view(index: u32, column: &ColumnReading) -> ColumnView {
     }
 }
 
-/// `2024-03`, or `2024-K1` for a quarter.
-fn over(over: Over) -> String {
-    match over {
-        Over::Month(month) => month.to_string(),
-        Over::Quarter(first) => {
-            let mut quarter = first.year().to_string();
-            quarter.push_str(match first.month_of_year() {
-                ..4 => "-K1",
-                4..7 => "-K2",
-                7..10 => "-K3",
-                10.. => "-K4",
-            });
-            quarter
-        }
-    }
+/// `2024-03`, `2024-K1` for a quarter, or `2024-T1` for a tertial.
+fn over(Over { length, first }: Over) -> String {
+    let sign = match length {
+        Length::Month => return first.to_string(),
+        Length::Quarter => "-K",
+        Length::Tertial => "-T",
+    };
+    let number = (first.month_of_year() - 1) / length.months() + 1;
+    [&first.year().to_string(), sign, &number.to_string()].concat()
 }
 
 fn preview_row(row: &read::PreviewRow, table: &Reading) -> PreviewRow {
@@ -290,6 +286,7 @@ const fn measures(expected: Option<&str>) -> &'static [Meaning] {
         Some(span) => match span.as_bytes() {
             b"short" => &[Meaning::ShortHours, Meaning::ShortDays, Meaning::ShortRate],
             b"long" => &[Meaning::LongHours, Meaning::LongDays, Meaning::LongRate],
+            b"sixty" => &[Meaning::SixtyHours, Meaning::SixtyDays, Meaning::SixtyRate],
             _ => &[Meaning::Hours, Meaning::Days, Meaning::Rate],
         },
         None => &[Meaning::Hours, Meaning::Days, Meaning::Rate],

@@ -1,8 +1,23 @@
 //! What the tests of the whole pipeline share.
 #![allow(dead_code, missing_docs)]
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use barkraft::view::{self, Detail, Settings, View};
 use barkraft::{absence, read};
+
+/// The golden pastes, in order of their names.
+pub fn pastes() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pastes");
+    let mut pastes: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the folder of pastes")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "txt" || kind == "csv" || kind == "tsv"))
+        .collect();
+    pastes.sort();
+    pastes
+}
 
 /// From text to view, as the command line does it.
 pub fn view(paste: &str, settings: &Settings) -> View {

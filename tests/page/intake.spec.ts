@@ -132,6 +132,43 @@ test.describe("several tables", () => {
   });
 });
 
+test.describe("the button that pastes", () => {
+  /** As LibreOffice writes it: the cells show 33 % and 1/3, and hold more. */
+  const SHOWN = "Enhet\tMånad\tSjukfrånvaro %\nNorr\t1/3\t6%\n";
+  const FULLER = `<table><tr><td>Enhet</td><td>Månad</td><td>Sjukfrånvaro %</td></tr>
+    <tr><td>Norr</td><td sdval="45352" sdnum="1053;0;ÅÅÅÅ-MM-DD">1/3</td><td sdval="0,0576" sdnum="1053;0;0%">6%</td></tr></table>`;
+
+  test("reads the fuller values that a spreadsheet puts beside the text", async ({ page, open, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await open(page);
+    await page.evaluate(([text, html]) => navigator.clipboard.write([new ClipboardItem({
+      "text/plain": new Blob([text], { type: "text/plain" }), "text/html": new Blob([html], { type: "text/html" }),
+    })]), [SHOWN, FULLER] as const);
+    await page.locator("#paste-button").click();
+    await expect(page.locator("#understood")).toContainText("5,76 %");
+    await expectText(page.locator(".data-name"), "Underlag: det du klistrade in.");
+  });
+
+  for (const [what, error, sentence] of [
+    ["the text, where a browser gives no more", "DataError", "1 av 3 rader används."],
+    ["nothing, where the user does not let us", "NotAllowedError", null],
+  ] as const) {
+    test(`reads ${what}`, async ({ page, open }) => {
+      await page.addInitScript(([error, text]) => {
+        const clipboard = { read: () => Promise.reject(new DOMException("", error)), readText: () => Promise.resolve(text) };
+        Object.defineProperty(navigator, "clipboard", { value: clipboard });
+      }, [error, WEEK] as const);
+      await open(page);
+      await page.locator("#paste-button").click();
+      if (sentence) await expectText(page.locator("#used"), sentence);
+      else {
+        await expect(page.locator("#paste-problem")).not.toBeEmpty();
+        await expect(page.locator("#used")).toBeHidden();
+      }
+    });
+  }
+});
+
 test.describe("long readings", () => {
   test.slow();
 
@@ -171,6 +208,33 @@ test.describe("long readings", () => {
     await expectText(page.locator("#used"), "1 av 3 rader används.");
     await expect(page.locator("#progress")).toBeHidden();
     await expectText(page.locator(".data-name"), "Underlag: det du klistrade in.");
+  });
+
+  test("a workbook that is being opened can be cancelled: what comes of it is left alone", async ({ page, open }) => {
+    await page.addInitScript(() => {
+      const { arrayBuffer } = Blob.prototype;
+      const held = new Promise<void>((resolve) => addEventListener("let-go", () => resolve(), { once: true }));
+      Blob.prototype.arrayBuffer = async function () {
+        if (this instanceof File) await held;
+        return arrayBuffer.call(this);
+      };
+    });
+    await open(page);
+    await paste(page, WEEK);
+    await expect(page.locator("#used")).toBeVisible();
+    const book = { name: "bok.xlsx", content: [...workbook({ Blad1: APRIL })] };
+    await drop(page, book);
+    await expect(page.locator("#progress-label")).toContainText("Öppnar");
+    await page.locator("#progress-cancel").click();
+    await expect(page.locator("#progress")).toBeHidden();
+    await expectText(page.locator("#notice"), "Läsningen avbröts. Det som fanns här förut är orört.");
+    await page.evaluate(() => dispatchEvent(new Event("let-go")));
+    await page.waitForTimeout(700);
+    await expect(page.locator("#ask")).toBeHidden();
+    await expect(page.locator("#trouble")).toBeHidden();
+    await expectText(page.locator("#used"), "1 av 3 rader används.");
+    await drop(page, book);
+    await expect(page.locator("#ask-add"), "and can be opened after all").toBeFocused();
   });
 
   test("a small paste shows none of it", async ({ page, open }) => {
@@ -321,6 +385,28 @@ test.describe("profiles", () => {
     await page.getByRole("button", { name: "Läs utan profilen" }).click();
     await expectText(page.locator("#used"), "1 av 2 rader används.");
     await expect(page.locator(".read-by")).toHaveCount(0);
+  });
+
+  test("a profile of months across is recognised when the months have moved on, and says again what they hold", async ({ page, open, network }) => {
+    const months = (...names: string[]) => ["Enhet", ...names].join("\t") + `\nNorr${"\t120".repeat(names.length)}\nSöder${"\t80".repeat(names.length)}\n`;
+    await open(page);
+    await paste(page, months("jan 2024", "feb 2024"));
+    await page.locator(".card", { hasText: "jan 2024" }).getByRole("button", { name: "Sjuktimmar, alla" }).click();
+    await expectText(page.locator("#used"), "2 av 2 rader används.");
+    await page.locator("#profile-save-0").click();
+    await expect(page.locator("#profile-form .profile-holds")).toContainText("Kolumnerna med perioder → Sjuktimmar, alla");
+    await page.keyboard.type("Korstabell");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/jan|feb|2024|Norr|120/);
+
+    network.loaded = undefined;
+    await open(page);
+    await paste(page, months("feb 2024", "mars 2024", "april 2024"));
+    await expect(page.locator(".read-by")).toContainText("Läst med profilen ”Korstabell”.");
+    await expectText(page.locator("#used"), "2 av 2 rader används.");
+    await pasteInstead(page, months("feb 2024 tim", "mars 2024 tim"));
+    await expect(page.locator("#used")).toBeVisible();
+    await expect(page.locator(".read-by"), "another kind of table").toHaveCount(0);
   });
 
   test("a profile is shared as a file, and removed", async ({ page, open }) => {

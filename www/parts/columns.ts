@@ -39,13 +39,17 @@ function rangeOf({ meaning, personal, lowest, highest, first, last }: ColumnView
   return from === to ? t("columns.one_value", { value: from }) : t("columns.range", { from, to });
 }
 
-/** The month or quarter that it stands for. */
+/** What is longer than a month, by its sign. */
+const PARTS: Record<string, string | undefined> = { K: "quarter", T: "tertial" };
+
+/** The month, quarter or tertial that it stands for. */
 export function overText(over: string) {
   const [year = "", part = ""] = over.split("-");
-  return part.startsWith("K") ? t("over.quarter", { quarter: part.slice(1), year }) : month(over);
+  const kind = PARTS[part.charAt(0)];
+  return kind ? t(`over.${kind}`, { number: part.slice(1), year }) : month(over);
 }
 
-const overShort = (over: string) => (over.includes("K") ? overText(over) : monthShort(over));
+const overShort = (over: string) => (/[KT]/.test(over) ? overText(over) : monthShort(over));
 
 /** Why it means that, how it is read, and what did not fit. */
 function stateOf(line: Line) {
@@ -60,7 +64,7 @@ function stateOf(line: Line) {
   ].filter(Boolean).join(" · ");
 }
 
-/** Months and quarters across of one meaning, and neighbours that mean nothing to us, unless that is all of them. */
+/** Months, quarters and tertials across of one meaning, and neighbours that mean nothing to us, unless that is all of them. */
 function linesOf(columns: ColumnView[]): Line[] {
   const lines: Line[] = [];
   const searched = columns.every(({ meaning }) => meaning === "ignore");
@@ -155,7 +159,7 @@ class Lines {
   private title(line: Line) {
     const [first, last] = [line[0]?.over, line.at(-1)?.over];
     if (!first || !last) return t("columns.unused", { count: line.length });
-    return t(first.includes("K") ? "over.quarters" : "over.months", { count: line.length, from: overShort(first), to: overShort(last) });
+    return t(`over.${PARTS[first.charAt(5)] ?? "month"}s`, { count: line.length, from: overShort(first), to: overShort(last) });
   }
 }
 

@@ -91,8 +91,7 @@ export function cost(app: App): Part {
   return {
     el,
     update(view) {
-      const usable = isUsable(view);
-      if (!show(el, usable) || !view) return;
+      if (!show(el, isUsable(view)) || !view) return;
       const period = inSpan(view);
       levels.update(view);
       changed.update(view);

@@ -1,8 +1,8 @@
 // The end of the page: what this is, and a way to paper.
 import type { App, Part } from "../app";
 import { h, setText, show } from "../dom";
-import { t } from "../words";
 import { isUsable } from "./pieces";
+import { t } from "../words";
 
 export function footer(app: App): Part {
   const print = h("button", { type: "button", id: "print", onclick: () => window.print() }, t("footer.print"));

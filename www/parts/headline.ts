@@ -56,7 +56,8 @@ function closeUp(parts: (Node | string)[]) {
 
 /** The same for a screen reader. */
 export function headlineText(view: View) {
-  const stop = !isUsable(view) && [...view.tables.flatMap(({ notes }) => notes), ...view.notes].find((note) => note.weight === "stop");
+  const usable: boolean = isUsable(view);
+  const stop = !usable && [...view.tables.flatMap(({ notes }) => notes), ...view.notes].find((note) => note.weight === "stop");
   if (stop) return noteText(stop);
   const { first, second } = headline(view);
   const used = t("understood.used", { count: view.reading.pasted, used: String(view.reading.used) });

@@ -44,9 +44,8 @@ export function how(app: App): Part {
   return {
     el,
     update(view: View | null) {
-      const usable = isUsable(view);
       table.update(view);
-      if (!show(method, usable) || !view) return;
+      if (!show(method, isUsable(view)) || !view) return;
       setText(methodName, t("how.method", { method: t(`method.${view.method.id}`) }));
       setText(methodText, `${t(`method.${view.method.id}.about`)} ${t(`method.${view.method.id}.differs`)}`);
       setText(methodSource, view.method.source && t("how.method.source", { source: view.method.source }));

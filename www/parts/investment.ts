@@ -119,8 +119,7 @@ export function investment(app: App): Part {
   return {
     el,
     update(view) {
-      const usable = isUsable(view);
-      if (!show(el, usable) || !view) return;
+      if (!show(el, isUsable(view)) || !view) return;
       const { investment: now } = view;
       const given = app.state.settings.investment ?? {};
       FIELDS.forEach(({ id }, at) => {

@@ -3,7 +3,7 @@ import type { App, Part, Said } from "../app";
 import monthly from "../cases/monthly.tsv";
 import spells from "../cases/spells.tsv";
 import { h, put, setText, show } from "../dom";
-import { anew, takeFiles, takeText, takeTransfer } from "../source";
+import { anew, takeClipboard, takeFiles, takeTransfer } from "../source";
 import { t } from "../words";
 import { saidText, section } from "./pieces";
 import { isOfSaving, profiles } from "./profile";
@@ -63,17 +63,7 @@ export function paste(app: App): Part {
   const fromClipboard = h("button", {
     type: "button", class: "primary", id: "paste-button",
     onclick: async () => {
-      let text = "";
-      let picture = false;
-      try {
-        text = await navigator.clipboard.readText();
-        if (text.trim() === "") picture = (await navigator.clipboard.read()).some(({ types }) => types.some((type) => type.startsWith("image/")));
-      } catch {
-        app.refuse("paste.problem.denied");
-        return zone.focus();
-      }
-      if (picture) app.refuse("paste.problem.image");
-      else void takeText(app, text);
+      if (!(await takeClipboard(app))) zone.focus();
     },
   }, t("paste.button"));
   const canAsk = typeof navigator.clipboard?.readText === "function";

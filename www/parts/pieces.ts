@@ -4,8 +4,9 @@ import { h, newId, svg, type Child } from "../dom";
 import type { View } from "../types";
 import { has, t } from "../words";
 
-/** Whether there is absence to show anything of: a table about units alone says nothing of it. */
-export const isUsable = (view: View | null) => view !== null && view.reading.used > 0 && view.reading.layout !== "about_units";
+/** Whether there is absence to tell anything of: a table about units alone says nothing of it. */
+export const isUsable = (view: View | null): view is View =>
+  view !== null && view.reading.used > 0 && view.reading.layout !== "about_units";
 
 /** How sure a figure is: a shape, the same as in the charts, and a word. */
 export function kindBadge(kind: Kind) {

@@ -1,22 +1,28 @@
 // Profiles: the offer to save what was answered, and those that are saved.
 import type { App, Part, Said, Table } from "../app";
 import { h, put, setText, show } from "../dom";
-import { LONGEST_NAME, isAnswered, profileOf, written, type Profile, type ProfileColumn } from "../profile";
+import { LONGEST_NAME, isAnswered, profileOf, written, type Profile, type ProfileAcross } from "../profile";
 import { takeFiles } from "../source";
 import type { TableView, View } from "../types";
 import { t } from "../words";
 import { Disclosure, download, saidText } from "./pieces";
 import { tableName } from "./tables";
 
-function columnText({ heading, meaning, number, date }: ProfileColumn) {
+function columnText({ heading, meaning, number, date }: ProfileAcross) {
   const forms = [number, date].filter((form) => form !== undefined).map((form) => t(`form.${form}`));
-  return [heading, "→", [t(`meaning.${meaning}`), ...forms].join(", ")].join(" ");
+  const said = [...(meaning === undefined ? [] : [t(`meaning.${meaning}`)]), ...forms];
+  return said.length > 0 ? [heading, "→", said.join(", ")].join(" ") : heading;
 }
 
+/** What the profile says of columns of months that stand across. */
+const acrossText = (column: ProfileAcross) =>
+  columnText({ ...column, heading: column.heading === "" ? t("profile.across") : t("profile.across.of", { heading: column.heading }) });
+
 /** All that a profile holds, in words. */
-function contents({ columns, causes, filter }: Profile) {
+function contents({ columns, across, causes, filter }: Profile) {
   return h("ul", { class: "profile-holds" },
     ...columns.map((column) => h("li", null, columnText(column))),
+    ...across.map((column) => h("li", null, acrossText(column))),
     ...causes.map(({ cause, sickness }) => h("li", null, t(sickness ? "profile.cause.yes" : "profile.cause.no", { cause }))),
     filter !== null && h("li", null, t(`profile.filter.${filter}`)));
 }

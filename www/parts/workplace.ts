@@ -196,8 +196,7 @@ export function workplace(app: App): Part {
   return {
     el,
     update(view) {
-      const usable = isUsable(view);
-      if (!show(el, usable) || !view) return;
+      if (!show(el, isUsable(view)) || !view) return;
       if (source !== app.state.tables[0]?.bytes) {
         source = app.state.tables[0]?.bytes;
         first = missingForCost(view);
