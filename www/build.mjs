@@ -1,6 +1,6 @@
 // Builds dist/ from www/: the served page (index.html with hashed script, styles and module) and barkraft.html, one
-// file with everything in it. Beside each served file stand the same bytes packed by brotli and gzip. `make dist` builds
-// the module (www/pkg) first.
+// file with everything in it. The served modules are in the order of pack.mjs, and beside each served file stand the same
+// bytes packed by brotli and gzip. `make dist` builds the module (www/pkg) first.
 //   node www/build.mjs [--from FOLDER] [--to FOLDER]
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { pack, unpack } from "./pack.mjs";
 
 const { values: options } = parseArgs({
   options: { from: { type: "string", default: "www" }, to: { type: "string", default: "dist" } },
@@ -61,6 +62,13 @@ async function englishWords() {
   return JSON.stringify(Object.keys(sv).map((key) => en[key]));
 }
 
+/** A module as it is served. */
+function packed(module) {
+  const bytes = pack(module);
+  if (Buffer.compare(unpack(bytes), module) !== 0) throw new Error("a module does not come back from its packing");
+  return bytes;
+}
+
 // Fills the three places of the template; each must be there once.
 function fill(template, places) {
   let html = template;
@@ -82,27 +90,28 @@ const loadSheets = (bindings, bytes) =>
 
 // The words of the other language and the module for workbooks are fetched when they are asked for, and not before.
 async function servedPage(template, css, wasm, words) {
-  const sheets = await readFile(sheetsPath);
-  const sheetsName = hashed("sheets.wasm", sheets);
+  const sheets = packed(await readFile(sheetsPath));
+  const sheetsName = hashed("sheets.bin", sheets);
   const sheetsJs = await bundle("pkg-sheets/barkraft.js");
   const sheetsJsName = hashed("sheets-bindings.js", sheetsJs);
-  const wasmName = hashed("barkraft.wasm", wasm);
+  const core = packed(wasm);
+  const coreName = hashed("barkraft.bin", core);
   const english = `export default ${words}`;
   const englishName = hashed("words-en.js", english);
   const js = await bundle("main.ts", {
-    "wasm-source": `export const wasmSource = () => fetch(new URL("${wasmName}", document.baseURI))`,
+    "wasm-source": `import { fetched } from "./fetched"; export const wasmSource = () => fetched("${coreName}")`,
     "other-words": `export const otherWords = async () => (await import("./${englishName}")).default`,
-    "sheets-source": loadSheets(`import("./${sheetsJsName}")`, `fetch(new URL("${sheetsName}", document.baseURI))`),
+    "sheets-source": `import { fetched } from "./fetched"; ` + loadSheets(`import("./${sheetsJsName}")`, `await fetched("${sheetsName}")`),
   });
   const [jsName, cssName] = [hashed("main.js", js), hashed("main.css", css)];
   const html = fill(template, {
     policy: meta(policy("'self'", "'self'", "connect-src 'self'; ")),
     styles: `<link rel="stylesheet" href="${cssName}">`,
     // The module is asked for at once, not only when the script has been read.
-    script: `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>` +
+    script: `<link rel="preload" href="${coreName}" as="fetch" crossorigin>` +
       `<script type="module" src="${jsName}"></script>`,
   });
-  return { "index.html": html, [jsName]: js, [cssName]: css, [wasmName]: wasm, [englishName]: english, [sheetsJsName]: sheetsJs, [sheetsName]: sheets };
+  return { "index.html": html, [jsName]: js, [cssName]: css, [coreName]: core, [englishName]: english, [sheetsJsName]: sheetsJs, [sheetsName]: sheets };
 }
 
 async function singleFile(template, css, words) {

@@ -34,7 +34,7 @@ export const isWords = (network: Network, request: string) =>
 /** A further file of the served page: the words of its other language, or the two files of the module for workbooks. */
 const isOwn = (network: Network, request: string) =>
   isWords(network, request) ||
-  (request.startsWith(`GET ${network.origin}/sheets-`) && /\/sheets-(bindings-)?[0-9a-f]{10}\.(js|wasm)$/.test(request));
+  (request.startsWith(`GET ${network.origin}/sheets-`) && /\/sheets-(bindings-)?[0-9a-f]{10}\.(js|bin)$/.test(request));
 
 export const test = base.extend<{ open: (page: Page) => Promise<void> }, { network: Network }>({
   network: [
