@@ -40,14 +40,14 @@ async function bundle(entry, answers = {}) {
     charset: "utf8",
     legalComments: "none",
     outdir: to,
-    external: ["./words-*.js", "./sheets-*.js"],
-    loader: { ".wasm": "binary", ".csv": "text", ".tsv": "text", ".txt": "text" },
+    external: ["./words-*.js", "./cases-*.js", "./sheets-*.js"],
+    loader: { ".wasm": "binary" },
     logLevel: "warning",
     plugins: [
       {
         name: "answers",
         setup(build) {
-          build.onResolve({ filter: /^(wasm-source|other-words|sheets-source)$/ }, ({ path }) => ({ path, namespace: "answers" }));
+          build.onResolve({ filter: /^(wasm-source|other-words|cases-source|sheets-source)$/ }, ({ path }) => ({ path, namespace: "answers" }));
           build.onLoad({ filter: /.*/, namespace: "answers" }, ({ path }) => ({ contents: answers[path], resolveDir: from }));
         },
       },
@@ -60,6 +60,13 @@ async function bundle(entry, answers = {}) {
 async function englishWords() {
   const [sv, en] = await Promise.all(["sv", "en"].map(async (name) => JSON.parse(await readFile(join(from, "words", `${name}.json`), "utf8"))));
   return JSON.stringify(Object.keys(sv).map((key) => en[key]));
+}
+
+// The built-in examples by name.
+async function examples() {
+  const names = ["spells", "monthly"];
+  const tables = await Promise.all(names.map((name) => readFile(join(from, "cases", `${name}.tsv`), "utf8")));
+  return JSON.stringify(Object.fromEntries(names.map((name, at) => [name, tables[at]])));
 }
 
 /** A module as it is served. */
@@ -88,8 +95,8 @@ const loadSheets = (bindings, bytes) =>
   `await found.default({ module_or_path: ${bytes} }); return found; }; ` +
   "export const loadSheets = () => (loaded ??= load().catch((error) => { loaded = undefined; throw error; }));";
 
-// The words of the other language and the module for workbooks are fetched when they are asked for, and not before.
-async function servedPage(template, css, wasm, words) {
+// The words of the other language, the examples and the module for workbooks are fetched when they are asked for, and not before.
+async function servedPage(template, css, wasm, words, cases) {
   const sheets = packed(await readFile(sheetsPath));
   const sheetsName = hashed("sheets.bin", sheets);
   const sheetsJs = await bundle("pkg-sheets/barkraft.js");
@@ -98,9 +105,12 @@ async function servedPage(template, css, wasm, words) {
   const coreName = hashed("barkraft.bin", core);
   const english = `export default ${words}`;
   const englishName = hashed("words-en.js", english);
+  const casesJs = `export default ${cases}`;
+  const casesName = hashed("cases.js", casesJs);
   const js = await bundle("main.ts", {
     "wasm-source": `import { fetched } from "./fetched"; export const wasmSource = () => fetched("${coreName}")`,
     "other-words": `export const otherWords = async () => (await import("./${englishName}")).default`,
+    "cases-source": `export const cases = async () => (await import("./${casesName}")).default`,
     "sheets-source": `import { fetched } from "./fetched"; ` + loadSheets(`import("./${sheetsJsName}")`, `await fetched("${sheetsName}")`),
   });
   const [jsName, cssName] = [hashed("main.js", js), hashed("main.css", css)];
@@ -111,13 +121,14 @@ async function servedPage(template, css, wasm, words) {
     script: `<link rel="preload" href="${coreName}" as="fetch" crossorigin>` +
       `<script type="module" src="${jsName}"></script>`,
   });
-  return { "index.html": html, [jsName]: js, [cssName]: css, [coreName]: core, [englishName]: english, [sheetsJsName]: sheetsJs, [sheetsName]: sheets };
+  return { "index.html": html, [jsName]: js, [cssName]: css, [coreName]: core, [englishName]: english, [casesName]: casesJs, [sheetsJsName]: sheetsJs, [sheetsName]: sheets };
 }
 
-async function singleFile(template, css, words) {
+async function singleFile(template, css, words, cases) {
   const js = await bundle("main.ts", {
     "wasm-source": `import bytes from "${wasmPath}"; export const wasmSource = () => bytes`,
     "other-words": `const words = ${words}; export const otherWords = () => words`,
+    "cases-source": `const tables = ${cases}; export const cases = () => tables`,
     "sheets-source":
       `import * as bindings from "./pkg-sheets/barkraft.js"; import bytes from "${sheetsPath}"; ` + loadSheets("bindings", "bytes"),
   });
@@ -131,14 +142,15 @@ async function singleFile(template, css, words) {
   return { "barkraft.html": html };
 }
 
-const [template, wasm, css, words] = await Promise.all([
+const [template, wasm, css, words, cases] = await Promise.all([
   readFile(join(from, "index.html"), "utf8"),
   readFile(wasmPath),
   bundle("styles/main.css"),
   englishWords(),
+  examples(),
 ]);
-const served = await servedPage(template, css, wasm, words);
-const files = { ...served, ...(await singleFile(template, css, words)) };
+const served = await servedPage(template, css, wasm, words, cases);
+const files = { ...served, ...(await singleFile(template, css, words, cases)) };
 
 await rm(to, { recursive: true, force: true });
 await mkdir(to, { recursive: true });
@@ -159,7 +171,7 @@ for (const [name, content] of Object.entries(files)) {
     sizes.push(bytes.length);
   }
   columns(name, sizes);
-  if (name in served && !/^(words|sheets)-/.test(name)) sizes.forEach((size, index) => (firstLoad[index] += size));
+  if (name in served && !/^(words|cases|sheets)-/.test(name)) sizes.forEach((size, index) => (firstLoad[index] += size));
 }
 // What tests/page/smoke.test.ts holds to a budget.
 columns("first load", firstLoad);
