@@ -95,6 +95,8 @@ const loadSheets = (bindings, bytes) =>
   `await found.default({ module_or_path: ${bytes} }); return found; }; ` +
   "export const loadSheets = () => (loaded ??= load().catch((error) => { loaded = undefined; throw error; }));";
 
+const request = (name) => `fetch(new URL("${name}", document.baseURI))`;
+
 // The words of the other language, the examples and the module for workbooks are fetched when they are asked for, and not before.
 async function servedPage(template, css, wasm, words, cases) {
   const sheets = packed(await readFile(sheetsPath));
@@ -108,10 +110,10 @@ async function servedPage(template, css, wasm, words, cases) {
   const casesJs = `export default ${cases}`;
   const casesName = hashed("cases.js", casesJs);
   const js = await bundle("main.ts", {
-    "wasm-source": `import { fetched } from "./fetched"; export const wasmSource = () => fetched("${coreName}")`,
+    "wasm-source": `import { fetched } from "./fetched"; export const wasmSource = () => fetched(${request(coreName)})`,
     "other-words": `export const otherWords = async () => (await import("./${englishName}")).default`,
     "cases-source": `export const cases = async () => (await import("./${casesName}")).default`,
-    "sheets-source": `import { fetched } from "./fetched"; ` + loadSheets(`import("./${sheetsJsName}")`, `await fetched("${sheetsName}")`),
+    "sheets-source": `import { fetched } from "./fetched"; ` + loadSheets(`import("./${sheetsJsName}")`, `await fetched(${request(sheetsName)})`),
   });
   const [jsName, cssName] = [hashed("main.js", js), hashed("main.css", css)];
   const html = fill(template, {
