@@ -10,7 +10,7 @@ const first = [0, 0];
 const rows = [];
 for (const file of readdirSync("dist").filter((name) => name !== "barkraft.html" && !/\.(br|gz)$/.test(name))) {
   const packed = ["br", "gz"].map((way) => statSync(join("dist", `${file}.${way}`)).size);
-  const later = /^(words|sheets)-/.test(file); // the other language and workbooks are fetched when they are asked for
+  const later = /^(words|cases|sheets)-/.test(file); // the other language, examples and workbooks are fetched when they are asked for
   if (!later) packed.forEach((size, way) => (first[way] += size));
   rows.push([file.replace(/-[0-9a-f]{10}/, "") + (later ? ", on demand" : ""), kilobytes(statSync(join("dist", file)).size), ...packed.map(kilobytes)]);
 }

@@ -1,6 +1,6 @@
 // Builds dist/ from www/: the served page (index.html with hashed script, styles and module) and barkraft.html, one
-// file with everything in it. Beside each served file stand the same bytes packed by brotli and gzip. `make dist` builds
-// the module (www/pkg) first.
+// file with everything in it. The served modules are in the order of pack.mjs, and beside each served file stand the same
+// bytes packed by brotli and gzip. `make dist` builds the module (www/pkg) first.
 //   node www/build.mjs [--from FOLDER] [--to FOLDER]
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { pack, unpack } from "./pack.mjs";
 
 const { values: options } = parseArgs({
   options: { from: { type: "string", default: "www" }, to: { type: "string", default: "dist" } },
@@ -39,14 +40,14 @@ async function bundle(entry, answers = {}) {
     charset: "utf8",
     legalComments: "none",
     outdir: to,
-    external: ["./words-*.js", "./sheets-*.js"],
-    loader: { ".wasm": "binary", ".csv": "text", ".tsv": "text", ".txt": "text" },
+    external: ["./words-*.js", "./cases-*.js", "./sheets-*.js"],
+    loader: { ".wasm": "binary" },
     logLevel: "warning",
     plugins: [
       {
         name: "answers",
         setup(build) {
-          build.onResolve({ filter: /^(wasm-source|other-words|sheets-source)$/ }, ({ path }) => ({ path, namespace: "answers" }));
+          build.onResolve({ filter: /^(wasm-source|other-words|cases-source|sheets-source)$/ }, ({ path }) => ({ path, namespace: "answers" }));
           build.onLoad({ filter: /.*/, namespace: "answers" }, ({ path }) => ({ contents: answers[path], resolveDir: from }));
         },
       },
@@ -59,6 +60,20 @@ async function bundle(entry, answers = {}) {
 async function englishWords() {
   const [sv, en] = await Promise.all(["sv", "en"].map(async (name) => JSON.parse(await readFile(join(from, "words", `${name}.json`), "utf8"))));
   return JSON.stringify(Object.keys(sv).map((key) => en[key]));
+}
+
+// The built-in examples by name.
+async function examples() {
+  const names = ["spells", "monthly"];
+  const tables = await Promise.all(names.map((name) => readFile(join(from, "cases", `${name}.tsv`), "utf8")));
+  return JSON.stringify(Object.fromEntries(names.map((name, at) => [name, tables[at]])));
+}
+
+/** A module as it is served. */
+function packed(module) {
+  const bytes = pack(module);
+  if (Buffer.compare(unpack(bytes), module) !== 0) throw new Error("a module does not come back from its packing");
+  return bytes;
 }
 
 // Fills the three places of the template; each must be there once.
@@ -80,35 +95,42 @@ const loadSheets = (bindings, bytes) =>
   `await found.default({ module_or_path: ${bytes} }); return found; }; ` +
   "export const loadSheets = () => (loaded ??= load().catch((error) => { loaded = undefined; throw error; }));";
 
-// The words of the other language and the module for workbooks are fetched when they are asked for, and not before.
-async function servedPage(template, css, wasm, words) {
-  const sheets = await readFile(sheetsPath);
-  const sheetsName = hashed("sheets.wasm", sheets);
+const request = (name) => `fetch(new URL("${name}", document.baseURI))`;
+
+// The words of the other language, the examples and the module for workbooks are fetched when they are asked for, and not before.
+async function servedPage(template, css, wasm, words, cases) {
+  const sheets = packed(await readFile(sheetsPath));
+  const sheetsName = hashed("sheets.bin", sheets);
   const sheetsJs = await bundle("pkg-sheets/barkraft.js");
   const sheetsJsName = hashed("sheets-bindings.js", sheetsJs);
-  const wasmName = hashed("barkraft.wasm", wasm);
+  const core = packed(wasm);
+  const coreName = hashed("barkraft.bin", core);
   const english = `export default ${words}`;
   const englishName = hashed("words-en.js", english);
+  const casesJs = `export default ${cases}`;
+  const casesName = hashed("cases.js", casesJs);
   const js = await bundle("main.ts", {
-    "wasm-source": `export const wasmSource = () => fetch(new URL("${wasmName}", document.baseURI))`,
+    "wasm-source": `import { fetched } from "./fetched"; export const wasmSource = () => fetched(${request(coreName)})`,
     "other-words": `export const otherWords = async () => (await import("./${englishName}")).default`,
-    "sheets-source": loadSheets(`import("./${sheetsJsName}")`, `fetch(new URL("${sheetsName}", document.baseURI))`),
+    "cases-source": `export const cases = async () => (await import("./${casesName}")).default`,
+    "sheets-source": `import { fetched } from "./fetched"; ` + loadSheets(`import("./${sheetsJsName}")`, `await fetched(${request(sheetsName)})`),
   });
   const [jsName, cssName] = [hashed("main.js", js), hashed("main.css", css)];
   const html = fill(template, {
     policy: meta(policy("'self'", "'self'", "connect-src 'self'; ")),
     styles: `<link rel="stylesheet" href="${cssName}">`,
     // The module is asked for at once, not only when the script has been read.
-    script: `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>` +
+    script: `<link rel="preload" href="${coreName}" as="fetch" crossorigin>` +
       `<script type="module" src="${jsName}"></script>`,
   });
-  return { "index.html": html, [jsName]: js, [cssName]: css, [wasmName]: wasm, [englishName]: english, [sheetsJsName]: sheetsJs, [sheetsName]: sheets };
+  return { "index.html": html, [jsName]: js, [cssName]: css, [coreName]: core, [englishName]: english, [casesName]: casesJs, [sheetsJsName]: sheetsJs, [sheetsName]: sheets };
 }
 
-async function singleFile(template, css, words) {
+async function singleFile(template, css, words, cases) {
   const js = await bundle("main.ts", {
     "wasm-source": `import bytes from "${wasmPath}"; export const wasmSource = () => bytes`,
     "other-words": `const words = ${words}; export const otherWords = () => words`,
+    "cases-source": `const tables = ${cases}; export const cases = () => tables`,
     "sheets-source":
       `import * as bindings from "./pkg-sheets/barkraft.js"; import bytes from "${sheetsPath}"; ` + loadSheets("bindings", "bytes"),
   });
@@ -122,14 +144,15 @@ async function singleFile(template, css, words) {
   return { "barkraft.html": html };
 }
 
-const [template, wasm, css, words] = await Promise.all([
+const [template, wasm, css, words, cases] = await Promise.all([
   readFile(join(from, "index.html"), "utf8"),
   readFile(wasmPath),
   bundle("styles/main.css"),
   englishWords(),
+  examples(),
 ]);
-const served = await servedPage(template, css, wasm, words);
-const files = { ...served, ...(await singleFile(template, css, words)) };
+const served = await servedPage(template, css, wasm, words, cases);
+const files = { ...served, ...(await singleFile(template, css, words, cases)) };
 
 await rm(to, { recursive: true, force: true });
 await mkdir(to, { recursive: true });
@@ -150,7 +173,7 @@ for (const [name, content] of Object.entries(files)) {
     sizes.push(bytes.length);
   }
   columns(name, sizes);
-  if (name in served && !/^(words|sheets)-/.test(name)) sizes.forEach((size, index) => (firstLoad[index] += size));
+  if (name in served && !/^(words|cases|sheets)-/.test(name)) sizes.forEach((size, index) => (firstLoad[index] += size));
 }
 // What tests/page/smoke.test.ts holds to a budget.
 columns("first load", firstLoad);

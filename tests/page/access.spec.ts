@@ -1,5 +1,6 @@
 // Everyone, every light, every width, and paper.
 import AxeBuilder from "@axe-core/playwright";
+import type { Route } from "@playwright/test";
 import { expectText, fill, openAll, paste, WEEK } from "./actions.ts";
 import { expect, test } from "./fixture.ts";
 
@@ -81,13 +82,19 @@ test("on paper: the answer and not the fields, on four pages at most", async ({ 
   expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(4);
 });
 
-test("a core that does not load is said in words", async ({ page, open }, info) => {
-  test.skip(info.project.name === "file", "the single file carries its core");
-  await page.route("**/*.wasm", (route) => route.abort());
-  await open(page);
-  await expect(page.getByRole("alert").first()).toContainText("Räknedelen gick inte att starta.");
-  await paste(page, WEEK);
-  await expect(page.getByRole("alert").first()).toBeVisible();
-  await page.getByText("English").click();
-  await expect(page.getByRole("alert").first()).toContainText("The part that does the sums could not start.");
-});
+for (const [what, answer] of Object.entries({
+  "does not load": (route: Route) => route.abort(),
+  "is not there": (route: Route) => route.fulfill({ status: 404, body: "not found" }),
+  "is something else": (route: Route) => route.fulfill({ body: "<!doctype html><title>Log in</title>" }),
+})) {
+  test(`a core that ${what} is said in words`, async ({ page, open }, info) => {
+    test.skip(info.project.name === "file", "the single file carries its core");
+    await page.route("**/barkraft-*.bin", answer);
+    await open(page);
+    await expect(page.getByRole("alert").first()).toContainText("Räknedelen gick inte att starta.");
+    await paste(page, WEEK);
+    await expect(page.getByRole("alert").first()).toBeVisible();
+    await page.getByText("English").click();
+    await expect(page.getByRole("alert").first()).toContainText("The part that does the sums could not start.");
+  });
+}

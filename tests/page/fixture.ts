@@ -1,7 +1,7 @@
 // What every page test stands on: `test`, `expect`, and `open(page)`, which goes to the served page or to the single
 // file, by project. Each test also watches the network from outside the browser: all of Chromium's traffic goes through
 // a proxy of ours, and a request after the page has loaded fails the test, whatever made it. Few are let through: the
-// served page may fetch the words of its other language and its module for workbooks, from its own origin and each once.
+// served page may fetch the words of its other language, its examples and its module for workbooks, from its own origin and each once.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
@@ -31,10 +31,11 @@ export const afterLoad = (network: Network) => network.requests.slice(network.lo
 export const isWords = (network: Network, request: string) =>
   request.startsWith(`GET ${network.origin}/words-en-`) && /\/words-en-[0-9a-f]{10}\.js$/.test(request);
 
-/** A further file of the served page: the words of its other language, or the two files of the module for workbooks. */
+/** A further file of the served page: the words of its other language, the examples, or the two files of the module for workbooks. */
 const isOwn = (network: Network, request: string) =>
   isWords(network, request) ||
-  (request.startsWith(`GET ${network.origin}/sheets-`) && /\/sheets-(bindings-)?[0-9a-f]{10}\.(js|wasm)$/.test(request));
+  (request.startsWith(`GET ${network.origin}/cases-`) && /\/cases-[0-9a-f]{10}\.js$/.test(request)) ||
+  (request.startsWith(`GET ${network.origin}/sheets-`) && /\/sheets-(bindings-)?[0-9a-f]{10}\.(js|bin)$/.test(request));
 
 export const test = base.extend<{ open: (page: Page) => Promise<void> }, { network: Network }>({
   network: [

@@ -1,7 +1,6 @@
 // Where the table comes in: pasted, dropped, opened, or one of the two examples.
+import { cases } from "cases-source";
 import type { App, Part, Said } from "../app";
-import monthly from "../cases/monthly.tsv";
-import spells from "../cases/spells.tsv";
 import { h, put, setText, show } from "../dom";
 import { anew, takeClipboard, takeFiles, takeTransfer } from "../source";
 import { t } from "../words";
@@ -9,8 +8,6 @@ import { saidText, section } from "./pieces";
 import { isOfSaving, profiles } from "./profile";
 import { sheets } from "./sheets";
 import { ask, tables } from "./tables";
-
-const cases: Record<string, string> = { spells, monthly };
 
 /** Pastes and drops anywhere on the page, except in a field that is being filled in. */
 export function listen(app: App) {
@@ -54,9 +51,11 @@ export function paste(app: App): Part {
   const example = (id: string) =>
     h("button", {
       type: "button", class: "link", id: `case-${id}`,
-      onclick: () => {
+      onclick: async () => {
         anew(app);
-        void app.offer([{ kind: "case", name: id, bytes: new Blob([cases[id] ?? ""]) }]);
+        const tables = await Promise.resolve(cases()).catch(() => null);
+        if (tables) void app.offer([{ kind: "case", name: id, bytes: new Blob([tables[id] ?? ""]) }]);
+        else app.refuse("paste.problem.example");
       },
     }, t(`case.${id}`));
 
