@@ -1,6 +1,6 @@
 // Builds dist/ from www/: the served page (index.html with hashed script, styles and module) and barkraft.html, one
-// file with everything in it. The served modules are in the order of pack.mjs, and beside each served file stand the same
-// bytes packed by brotli and gzip. `make dist` builds the module (www/pkg) first.
+// file with everything in it. Beside each served file stand the same bytes packed by brotli and gzip. `make dist` builds
+// the module (www/pkg) first.
 //   node www/build.mjs [--from FOLDER] [--to FOLDER]
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -8,7 +8,6 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
-import { pack, unpack } from "./pack.mjs";
 
 const { values: options } = parseArgs({
   options: { from: { type: "string", default: "www" }, to: { type: "string", default: "dist" } },
@@ -69,13 +68,6 @@ async function examples() {
   return JSON.stringify(Object.fromEntries(names.map((name, at) => [name, tables[at]])));
 }
 
-/** A module as it is served. */
-function packed(module) {
-  const bytes = pack(module);
-  if (Buffer.compare(unpack(bytes), module) !== 0) throw new Error("a module does not come back from its packing");
-  return bytes;
-}
-
 // Fills the three places of the template; each must be there once.
 function fill(template, places) {
   let html = template;
@@ -95,35 +87,32 @@ const loadSheets = (bindings, bytes) =>
   `await found.default({ module_or_path: ${bytes} }); return found; }; ` +
   "export const loadSheets = () => (loaded ??= load().catch((error) => { loaded = undefined; throw error; }));";
 
-const request = (name) => `fetch(new URL("${name}", document.baseURI))`;
-
 // The words of the other language, the examples and the module for workbooks are fetched when they are asked for, and not before.
 async function servedPage(template, css, wasm, words, cases) {
-  const sheets = packed(await readFile(sheetsPath));
-  const sheetsName = hashed("sheets.bin", sheets);
+  const sheets = await readFile(sheetsPath);
+  const sheetsName = hashed("sheets.wasm", sheets);
   const sheetsJs = await bundle("pkg-sheets/barkraft.js");
   const sheetsJsName = hashed("sheets-bindings.js", sheetsJs);
-  const core = packed(wasm);
-  const coreName = hashed("barkraft.bin", core);
+  const wasmName = hashed("barkraft.wasm", wasm);
   const english = `export default ${words}`;
   const englishName = hashed("words-en.js", english);
   const casesJs = `export default ${cases}`;
   const casesName = hashed("cases.js", casesJs);
   const js = await bundle("main.ts", {
-    "wasm-source": `import { fetched } from "./fetched"; export const wasmSource = () => fetched(${request(coreName)})`,
+    "wasm-source": `export const wasmSource = () => fetch(new URL("${wasmName}", document.baseURI))`,
     "other-words": `export const otherWords = async () => (await import("./${englishName}")).default`,
     "cases-source": `export const cases = async () => (await import("./${casesName}")).default`,
-    "sheets-source": `import { fetched } from "./fetched"; ` + loadSheets(`import("./${sheetsJsName}")`, `await fetched(${request(sheetsName)})`),
+    "sheets-source": loadSheets(`import("./${sheetsJsName}")`, `fetch(new URL("${sheetsName}", document.baseURI))`),
   });
   const [jsName, cssName] = [hashed("main.js", js), hashed("main.css", css)];
   const html = fill(template, {
     policy: meta(policy("'self'", "'self'", "connect-src 'self'; ")),
     styles: `<link rel="stylesheet" href="${cssName}">`,
     // The module is asked for at once, not only when the script has been read.
-    script: `<link rel="preload" href="${coreName}" as="fetch" crossorigin>` +
+    script: `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>` +
       `<script type="module" src="${jsName}"></script>`,
   });
-  return { "index.html": html, [jsName]: js, [cssName]: css, [coreName]: core, [englishName]: english, [casesName]: casesJs, [sheetsJsName]: sheetsJs, [sheetsName]: sheets };
+  return { "index.html": html, [jsName]: js, [cssName]: css, [wasmName]: wasm, [englishName]: english, [casesName]: casesJs, [sheetsJsName]: sheetsJs, [sheetsName]: sheets };
 }
 
 async function singleFile(template, css, words, cases) {

@@ -89,7 +89,7 @@ for (const [what, answer] of Object.entries({
 })) {
   test(`a core that ${what} is said in words`, async ({ page, open }, info) => {
     test.skip(info.project.name === "file", "the single file carries its core");
-    await page.route("**/barkraft-*.bin", answer);
+    await page.route("**/barkraft-*.wasm", answer);
     await open(page);
     await expect(page.getByRole("alert").first()).toContainText("Räknedelen gick inte att starta.");
     await paste(page, WEEK);

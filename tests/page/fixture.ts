@@ -35,7 +35,7 @@ export const isWords = (network: Network, request: string) =>
 const isOwn = (network: Network, request: string) =>
   isWords(network, request) ||
   (request.startsWith(`GET ${network.origin}/cases-`) && /\/cases-[0-9a-f]{10}\.js$/.test(request)) ||
-  (request.startsWith(`GET ${network.origin}/sheets-`) && /\/sheets-(bindings-)?[0-9a-f]{10}\.(js|bin)$/.test(request));
+  (request.startsWith(`GET ${network.origin}/sheets-`) && /\/sheets-(bindings-)?[0-9a-f]{10}\.(js|wasm)$/.test(request));
 
 export const test = base.extend<{ open: (page: Page) => Promise<void> }, { network: Network }>({
   network: [
