@@ -276,6 +276,19 @@ fn departments_are_found_by_name_where_no_unit_is_called_so() {
 }
 
 #[test]
+fn days_per_employee_are_those_of_units_whose_employees_are_known() {
+    let both = joined(&[SPELLS, "Enhet;Antal anställda\nNorr;10\n"]);
+    let view = viewed(&both, &Settings::default());
+    // 48 of the 64 sick hours are those of Norr
+    assert!(close(view.total.headcount, 10.0) && close(view.total.net_days_per_employee, 6.0 / 10.0));
+    assert!(close(view.total.short_net_days_per_employee, 6.0 / 10.0) && close(Some(view.total.net_days), 8.0));
+    let steps = &view.total.figures.as_ref().unwrap()["net_days_per_employee"].steps;
+    assert_eq!(steps[0].operands[0].id, "sick_hours_known");
+    let given = viewed(&both, &Settings { headcount: Some(16.0), ..Settings::default() });
+    assert!(close(given.total.net_days_per_employee, 8.0 / 16.0));
+}
+
+#[test]
 fn what_the_absence_says_itself_stands() {
     let months = "Enhet;Månad;Timmar;Antal anställda\nNorr;2024-01;10;45\nSöder;2024-01;20;\n";
     let both = joined(&[months, "Enhet;Antal anställda\nNorr;50\nSöder;30\n"]);

@@ -224,14 +224,14 @@ impl Statistics {
     }
 
     /// What is known of some of these units together and of none of them alone, month by month: number of employees, scheduled hours, and
-    /// the sick hours that these are of. Of each such group of units by itself.
+    /// the sick hours that these are of. Of each such group by itself: which units they are, and their months.
     #[must_use]
-    pub fn beside(&self, units: &[usize]) -> Vec<&[trend::Cell]> {
+    pub fn beside(&self, units: &[usize]) -> Vec<(&[usize], &[trend::Cell])> {
         let within = |beside: &&about::Beside| {
             let whole = units.len() == self.units.len();
             whole || beside.units.len() <= units.len() && beside.units.iter().all(|unit| units.contains(unit))
         };
-        self.beside.iter().filter(within).map(|beside| beside.months.as_slice()).collect()
+        self.beside.iter().filter(within).map(|beside| (beside.units.as_slice(), beside.months.as_slice())).collect()
     }
 
     /// Adds up what every view needs, once: all units together, and what other readings of the first spells differ by.

@@ -137,19 +137,22 @@ impl Grid {
         sum
     }
 
-    /// All units in some months, and their number of employees: of each the average over the months that tell.
+    /// All units in some months, and their number of employees: of each the average over the months that tell. It is not known where a
+    /// unit with absence does not tell, unless it may be one of several that tell together.
     #[must_use]
     pub fn of_all(&self, months: Months) -> (Cell, Option<f64>) {
-        let (mut sum, mut heads) = (Cell::default(), None);
+        let (mut sum, mut heads, mut lacking) = (Cell::default(), None, false);
         let groups = self.beside.len().checked_div(self.known.len()).unwrap_or(0);
         let of_units = (0..self.units).map(|unit| self.of_unit(unit, months));
         for cell in of_units.chain((0..groups).map(|group| self.of_row(&self.beside, group, months))) {
             sum.add(&cell);
             if let Some(average) = cell.average_headcount() {
                 heads = Some(heads.unwrap_or(0.0) + average);
+            } else {
+                lacking |= cell.sick > 0.0 && groups == 0;
             }
         }
-        (sum, heads)
+        (sum, heads.filter(|_| !lacking))
     }
 
     /// Whether every one of these months is known.

@@ -65,7 +65,7 @@ fn grid(statistics: &Statistics, units: &[usize], cell: &dyn Fn(usize, Month) ->
         let whole = |month| statistics.cell_at(*unit, month).filter(|_| statistics.spells_known).map(Cell::of);
         cells.extend(statistics.months().map(|month| whole(month).unwrap_or_else(|| Cell::of(&cell(*unit, month)))));
     }
-    let beside = statistics.beside(units).concat();
+    let beside = statistics.beside(units).into_iter().flat_map(|(_, months)| months.iter().copied()).collect();
     Grid {
         first: statistics.first.unwrap_or(Month::of(0, 1)),
         known: statistics.months().map(|month| statistics.spells_known || statistics.has_data(month)).collect(),

@@ -79,8 +79,15 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
     // A budget is of the whole.
     let budget = settings.budget.filter(|_| context.department.is_none() && context.unit.is_none());
     let rules = context.prices.rates.rules();
-    let measures =
-        measures::measures_view(statistics, &context.units, &cell, settings, rules, in_span.headcount.or(context.headcount), in_span.span);
+    let measures = measures::measures_view(
+        statistics,
+        &context.units,
+        &cell,
+        settings,
+        rules,
+        in_span.headcount_of_all().or(context.headcount),
+        in_span.span,
+    );
     let pay = context.prices.monthly_pay.map(|pay| pay.0).or(data.average_pay);
     let example = example::example(&settings.example, &context.basis, &context.prices, pay, statistics.as_of);
     View {
@@ -195,7 +202,7 @@ impl<'a> Context<'a> {
     fn added_by_month(&self, prices: &Prices) -> Vec<(Sums, Sums)> {
         let statistics = self.statistics;
         let mut by_month = self.added_by_unit(prices);
-        for months in statistics.beside(&self.units) {
+        for (_, months) in statistics.beside(&self.units) {
             for ((all, _), beside) in by_month.iter_mut().zip(months) {
                 all.headcount += beside.headcount;
                 all.scheduled += beside.scheduled;

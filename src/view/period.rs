@@ -1,7 +1,8 @@
 //! What happened and what it cost in some months: the row that months, units and totals are made of.
 
 use super::model::{Kind, Kinds, PeriodView};
-use crate::absence::{Statistics, Sums, measures};
+use crate::absence::measures::SickHours;
+use crate::absence::{Bands, Statistics, Sums, measures};
 use crate::cost::{self, CostFigure, Prices, Stretch};
 use crate::figure::{self, Figure, Silent, Steps, Unit};
 use crate::order;
@@ -21,6 +22,8 @@ pub(super) struct Period {
     /// Number of employees: the user's, or the average over the months that tell.
     pub headcount: Option<f64>,
     pub headcount_given: bool,
+    /// Absence of units of which no number of employees is known, where it is of others.
+    lacking: Bands,
 }
 
 /// A measure that can be opened.
@@ -37,7 +40,15 @@ impl Period {
         units: &[usize],
         headcount: Option<f64>,
     ) -> Self {
-        let mut period = Self { span, years: Vec::new(), months_with_data: 0, months: 0, headcount: None, headcount_given: false };
+        let mut period = Self {
+            span,
+            years: Vec::new(),
+            months_with_data: 0,
+            months: 0,
+            headcount: None,
+            headcount_given: false,
+            lacking: Bands::default(),
+        };
         let beside = statistics.beside(units);
         let mut heads = vec![(0.0, 0.0); units.len() + beside.len()];
         for month in statistics.months().filter(|month| span.is_some_and(|(first, last)| first <= *month && *month <= last)) {
@@ -52,7 +63,7 @@ impl Period {
             if all.headcount > 0.0 {
                 let index = usize::try_from(month.number() - statistics.first.map_or(0, Month::number)).unwrap_or(usize::MAX);
                 let of_units = units.iter().map(|unit| statistics.cell_at(*unit, month).map_or(0.0, |cell| cell.headcount));
-                let of_several = beside.iter().map(|months| months.get(index).map_or(0.0, |cell| cell.headcount));
+                let of_several = beside.iter().map(|(_, months)| months.get(index).map_or(0.0, |cell| cell.headcount));
                 for (known, heads) in of_units.chain(of_several).zip(&mut heads) {
                     *heads = if known > 0.0 { (heads.0 + known, heads.1 + 1.0) } else { *heads };
                 }
@@ -65,7 +76,32 @@ impl Period {
         let known = heads.iter().filter(|(_, months)| *months > 0.0).fold(0.0, |sum, (heads, months)| sum + heads / months);
         period.headcount = headcount.or((known > 0.0).then_some(known));
         period.headcount_given = headcount.is_some();
+        if period.headcount.is_some() && headcount.is_none() {
+            let (own, several) = heads.split_at(units.len());
+            let told = |unit: &usize| beside.iter().zip(several).any(|((units, _), heads)| heads.1 > 0.0 && units.contains(unit));
+            for unit in units.iter().zip(own).filter(|(unit, heads)| heads.1 == 0.0 && !told(unit)).map(|(unit, _)| *unit) {
+                let months = statistics.months().filter(|month| span.is_some_and(|(first, last)| first <= *month && *month <= last));
+                months.filter_map(|month| statistics.cell_at(unit, month)).for_each(|cell| period.lacking += cell.bands());
+            }
+        }
         period
+    }
+
+    /// The number of employees, where it is known of all who are absent.
+    pub fn headcount_of_all(&self) -> Option<f64> {
+        self.headcount.filter(|_| self.lacking.all_hours() == 0.0)
+    }
+
+    /// Sick hours of those whose number is known.
+    fn hours_of_headcount(&self) -> SickHours {
+        let all = self.sums().bands().all_hours();
+        SickHours::of(all - self.lacking.all_hours(), all)
+    }
+
+    /// The same of short ones; `None` where the data does not say which they are.
+    fn short_of_headcount(&self) -> Option<SickHours> {
+        let (short, _) = self.short_and_long().filter(|_| self.lacking.unsplit.hours() == 0.0)?;
+        Some(SickHours::of(short.0 - self.lacking.short.hours(), short.0))
     }
 
     pub fn sums(&self) -> Sums {
@@ -106,18 +142,20 @@ impl Period {
             waiting_days: statistics.spells_known.then(|| number(sums.waiting_days)),
             people: (statistics.spells_known && self.months == 1).then(|| number(sums.people)),
             sick_hours: hours,
-            net_days: measures::net_days(&mut Silent, hours),
+            net_days: measures::net_days(&mut Silent, SickHours::all(hours)),
             short_net_days: short_and_long.map(|(short, _)| short.net_days().0),
             long_net_days: short_and_long.map(|(_, long)| long.net_days().0),
             scheduled_hours: (sums.scheduled > 0.0).then_some(sums.scheduled),
-            absence_percent: measures::absence_percent(&mut Silent, sums.sick_of_scheduled, sums.scheduled),
+            absence_percent: measures::absence_percent(&mut Silent, SickHours::of(sums.sick_of_scheduled, hours), sums.scheduled),
             headcount: self.headcount,
-            net_days_per_employee: self.headcount.and_then(|heads| measures::net_days_per_employee(&mut Silent, hours, heads, false)),
+            net_days_per_employee: self
+                .headcount
+                .and_then(|heads| measures::net_days_per_employee(&mut Silent, self.hours_of_headcount(), heads, false)),
             short_net_days_per_employee: self
                 .headcount
-                .zip(short_and_long)
-                .and_then(|(heads, (short, _))| measures::net_days_per_employee(&mut Silent, short.0, heads, false)),
-            full_time_equivalents: measures::full_time_equivalents(&mut Silent, hours, months, prices.rates.rules()),
+                .zip(self.short_of_headcount())
+                .and_then(|(heads, short)| measures::net_days_per_employee(&mut Silent, short, heads, false)),
+            full_time_equivalents: measures::full_time_equivalents(&mut Silent, SickHours::all(hours), months, prices.rates.rules()),
             sick_pay,
             sick_pay_booked: booked.then_some(costs.booked),
             sick_pay_calculated: costs.calculated.ok(),
@@ -152,27 +190,31 @@ impl Period {
         let mut steps = Steps::default();
         let (unit, missing) = match id {
             "net_days" => {
-                measures::net_days(&mut steps, hours);
+                measures::net_days(&mut steps, SickHours::all(hours));
                 (Unit::NetDays, "")
             }
             "absence_percent" => {
-                measures::absence_percent(&mut steps, sums.sick_of_scheduled, sums.scheduled);
+                measures::absence_percent(&mut steps, SickHours::of(sums.sick_of_scheduled, hours), sums.scheduled);
                 (Unit::Percent, "scheduled_hours")
             }
             "net_days_per_employee" => {
-                measures::net_days_per_employee(&mut steps, hours, self.headcount.unwrap_or(0.0), self.headcount_given);
+                measures::net_days_per_employee(&mut steps, self.hours_of_headcount(), self.headcount.unwrap_or(0.0), self.headcount_given);
                 (Unit::NetDays, "headcount")
             }
             "short_net_days_per_employee" => {
-                let short = self.short_and_long().map(|(short, _)| short.0);
-                let Some(short) = short else {
+                let Some(short) = self.short_of_headcount() else {
                     return Some(Figure::missing(id, Unit::NetDays, figure::Kind::Calculated, vec!["short_share"]));
                 };
                 measures::net_days_per_employee(&mut steps, short, self.headcount.unwrap_or(0.0), self.headcount_given);
                 (Unit::NetDays, "headcount")
             }
             _ => {
-                measures::full_time_equivalents(&mut steps, hours, self.counted_months(statistics.spells_known), prices.rates.rules());
+                measures::full_time_equivalents(
+                    &mut steps,
+                    SickHours::all(hours),
+                    self.counted_months(statistics.spells_known),
+                    prices.rates.rules(),
+                );
                 (Unit::Posts, "months")
             }
         };
