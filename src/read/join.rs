@@ -112,25 +112,21 @@ fn whole(mut tables: Vec<Reading>, layout: Layout, records: Records, mut names: 
         table.records = Records::None;
     }
     let sum = |of: fn(&Reading) -> u32| tables.iter().map(of).sum();
-    Reading {
+    let mut whole = Reading {
         layout,
-        crosstab: false,
-        delimiter: b'\t',
-        heading_row: 0,
         columns: tables.iter().flat_map(|table| table.columns.clone()).collect(),
         records,
-        about: Vec::new(),
-        units: if names.met.is_empty() { vec![String::new()] } else { names.met.into_iter().map(|(_, name)| name).collect() },
         departments: names.departments,
         department_of,
         pasted: sum(|table| table.pasted),
         used: sum(|table| table.used),
-        set_aside: Vec::new(),
-        preview: Vec::new(),
-        checks: Vec::new(),
-        notes: Vec::new(),
-        parts: tables,
+        ..Reading::none()
+    };
+    if !names.met.is_empty() {
+        whole.units = names.met.into_iter().map(|(_, name)| name).collect();
     }
+    whole.parts = tables;
+    whole
 }
 
 // ---- spells and days ----

@@ -358,6 +358,29 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// That of nothing: no layout, no rows, and one unit without a name.
+    fn none() -> Self {
+        Self {
+            layout: Layout::Unknown,
+            crosstab: false,
+            delimiter: b'\t',
+            heading_row: 0,
+            columns: Vec::new(),
+            records: Records::None,
+            about: Vec::new(),
+            units: vec![String::new()],
+            departments: Vec::new(),
+            department_of: Vec::new(),
+            pasted: 0,
+            used: 0,
+            set_aside: Vec::new(),
+            preview: Vec::new(),
+            checks: Vec::new(),
+            notes: Vec::new(),
+            parts: Vec::new(),
+        }
+    }
+
     /// The tables, in the order they were added.
     #[must_use]
     pub fn tables(&self) -> &[Self] {

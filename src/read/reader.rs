@@ -175,7 +175,7 @@ impl Reader {
     /// Brings together what was read, about so many rows at a time. The reading, once all is done.
     pub fn step(&mut self, rows: usize) -> Option<Reading> {
         match &mut self.task {
-            Task::Stopped(kind) => Some(nothing(*kind)),
+            Task::Stopped(kind) => Some(Reading { notes: vec![Note::new(*kind)], ..Reading::none() }),
             Task::Together(work) => {
                 if let Kinds::Spells(spells) = &mut work.rows
                     && !spells.bring_together(&mut work.sieve.log, rows)
@@ -283,28 +283,6 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Reading {
         if let Some(reading) = reader.step(usize::MAX) {
             return reading;
         }
-    }
-}
-
-fn nothing(kind: Kind) -> Reading {
-    Reading {
-        layout: Layout::Unknown,
-        crosstab: false,
-        delimiter: b'\t',
-        heading_row: 0,
-        columns: Vec::new(),
-        records: Records::None,
-        about: Vec::new(),
-        units: vec![String::new()],
-        departments: Vec::new(),
-        department_of: Vec::new(),
-        pasted: 0,
-        used: 0,
-        set_aside: Vec::new(),
-        preview: Vec::new(),
-        checks: Vec::new(),
-        notes: vec![Note::new(kind)],
-        parts: Vec::new(),
     }
 }
 
