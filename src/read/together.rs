@@ -88,7 +88,9 @@ impl Together {
                 if all[first..self.kept].iter().rev().take_while(|other| other.from == row.from).any(twin) {
                     self.later.push(row);
                 } else {
-                    all[self.kept] = row;
+                    if self.kept < index {
+                        all[self.kept] = row;
+                    }
                     self.kept += 1;
                 }
             }

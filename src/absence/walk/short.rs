@@ -31,8 +31,8 @@ impl Walk {
         }
         let first = self.schedule.next_working_day(from);
         self.holiday.turn(first);
-        let nothing = row.extent.0 * self.schedule.hours(first, to) <= 0.0;
-        if nothing || self.holiday.used_up() || self.holiday.last(first) < to {
+        let whole = row.extent.0 * self.schedule.hours(first, to);
+        if whole <= 0.0 || self.holiday.used_up() || self.holiday.last(first) < to {
             return false;
         }
         let Waiting::Deduction(deduction) = self.waiting(first, &self.anyone) else { return false };
@@ -52,7 +52,7 @@ impl Walk {
         self.short[unit + month].periods += 1.0;
         while day <= to {
             let last = to.min(self.dated[month].last);
-            let hours = row.extent.0 * self.schedule.hours(day, last);
+            let hours = if last.since(day) + 1 == days { whole } else { row.extent.0 * self.schedule.hours(day, last) };
             let drawn = left.min(hours);
             let new_person = hours > 0.0 && self.is_new_person(row.unit, month);
             let sums = &mut self.short[unit + month];
