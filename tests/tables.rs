@@ -289,6 +289,56 @@ fn days_per_employee_are_those_of_units_whose_employees_are_known() {
 }
 
 #[test]
+fn a_group_that_tells_in_some_months_is_not_added_to_its_members_in_others() {
+    let heads = |tables: &[&str]| {
+        let all: Vec<&str> = std::iter::once(SPELLS).chain(tables.iter().copied()).collect();
+        viewed(&joined(&all), &Settings::default()).total.headcount
+    };
+    let everyone = "Månad;Antal anställda\n2024-03;15\n2024-04;15\n";
+    assert!(close(heads(&[everyone, "Enhet;Månad;Antal anställda\nNorr;2024-03;10\nSöder;2024-03;5\n"]), 15.0));
+    assert!(close(heads(&["Månad;Antal anställda\n2024-04;15\n", "Enhet;Månad;Antal anställda\nNorr;2024-03;10\n"]), 15.0));
+}
+
+#[test]
+fn scheduled_hours_make_nothing_of_percentages_whose_hours_are_not_known() {
+    let percent = |tables: &[&str]| viewed(&joined(tables), &Settings::default()).total.absence_percent;
+    let rates = "Enhet;Månad;Sjukfrånvaro %\nNorr;2024-01;5,0\nSöder;2024-01;4,0\n";
+    assert_eq!(percent(&[rates, "Månad;Ordinarie arbetstid\n2024-01;11000\n"]), None);
+    let twice = "Enhet;Månad;Anställningsform;Sjukfrånvaro %\nNorr;2024-01;Tillsvidare;5,0\nNorr;2024-01;Visstid;4,0\n";
+    assert_eq!(percent(&[twice, "Enhet;Ordinarie arbetstid\nNorr;1000\n"]), None);
+    let one_open = "Enhet;Månad;Timmar;Sjukfrånvaro %\nNorr;2024-01;50;\nSöder;2024-01;;4,0\n";
+    assert_eq!(percent(&[one_open, "Månad;Ordinarie arbetstid\n2024-01;2000\n"]), None);
+}
+
+#[test]
+fn short_days_per_employee_follow_the_share_that_was_given() {
+    let both = joined(&["Enhet;Månad;Timmar\nNorr;2024-01;100\nSöder;2024-01;40\n", "Enhet;Antal anställda\nNorr;10\n"]);
+    let view = viewed(&both, &Settings { short_share: Some(50.0), ..Settings::default() });
+    assert!(close(view.total.short_net_days_per_employee, 50.0 / 8.0 / 10.0), "{:?}", view.total.short_net_days_per_employee);
+}
+
+#[test]
+fn units_that_differ_in_case_only_are_found_as_they_are_written() {
+    let spells = "Anst.nr;Enhet;Fr.o.m.;T.o.m.\n1;Norr;2024-03-04;2024-03-08\n2;NORR;2024-03-11;2024-03-12\n";
+    let both = joined(&[spells, "Enhet;Antal anställda\nNorr;10\nNORR;4\nnorr;3\n"]);
+    let statistics = count(&both, &Basis::default());
+    let month = statistics.months().next().unwrap();
+    assert!([10.0, 4.0].into_iter().enumerate().all(|(unit, heads)| close(Some(statistics.cell(unit, month).headcount), heads)));
+    assert_eq!(both.parts[1].set_aside.iter().map(|row| (row.row, row.kind)).collect::<Vec<_>>(), [(4, Kind::UnknownUnit)]);
+}
+
+#[test]
+fn numbers_without_a_check_digit_tell_nobody_apart() {
+    let row = |day: u8| format!("Norr;2024-03-{day:02};2024-03-{day:02};{}", if day == 3 { "19640823-3234" } else { "" });
+    let text = format!("Enhet;Fr.o.m.;T.o.m.;Handläggare\n{}\n", (1..=20).map(row).collect::<Vec<_>>().join("\n"));
+    assert_eq!(table(&text).used, 20);
+    let text = "Enhet;Fr.o.m.;T.o.m.;Diarienr\nNorr;2024-03-04;2024-03-05;240301-0012\nNorr;2024-03-11;2024-03-12;\n";
+    assert_eq!(table(text).used, 2);
+    let text = "Enhet;Antal anställda;Telefon\nNorr;10;070123-4567\nSöder;5;070123-4568\n";
+    assert_eq!((table(text).layout, table(text).used), (Layout::AboutUnits, 2));
+}
+
+#[test]
 fn what_the_absence_says_itself_stands() {
     let months = "Enhet;Månad;Timmar;Antal anställda\nNorr;2024-01;10;45\nSöder;2024-01;20;\n";
     let both = joined(&[months, "Enhet;Antal anställda\nNorr;50\nSöder;30\n"]);

@@ -80,7 +80,8 @@ impl About {
             Whom::Everyone => self.everyone.get_mut(month),
         };
         for (place, value) in place.into_iter().flatten().zip(said.values()) {
-            *place = value.or(*place);
+            // nobody works for nothing, and none at all are no employees
+            *place = value.filter(|value| *value > 0.0).or(*place);
         }
     }
 
@@ -148,8 +149,9 @@ impl About {
         self.differ += u32::from(own.zip(known).is_some_and(|(own, known)| differs(own.0, known)));
     }
 
-    /// Adds to what was counted what it does not tell itself. `counts` tells whether anything is known of a cell.
-    pub fn complete(mut self, statistics: &mut Statistics, counts: &dyn Fn(usize) -> bool) {
+    /// Adds to what was counted what it does not tell itself. `counts` tells whether anything is known of a cell, and `open` whether it
+    /// has absence whose hours are not known: scheduled hours would make that nothing.
+    pub fn complete(mut self, statistics: &mut Statistics, counts: &dyn Fn(usize) -> bool, open: &dyn Fn(usize) -> bool) {
         if self.is_none() {
             return;
         }
@@ -159,7 +161,7 @@ impl About {
                 continue;
             }
             let sums = statistics.cells.at(index);
-            let (heads, hours) = (facts[HEADCOUNT].filter(|heads| *heads > 0.0), facts[SCHEDULED].filter(|hours| *hours > 0.0));
+            let (heads, hours) = (facts[HEADCOUNT], facts[SCHEDULED].filter(|_| !open(index)));
             let (told_heads, told_hours) = (sums.headcount, sums.scheduled);
             let mut differ = false;
             match heads {
@@ -177,7 +179,7 @@ impl About {
             }
             self.differ += u32::from(differ);
         }
-        let nearer = self.beside(statistics, counts);
+        let nearer = self.beside(statistics, counts, open);
         let others: Vec<u32> = self.others.iter().map(|month| month.number().cast_unsigned()).collect();
         let others = u32::try_from(crate::order::distinct(others).len()).unwrap_or(u32::MAX);
         for (kind, count) in [(Kind::AboutDiffers, self.differ), (Kind::AboutNearer, nearer), (Kind::AboutOtherMonths, others)] {
@@ -189,7 +191,7 @@ impl About {
 
     /// What is known of several units together: in a month in which one of them tells for itself, it says nothing more. Gives how many
     /// values are left out for that.
-    fn beside(&self, statistics: &mut Statistics, counts: &dyn Fn(usize) -> bool) -> u32 {
+    fn beside(&self, statistics: &mut Statistics, counts: &dyn Fn(usize) -> bool, open: &dyn Fn(usize) -> bool) -> u32 {
         let mut nearer = 0;
         for (units, facts) in self.sets(statistics.units.len()).into_iter().filter(|(units, _)| units.len() > 1) {
             // everyone comes last: departments are within
@@ -201,7 +203,8 @@ impl About {
                     statistics.cells.get(index).into_iter().for_each(|sums| told.add(&Cell::of(sums)));
                 }
                 statistics.beside.iter().filter(|_| whole).for_each(|beside| told.add(&beside.months[month]));
-                let (heads, hours) = (facts[HEADCOUNT].filter(|heads| *heads > 0.0), facts[SCHEDULED].filter(|hours| *hours > 0.0));
+                let known = units.iter().all(|unit| !open(unit * self.months + month));
+                let (heads, hours) = (facts[HEADCOUNT], facts[SCHEDULED].filter(|_| known));
                 any |= heads.is_some() || hours.is_some();
                 match heads {
                     Some(heads) if told.headcount > 0.0 => nearer += u32::from(differs(heads, told.headcount)),
@@ -224,4 +227,45 @@ impl About {
 
 fn differs(one: f64, other: f64) -> bool {
     (one - other).abs() > NEARLY * one.max(other)
+}
+
+/// The number of employees of units of which some tell for themselves and some in groups, and which of them are told of. Of each it is
+/// the average over its months; what a group tells stands for its members, who may have told in other months.
+pub(super) fn employees(mut own: Vec<Option<f64>>, groups: &[(Vec<usize>, Option<f64>)]) -> (Option<f64>, Vec<bool>) {
+    let mut told: Vec<bool> = own.iter().map(Option::is_some).collect();
+    let mut covered = vec![false; own.len()];
+    let mut all = None;
+    let mut add = |heads: Option<f64>| all = heads.map(|heads| all.unwrap_or(0.0) + heads).or(all);
+    // the largest come last, and smaller ones lie within them
+    for (units, heads) in groups.iter().rev() {
+        if heads.is_none() || units.iter().all(|unit| covered[*unit]) {
+            continue;
+        }
+        add(*heads);
+        for &unit in units {
+            (covered[unit], told[unit], own[unit]) = (true, true, None);
+        }
+    }
+    own.into_iter().for_each(add);
+    (all, told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_stands_for_its_members() {
+        let groups = |first, all| [(vec![0, 1], first), (vec![0, 1, 2], all)];
+        for (own, first, all, expected, told) in [
+            ([Some(10.0), Some(5.0), None], None, None, Some(15.0), [true, true, false]),
+            ([Some(10.0), Some(5.0), None], None, Some(16.0), Some(16.0), [true; 3]),
+            ([None, None, Some(4.0)], Some(40.0), None, Some(44.0), [true; 3]),
+            ([Some(20.0), Some(20.0), None], Some(40.0), None, Some(40.0), [true, true, false]),
+            ([None, None, None], Some(40.0), Some(50.0), Some(50.0), [true; 3]),
+            ([None; 3], None, None, None, [false; 3]),
+        ] {
+            assert_eq!(employees(own.to_vec(), &groups(first, all)), (expected, told.to_vec()));
+        }
+    }
 }

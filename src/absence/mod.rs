@@ -234,6 +234,12 @@ impl Statistics {
         self.beside.iter().filter(within).map(|beside| (beside.units.as_slice(), beside.months.as_slice())).collect()
     }
 
+    /// Of units that tell for themselves, each the average number of employees, and of groups of them (by place among the units), all of
+    /// them together, and which of them are told of.
+    pub(crate) fn employees(own: Vec<Option<f64>>, groups: &[(Vec<usize>, Option<f64>)]) -> (Option<f64>, Vec<bool>) {
+        about::employees(own, groups)
+    }
+
     /// Adds up what every view needs, once: all units together, and what other readings of the first spells differ by.
     fn add_up(&mut self) {
         let all: Vec<usize> = (0..self.units.len()).collect();

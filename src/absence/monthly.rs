@@ -23,8 +23,10 @@ pub(super) struct Months {
     groups_known: bool,
     late: u32,
     derived: u32,
-    /// For each cell, whether there is a row of it.
-    has_row: Vec<bool>,
+    /// For each cell, how many rows there are of it.
+    rows: Vec<u32>,
+    /// For each cell, whether a row tells a percentage that nobody knows the hours of.
+    open: Vec<bool>,
     about: About,
 }
 
@@ -42,7 +44,8 @@ impl Months {
             groups_known: false,
             late: 0,
             derived: 0,
-            has_row: Vec::new(),
+            rows: Vec::new(),
+            open: Vec::new(),
             about: About::default(),
         }
     }
@@ -53,7 +56,7 @@ impl Months {
             records[self.seen..until].iter().for_each(|record| self.see(record));
             self.seen = until;
             if until == records.len() {
-                self.begin(reading);
+                self.begin(records, reading);
             }
             return false;
         }
@@ -86,7 +89,7 @@ impl Months {
         }
     }
 
-    fn begin(&mut self, reading: &Reading) {
+    fn begin(&mut self, records: &[MonthRecord], reading: &Reading) {
         let statistics = &mut self.statistics;
         statistics.as_of = self.basis_as_of.or_else(|| self.last_of_data.map(|last| default_as_of(last, self.today)));
         if let Some((first, last)) = self.shown {
@@ -95,7 +98,13 @@ impl Months {
         if self.groups_known {
             statistics.groups = vec![GroupSums::default(); statistics.cells.len() * GROUPS];
         }
-        self.has_row = vec![false; statistics.cells.len()];
+        self.open = vec![false; statistics.cells.len()];
+        self.rows = vec![0; statistics.cells.len()];
+        for record in records {
+            if let Some(month) = statistics.index(record.month) {
+                self.rows[record.unit as usize * statistics.months + month] += 1;
+            }
+        }
         self.about = About::new(reading, statistics);
     }
 
@@ -105,11 +114,13 @@ impl Months {
         let unit = record.unit as usize;
         self.about.compare_pay(unit, month, record.monthly_pay);
         let pay = record.monthly_pay.or_else(|| self.about.pay(unit, month));
-        // the hours of a unit are not those of its women
-        let scheduled = self.about.scheduled(unit, month).filter(|_| record.group == Group::default());
+        let cell = unit * statistics.months + month;
+        // the hours of a unit are not those of its women, nor of one of its rows
+        let scheduled = self.about.scheduled(unit, month).filter(|_| record.group == Group::default() && self.rows[cell] == 1);
         let (sums, schedule_derived) = sums(record, pay, scheduled);
         self.derived += u32::from(schedule_derived);
-        let cell = unit * statistics.months + month;
+        let rates = [record.rate, record.short_rate, record.long_rate];
+        self.open[cell] |= sums.bands().all_hours() == 0.0 && rates.into_iter().flatten().any(|rate| rate.0 > 0.0);
         *statistics.cells.at(cell) += sums;
         if let Some(group) = statistics.groups.get_mut(cell * GROUPS + record.group.index()) {
             *group += GroupSums {
@@ -122,14 +133,13 @@ impl Months {
             };
         }
         statistics.has_rows[month] = true;
-        self.has_row[cell] = true;
     }
 
     pub fn finish(self) -> Statistics {
-        let Self { mut statistics, has_row, about, .. } = self;
-        about.complete(&mut statistics, &|cell| has_row[cell]);
+        let Self { mut statistics, rows, open, about, .. } = self;
+        about.complete(&mut statistics, &|cell| rows[cell] > 0, &|cell| open[cell]);
         let months = statistics.months;
-        let lacking = (0..has_row.len()).filter(|cell| !has_row[*cell] && statistics.has_rows[cell % months]);
+        let lacking = (0..rows.len()).filter(|cell| rows[*cell] == 0 && statistics.has_rows[cell % months]);
         if let Some(cell) = lacking.clone().next() {
             let month = statistics.months().nth(cell % months).map_or_else(String::new, |month| month.to_string());
             let example = format!("{}, {month}", statistics.units[cell / months]);

@@ -85,7 +85,7 @@ impl Spells {
     pub fn finish(self) -> Statistics {
         let Some(walk) = self.walk else { return self.statistics };
         let (mut statistics, noticed, about) = walk.finish();
-        about.complete(&mut statistics, &|_| true);
+        about.complete(&mut statistics, &|_| true, &|_| false);
         let clipped = if self.basis.begun_earlier.is_some() { Kind::BegunEarlier } else { Kind::MayHaveBegunEarlier };
         for (kind, number) in [
             (Kind::Overlap, noticed.overlaps),

@@ -112,6 +112,8 @@ pub struct Grid {
     pub cells: Vec<Cell>,
     /// What is known of several units together and of none of them alone, group by group in the same way.
     pub beside: Vec<Cell>,
+    /// Which units the groups are, by their place among these units.
+    pub groups: Vec<Vec<usize>>,
 }
 
 /// First and last month.
@@ -137,21 +139,17 @@ impl Grid {
         sum
     }
 
-    /// All units in some months, and their number of employees: of each the average over the months that tell. It is not known where a
-    /// unit with absence does not tell, unless it may be one of several that tell together.
+    /// All units in some months, and their number of employees: of each the average over the months that tell. It is not known where
+    /// nobody tells of a unit with absence.
     #[must_use]
     pub fn of_all(&self, months: Months) -> (Cell, Option<f64>) {
-        let (mut sum, mut heads, mut lacking) = (Cell::default(), None, false);
-        let groups = self.beside.len().checked_div(self.known.len()).unwrap_or(0);
-        let of_units = (0..self.units).map(|unit| self.of_unit(unit, months));
-        for cell in of_units.chain((0..groups).map(|group| self.of_row(&self.beside, group, months))) {
-            sum.add(&cell);
-            if let Some(average) = cell.average_headcount() {
-                heads = Some(heads.unwrap_or(0.0) + average);
-            } else {
-                lacking |= cell.sick > 0.0 && groups == 0;
-            }
-        }
+        let mut sum = Cell::default();
+        let units: Vec<Cell> = (0..self.units).map(|unit| self.of_unit(unit, months)).collect();
+        let groups: Vec<Cell> = (0..self.groups.len()).map(|group| self.of_row(&self.beside, group, months)).collect();
+        units.iter().chain(&groups).for_each(|cell| sum.add(cell));
+        let of_groups = self.groups.iter().cloned().zip(groups.iter().map(Cell::average_headcount)).collect::<Vec<_>>();
+        let (heads, told) = super::about::employees(units.iter().map(Cell::average_headcount).collect(), &of_groups);
+        let lacking = units.iter().zip(told).any(|(cell, told)| cell.sick > 0.0 && !told);
         (sum, heads.filter(|_| !lacking))
     }
 

@@ -4,7 +4,7 @@ use super::across::{self, Across};
 use super::amount::Numbers;
 use super::cause::{self, Cause};
 use super::headings::{self, Known, Measure, Sense, Span};
-use super::text::{is_identity, nameable};
+use super::text::{is_checked_identity, is_identity, nameable};
 use super::{Choices, ColumnReading, DateForm, Extremes, Meaning, NumberForm, Why, date, group, number, pay};
 use crate::quantity::Date;
 
@@ -235,7 +235,8 @@ fn name_causes(columns: &mut [Column], sample: &[Vec<&str>]) {
     }
 }
 
-/// A column whose heading says nothing tells people apart if nearly all of its cells are identity numbers.
+/// A column whose heading says nothing is private if nearly all of its cells are identity numbers. It tells people apart if nearly all
+/// rows have one with a check digit, in a table of days: a number of a file or a telephone may look like the others.
 fn name_people(columns: &mut [Column], sample: &[Vec<&str>]) {
     for index in 0..columns.len() {
         let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
@@ -243,7 +244,10 @@ fn name_people(columns: &mut [Column], sample: &[Vec<&str>]) {
         let (all, people) = if open { (cells().count(), cells().filter(|cell| is_identity(cell)).count()) } else { (0, 0) };
         if all > 0 && people * 10 >= all * 9 {
             columns[index].private = true;
-            if columns.iter().all(|column| column.meaning != Meaning::Employee) {
+            let checked = cells().filter(|cell| is_checked_identity(cell)).count();
+            let of_days = columns.iter().any(|column| matches!(column.meaning, Meaning::From | Meaning::Date));
+            let nobody = columns.iter().all(|column| column.meaning != Meaning::Employee);
+            if nobody && of_days && sample.len() > 1 && checked * 10 >= sample.len() * 9 {
                 columns[index].meaning = Meaning::Employee;
             }
         }

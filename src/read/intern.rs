@@ -32,7 +32,7 @@ impl Quick {
         let last = if bytes.len() < 8 { few(bytes) } else { word(&bytes[bytes.len() - 8..]) };
         self.add(if rest.len() > 8 { word(rest) } else { 0 });
         beside.add(last);
-        self.add(beside.0);
+        self.add(beside.finish());
         self.add(bytes.len() as u64);
     }
 

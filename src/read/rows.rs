@@ -201,8 +201,9 @@ impl Summed {
         // each row may have been rounded on its own, to a thousand where it is told in thousands: a few rows by half a digit each, many
         // by no more than four standard deviations of that
         let digit = if decimals { 0.1 } else { 1.0 };
-        let rounded = digit * (0.5 * f64::from(rows)).min(1.2 * f64::from(rows).sqrt());
-        let tolerance = (rounded + 0.5) * column.factor;
+        let rounded = digit * (0.5 * f64::from(rows)).min(1.2 * f64::from(rows).sqrt()) * column.factor;
+        let people = column.meaning == Meaning::Headcount; // there are no halves of them to round
+        let tolerance = if people { 0.01 } else { rounded.min(0.002 * all.abs()) + 0.5 * digit * column.factor };
         let agrees = |sum: f64| (value - sum).abs() <= tolerance;
         let below = self.sum.rows > rows;
         if below || rows == 0 || total.not_first && agrees(since) && !agrees(all) {
@@ -263,7 +264,7 @@ impl<'a> Body<'a> {
     fn add_up(&mut self) {
         for Summed { index, sum, .. } in &mut self.sieve.summed {
             if let Ok(Some(value)) = amount(&self.columns[*index], self.cells.text(*index)) {
-                let decimals = sum.decimals || value.fract().abs() > 0.0;
+                let decimals = sum.decimals || (value / self.columns[*index].factor).fract().abs() > 0.0;
                 *sum = RunningSum { all: sum.all + value, since: sum.since + value, rows: sum.rows + 1, decimals };
             }
         }

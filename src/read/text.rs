@@ -253,6 +253,14 @@ pub(super) fn is_identity(cell: &str) -> bool {
     identity::length(&chars) == whole || identity_length(&chars) == whole && identity::is_swedish(&chars)
 }
 
+/// The same of a number with a check digit. A Danish one has none, and what looks like it may be the number of a file or a telephone.
+pub(super) fn is_checked_identity(cell: &str) -> bool {
+    let cell = tidy(cell);
+    let danish = cell.len() == 11 && cell.bytes().enumerate().all(|(at, byte)| if at == 6 { byte == b'-' } else { byte.is_ascii_digit() });
+    let chars: Vec<char> = cell.chars().collect();
+    is_identity(&cell) && (!danish || identity::is_swedish(&chars))
+}
+
 /// How many characters of a Swedish identity number stand at the beginning, if one does.
 fn identity_length(chars: &[char]) -> Option<usize> {
     let digits = |chars: &[char]| chars.iter().take_while(|char| char.is_ascii_digit()).count();

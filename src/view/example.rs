@@ -42,7 +42,9 @@ impl Spell<'_> {
         let reading = Reading { layout: Layout::Spells, records, ..read(&[], &Choices::default()) };
         let statistics = absence::count(&reading, &Basis { as_of: Some(to), ..self.basis.clone() });
         let span = Some((self.from.month(), to.month()));
-        Period::of(&statistics, &|month| (statistics.cell(0, month), Sums::default()), span, &[0], None)
+        Period::of(&statistics, &|month| (statistics.cell(0, month), Sums::default()), span, &[0], None, &|unit, month| {
+            statistics.cell(unit, month)
+        })
     }
 
     fn sum(&self, days: i32) -> PartiesView {

@@ -58,6 +58,11 @@ pub(super) fn measures_view(
     }
 }
 
+/// Where some of the units stand among them.
+pub(super) fn places(units: &[usize], some: &[usize]) -> Vec<usize> {
+    units.iter().enumerate().filter(|(_, unit)| some.contains(unit)).map(|(place, _)| place).collect()
+}
+
 fn grid(statistics: &Statistics, units: &[usize], cell: &dyn Fn(usize, Month) -> Sums) -> Grid {
     let mut cells = Vec::new();
     for unit in units {
@@ -65,7 +70,8 @@ fn grid(statistics: &Statistics, units: &[usize], cell: &dyn Fn(usize, Month) ->
         let whole = |month| statistics.cell_at(*unit, month).filter(|_| statistics.spells_known).map(Cell::of);
         cells.extend(statistics.months().map(|month| whole(month).unwrap_or_else(|| Cell::of(&cell(*unit, month)))));
     }
-    let beside = statistics.beside(units).into_iter().flat_map(|(_, months)| months.iter().copied()).collect();
+    let groups = statistics.beside(units);
+    let beside = groups.iter().flat_map(|(_, months)| months.iter().copied()).collect();
     Grid {
         first: statistics.first.unwrap_or(Month::of(0, 1)),
         known: statistics.months().map(|month| statistics.spells_known || statistics.has_data(month)).collect(),
@@ -73,6 +79,7 @@ fn grid(statistics: &Statistics, units: &[usize], cell: &dyn Fn(usize, Month) ->
         units: units.len(),
         cells,
         beside,
+        groups: groups.iter().map(|(members, _)| places(units, members)).collect(),
     }
 }
 

@@ -257,7 +257,7 @@ impl<'a> Context<'a> {
             let index = usize::try_from(month.number() - first).ok();
             index.and_then(|index| by_month.get(index)).copied().unwrap_or_default()
         };
-        Period::of(self.statistics, &sums, months, &self.units, self.headcount)
+        Period::of(self.statistics, &sums, months, &self.units, self.headcount, &|unit, month| self.cell(unit, month))
     }
 
     /// The same by other prices.
@@ -278,7 +278,7 @@ impl<'a> Context<'a> {
     /// One unit. How many of the user's employees work there is not known.
     fn unit(&self, unit: usize, span: Span) -> Period {
         let sums = |month| (self.cell(unit, month), self.statistics.reduced(unit, month).unwrap_or_default());
-        Period::of(self.statistics, &sums, self.span(span), &[unit], None)
+        Period::of(self.statistics, &sums, self.span(span), &[unit], None, &|unit, month| self.cell(unit, month))
     }
 
     /// Every unit of the opened part, by name.

@@ -39,6 +39,7 @@ impl Period {
         span: Option<(Month, Month)>,
         units: &[usize],
         headcount: Option<f64>,
+        cell: &dyn Fn(usize, Month) -> Sums,
     ) -> Self {
         let mut period = Self {
             span,
@@ -72,16 +73,16 @@ impl Period {
             period.months += 1;
             period.months_with_data += u32::from(statistics.has_data(month));
         }
-        // Of each unit the average over the months that tell.
-        let known = heads.iter().filter(|(_, months)| *months > 0.0).fold(0.0, |sum, (heads, months)| sum + heads / months);
-        period.headcount = headcount.or((known > 0.0).then_some(known));
+        let mut averages = heads.iter().map(|(heads, months)| (*months > 0.0).then(|| heads / months));
+        let own = averages.by_ref().take(units.len()).collect();
+        let groups: Vec<_> = beside.iter().map(|(members, _)| super::measures::places(units, members)).zip(averages).collect();
+        let (known, told) = Statistics::employees(own, &groups);
+        period.headcount = headcount.or(known);
         period.headcount_given = headcount.is_some();
-        if period.headcount.is_some() && headcount.is_none() {
-            let (own, several) = heads.split_at(units.len());
-            let told = |unit: &usize| beside.iter().zip(several).any(|((units, _), heads)| heads.1 > 0.0 && units.contains(unit));
-            for unit in units.iter().zip(own).filter(|(unit, heads)| heads.1 == 0.0 && !told(unit)).map(|(unit, _)| *unit) {
+        if known.is_some() && headcount.is_none() {
+            for unit in units.iter().zip(told).filter(|(_, told)| !told).map(|(unit, _)| *unit) {
                 let months = statistics.months().filter(|month| span.is_some_and(|(first, last)| first <= *month && *month <= last));
-                months.filter_map(|month| statistics.cell_at(unit, month)).for_each(|cell| period.lacking += cell.bands());
+                months.for_each(|month| period.lacking += cell(unit, month).bands());
             }
         }
         period
