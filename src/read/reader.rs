@@ -223,6 +223,11 @@ impl Reader {
         let mut ahead = rows.clone();
         let widest = (0..plan::SAMPLE).map_while(|_| ahead.next_into(&mut cells).map(|_| cells.len())).max();
         match widest {
+            // nothing but `sep=;`
+            None if ends => {
+                self.task = Task::Stopped(Kind::Empty);
+                return;
+            }
             None => return, // the first row is not all there
             Some(MOST_CELLS..) => {
                 self.task = Task::Stopped(Kind::TooWide);

@@ -270,6 +270,8 @@ fn what_is_no_table_is_refused_in_a_word() {
         (vec![b'x'; 6_000_000], Kind::EndlessRow),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), Kind::NotText),
         (b"a;".repeat(20_000), Kind::TooWide),
+        (b"\xef\xbb\xbfsep=;\r\n".to_vec(), Kind::Empty),
+        (b"sep=;".to_vec(), Kind::Empty),
         (b" \n\t\n".to_vec(), Kind::Empty),
         (Vec::new(), Kind::Empty),
     ] {
