@@ -116,7 +116,7 @@ fn code_has_running_hours(code: &str, letters: Letters) -> bool {
 }
 
 /// Writes numbers of a workbook. Days are kept once they have been written, as few workbooks have more than some thousands.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Numbers {
     from_1904: bool,
     days: Vec<(i32, [u8; 10])>,
@@ -132,8 +132,15 @@ impl Numbers {
     /// Writes a number of a file, given as its digits.
     #[inline]
     pub(super) fn digits(&mut self, digits: &[u8], format: Format, out: &mut Vec<u8>) {
-        if format == Format::Plain && is_short(digits) {
-            return out.extend_from_slice(digits);
+        match format {
+            Format::Plain if is_short(digits) => return out.extend_from_slice(digits),
+            Format::Percent if is_short(digits) => return percent(digits, out),
+            Format::Date => {
+                if let Some(day) = whole_day(digits).and_then(|day| self.day(day)) {
+                    return out.extend_from_slice(&day);
+                }
+            }
+            _ => {}
         }
         match std::str::from_utf8(digits).ok().and_then(|digits| digits.trim().parse::<f64>().ok()) {
             Some(number) if number.is_finite() => self.number(number, format, out),
@@ -221,6 +228,44 @@ fn is_short(digits: &[u8]) -> bool {
         && unsigned.first().is_some_and(u8::is_ascii_digit)
         && unsigned.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
         && unsigned.splitn(3, |&byte| byte == b'.').count() < 3
+}
+
+/// A day without a time, as nearly every date is one.
+#[inline]
+fn whole_day(digits: &[u8]) -> Option<i32> {
+    if !(1..=7).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let day = digits.iter().fold(0, |day, &digit| day * 10 + i32::from(digit - b'0'));
+    (day <= LAST_DAY).then_some(day)
+}
+
+/// Writes a share given as digits that can stand as they are, as per cent: the point two places further on.
+fn percent(digits: &[u8], out: &mut Vec<u8>) {
+    let unsigned = digits.strip_prefix(b"-").unwrap_or(digits);
+    let point = unsigned.iter().position(|&byte| byte == b'.').unwrap_or(unsigned.len());
+    let (whole, part) = (&unsigned[..point], unsigned.get(point + 1..).unwrap_or_default());
+    let place = |at: usize| part.get(at).copied().unwrap_or(b'0');
+    let behind = part.get(2..).unwrap_or_default();
+    let zeros = behind.iter().rev().take_while(|&&byte| byte == b'0').count();
+    let behind = &behind[..behind.len() - zeros];
+    if digits.len() > unsigned.len() && unsigned.iter().any(|byte| matches!(byte, b'1'..=b'9')) {
+        out.push(b'-');
+    }
+    let start = out.len();
+    for digit in whole.iter().copied().chain([place(0), place(1)]) {
+        if digit != b'0' || out.len() > start {
+            out.push(digit);
+        }
+    }
+    if out.len() == start {
+        out.push(b'0');
+    }
+    if !behind.is_empty() {
+        out.push(b'.');
+        out.extend_from_slice(behind);
+    }
+    out.extend_from_slice(b" %");
 }
 
 /// Writes all digits of a number times ten to the power of `shift`, with a decimal point and without an exponent.
@@ -396,6 +441,40 @@ mod tests {
         }
         assert_eq!(written(43_890.0, Date, true), "2024-03-01");
         assert_eq!(written(0.0, Date, true), "1904-01-01");
+    }
+
+    #[test]
+    fn shares_and_days_by_their_digits_are_those_by_their_numbers() {
+        for digits in [
+            "0",
+            "1",
+            "0.5",
+            "0.25",
+            "-0.25",
+            "0.001",
+            "0.00001",
+            "12.3456",
+            "10",
+            "0.10",
+            "-0",
+            "-0.0",
+            "1.",
+            "007",
+            "0.12345678901234",
+            "100.00",
+        ] {
+            for format in [Format::Percent, Format::Date, Format::Plain] {
+                let mut out = Vec::new();
+                Numbers::new(false).digits(digits.as_bytes(), format, &mut out);
+                let expected = if format == Format::Plain { digits.into() } else { written(digits.parse().unwrap(), format, false) };
+                assert_eq!(String::from_utf8(out).unwrap(), expected, "{digits} {format:?}");
+            }
+        }
+        for day in (0..=2_958_470).step_by(7).chain(0..100) {
+            let mut out = Vec::new();
+            Numbers::new(false).digits(day.to_string().as_bytes(), Format::Date, &mut out);
+            assert_eq!(String::from_utf8(out).unwrap(), written(f64::from(day), Format::Date, false), "{day}");
+        }
     }
 
     #[test]
