@@ -27,23 +27,20 @@ impl Decoding {
     pub(super) fn step(&mut self, budget: usize) -> Option<Vec<u8>> {
         let end = self.at.saturating_add(budget).min(self.bytes.len());
         let (now, ends) = (&self.bytes[self.at..end], end == self.bytes.len());
-        let decoded = match &mut self.decoder {
-            Some(decoder) => decoder.decode(now, ends, &mut self.text),
-            None => {
-                now.iter().for_each(|&byte| self.text.extend_from_slice(char::from(byte).encode_utf8(&mut [0; 2]).as_bytes()));
-                Ok(())
-            }
+        let decoded = if let Some(decoder) = &mut self.decoder {
+            decoder.decode(now, ends, &mut self.text)
+        } else {
+            self.text.extend(now.iter().flat_map(|&byte| latin(byte)));
+            Ok(())
         };
-        match decoded {
-            Ok(()) => self.at = end,
-            Err(NotUtf8) => {
-                let latin = self.declares_latin && !self.bytes.starts_with(b"\xef\xbb\xbf");
-                self.decoder = (!latin).then(Decoder::windows_1252);
-                self.text.clear();
-                self.at = 0;
-                return None;
-            }
+        if decoded == Err(NotUtf8) {
+            let is_latin = self.declares_latin && !self.bytes.starts_with(b"\xef\xbb\xbf");
+            self.decoder = (!is_latin).then(Decoder::windows_1252);
+            self.text.clear();
+            self.at = 0;
+            return None;
         }
+        self.at = end;
         ends.then(|| std::mem::take(&mut self.text))
     }
 
@@ -52,4 +49,10 @@ impl Decoding {
     pub(super) fn share(&self) -> f64 {
         self.at as f64 / self.bytes.len().max(1) as f64
     }
+}
+
+/// A sign of ISO 8859-1 in UTF-8.
+fn latin(byte: u8) -> impl Iterator<Item = u8> {
+    let first = if byte < 0x80 { None } else { Some(0xc0 | byte >> 6) };
+    first.into_iter().chain([if byte < 0x80 { byte } else { 0x80 | byte & 0x3f }])
 }

@@ -21,6 +21,8 @@ pub(super) struct Reading {
     markup: Markup<Unpacked>,
     reader: Reader,
     size: usize,
+    /// Whether the end of the document has been seen.
+    whole: bool,
 }
 
 impl Reading {
@@ -34,13 +36,13 @@ impl Reading {
             return Err(Refused::Password);
         }
         let content = archive.find("content.xml").ok_or(Refused::Broken)?;
-        Ok(Self { markup: Markup::xml(archive.unpack(content)?), reader: Reader::default(), size: archive.size(content) })
+        Ok(Self { markup: Markup::xml(archive.unpack(content)?), reader: Reader::default(), size: archive.size(content), whole: false })
     }
 }
 
 impl Source for Reading {
     fn step(&mut self, budget: usize, sheets: &mut Sheets) -> Result<bool, Refused> {
-        let done = self.reader.step(&mut self.markup, budget, sheets)?;
+        let done = self.reader.step(&mut self.markup, budget, sheets, &mut self.whole)?;
         sheets.put(self.reader.text.take())?;
         Ok(done)
     }
@@ -57,8 +59,6 @@ type Names = BTreeSet<Vec<u8>>;
 /// Where in the document one is, and what has come of the sheet.
 #[derive(Debug, Default)]
 struct Reader {
-    /// Whether the end of the document has been seen.
-    whole: bool,
     /// Formats of running hours, styles of cells that have them, styles of tables that are hidden.
     running: Names,
     running_cells: Names,
@@ -92,7 +92,7 @@ fn number(tag: Tag, name: &[u8]) -> Option<u32> {
 
 impl Reader {
     /// Whether everything has been read.
-    fn step(&mut self, markup: &mut Markup<Unpacked>, budget: usize, sheets: &mut Sheets) -> Result<bool, Refused> {
+    fn step(&mut self, markup: &mut Markup<Unpacked>, budget: usize, sheets: &mut Sheets, whole: &mut bool) -> Result<bool, Refused> {
         let until = markup.passed().saturating_add(budget);
         let most = budget.saturating_add(self.text.len());
         while markup.passed() < until && self.text.len() < most {
@@ -100,7 +100,7 @@ impl Reader {
                 self.repeat(budget)?;
                 continue;
             }
-            let Some(token) = markup.next()? else { return if self.whole { Ok(true) } else { Err(Refused::Broken) } };
+            let Some(token) = markup.next()? else { return if *whole { Ok(true) } else { Err(Refused::Broken) } };
             match token {
                 Token::Start(tag) => {
                     self.start(tag);
@@ -110,7 +110,7 @@ impl Reader {
                 }
                 Token::End(name) => {
                     self.end(name, sheets)?;
-                    self.whole |= name == b"office:document-content";
+                    *whole |= name == b"office:document-content";
                 }
                 Token::Text(part) if self.in_words() => xml::resolve(part, &mut self.words),
                 Token::Verbatim(part) if self.in_words() => self.words.extend_from_slice(part),

@@ -293,7 +293,7 @@ struct Cells {
     depth: i32,
     /// Where a formula stands whose text comes next.
     formula: Option<(u16, u16)>,
-    cells: BTreeMap<(u16, u16), Vec<u8>>,
+    found: BTreeMap<(u16, u16), Vec<u8>>,
     gathered: bool,
     text: Text,
 }
@@ -309,10 +309,10 @@ impl Cells {
                 kind::EOF => self.depth -= 1,
                 kind::FORMULA_TEXT if self.depth == 1 => {
                     let text = Pieces::with(stream, data, next).text(2).ok_or(Refused::Broken)?;
-                    self.cells.extend(self.formula.take().map(|place| (place, tidied(&text))));
+                    self.found.extend(self.formula.take().map(|place| (place, tidied(&text))));
                 }
                 _ if self.depth == 1 => {
-                    book.cell(kind, stream, data, next, &mut self.cells, &mut self.formula).ok_or(Refused::Broken)?;
+                    book.cell(kind, stream, data, next, &mut self.found, &mut self.formula).ok_or(Refused::Broken)?;
                 }
                 _ => {}
             }
@@ -324,7 +324,7 @@ impl Cells {
         }
         let most = self.text.len().saturating_add(budget);
         while self.text.len() < most {
-            let Some(((row, column), value)) = self.cells.pop_first() else { return Ok(true) };
+            let Some(((row, column), value)) = self.found.pop_first() else { return Ok(true) };
             if !value.is_empty() {
                 self.text.at(row.into(), column.into())?.extend_from_slice(&value);
             }

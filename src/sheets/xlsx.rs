@@ -11,7 +11,6 @@ use super::{Refused, Sheets, Source};
 
 /// A workbook has so many columns at most.
 const MOST_COLUMNS: u32 = 16_384;
-
 /// And so many sheets and other parts.
 const MOST_LISTED: usize = 8_192;
 
