@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use barkraft::read::{self, Choices};
-use barkraft::sheets::{self, Book, Refused};
+use barkraft::sheets::{self, Book, Opening, Refused, Sheet};
 use flate2::{Compress, Compression, FlushCompress};
 
 fn file(name: &str) -> Vec<u8> {
@@ -302,6 +302,61 @@ fn what_unpacks_beyond_reason_is_refused_by_what_comes_out() {
     let rows = "<row><c t=\"s\"><v>0</v></c></row>".repeat(100_000);
     files.push(("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{rows}</sheetData></worksheet>").into_bytes(), 0, 0));
     refused(&archive(&files), Refused::TooLarge);
+}
+
+/// What stepping gives: the sheets, and their texts.
+fn stepped(bytes: &[u8], mut budget: impl FnMut() -> usize) -> Result<(Vec<Sheet>, Vec<String>), Refused> {
+    let mut opening = Opening::new(bytes.to_vec())?;
+    let (mut texts, mut share): (Vec<String>, f64) = (Vec::new(), 0.0);
+    loop {
+        let done = opening.step(budget())?;
+        while let Some((sheet, piece)) = opening.piece() {
+            texts.resize(texts.len().max(sheet + 1), String::new());
+            texts[sheet] += &piece;
+        }
+        if done {
+            return Ok((opening.sheets().to_vec(), texts));
+        }
+        assert!((0.0..=1.0).contains(&opening.share()), "{}", opening.share());
+        share = share.max(opening.share());
+    }
+}
+
+#[test]
+fn steps_of_any_size_give_what_one_gives() {
+    let names = ["spells.xlsx", "spells.ods", "spells.xls", "locked.ods", "clipboard.html", "paxml.xml", "paxml-latin1.xml"];
+    let mut files: Vec<Vec<u8>> = names.into_iter().map(file).collect();
+    // more than one piece of text, cells with entities and markup of their own, and a row that is repeated
+    let row = |row: u32| {
+        let long = "lång text ".repeat(40);
+        format!(
+            "<row r=\"{row}\"><c r=\"A{row}\"><v>{row}</v></c><c r=\"C{row}\" t=\"str\"><v>{long}&amp;</v></c><c r=\"D{row}\" s=\"1\"><f>A1</f><v>45352</v></c></row>"
+        )
+    };
+    files.push(workbook(&(1..=6_000).map(row).collect::<String>()));
+    let content = "<office:document-content><table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"300000\"><table:table-cell \
+         table:number-columns-repeated=\"2\"><text:p>åtta</text:p></table:table-cell></table:table-row></table:table></office:document-content>";
+    files.push(archive(&[("content.xml", content.into(), 0, 0)]));
+    files.push("<table><tr><td>å<table><tr><td>b</table><tr><td>c</table>".into());
+    files.push(b"<table><tr><td>\xe5\xe4\xf6</table>".to_vec());
+    files.push(workbook(r#"<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>"#));
+    let mut state = 0x2545_f491_u64;
+    for (number, bytes) in files.iter().enumerate() {
+        let whole = sheets::open(bytes);
+        let texts = |book: &Book| (0..book.sheets.len()).map(|index| book.text(index).to_owned()).collect::<Vec<_>>();
+        let whole = whole.map(|book| (book.sheets.clone(), texts(&book)));
+        for budget in [1, 7, 1_000, 100_000] {
+            let is_small = bytes.len() < 100_000 && number < 8;
+            if budget >= 1_000 || is_small {
+                assert!(stepped(bytes, || budget) == whole, "file {number} in steps of {budget}");
+            }
+        }
+        let random = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            1 << (state >> 33) % 18
+        };
+        assert!(stepped(bytes, random) == whole, "file {number} in steps of any size");
+    }
 }
 
 /// Opens the bytes, and reads what comes of them.

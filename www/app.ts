@@ -1,7 +1,8 @@
 // What the parts share: the state of the page, and the few things that change it.
 import type { Core } from "./core";
 import type { Profile } from "./profile";
-import type { Book, Sheet } from "./sheets";
+import type { Pace } from "./reading";
+import type { Sheet } from "./sheets";
 import type { ChoiceSettings, FigureView, OpenedSettings, Question, Settings, View } from "./types";
 import type { Lang } from "./words";
 
@@ -50,7 +51,6 @@ export interface Asked {
 /** A workbook of several sheets. The page keeps it, so that one more of them can be added. */
 export interface OpenBook {
   name: string;
-  book: Book;
   sheets: Sheet[];
   /** The sheets that have been taken. */
   taken: Set<number>;
@@ -110,12 +110,12 @@ export interface App {
   /** Takes what came where there is nothing yet, and asks where there is. */
   offer(given: Given[]): Promise<void>;
   /** Opens a workbook: its sheet, or the question which. */
-  open(book: Book, name: string): void;
+  open(sheets: Sheet[], name: string): void;
   /** Asks which sheet of a workbook to read. */
   chooseSheet(book: number): void;
-  /** Work that nobody can tell the length of; shown once it has taken long, or before it is begun. Rejects with `Stopped` as soon as it
-   * is cancelled, and lets go of what comes of it then. */
-  busy<T>(work: () => Promise<T>, letGo: (late: T) => void, atOnce: boolean): Promise<T>;
+  /** Has a file opened; how far it has come is shown once it has taken long. Rejects with `Stopped` as soon as it is cancelled, by the
+   * user or by something newer that is opened. */
+  busy<T>(work: (pace: Pace) => Promise<T>): Promise<T>;
   /** Takes a table away again. */
   remove(table: number): void;
   /** Stops the reading under way; what was there before stands. */

@@ -2,7 +2,7 @@
 import type { App, Given, Progress, State, Table } from "./app";
 import type { Core } from "./core";
 import { choicesBy, recognise, sameHeadings } from "./profile";
-import { Pace, Stopped, count, head, readTable, rested, rowsSetAside } from "./reading";
+import { Pace, Stopped, count, head, readTable, rowsSetAside } from "./reading";
 import type { Settings, TableView } from "./types";
 
 interface Page {
@@ -60,7 +60,7 @@ export function intake(page: Page): Intake {
   /** What was said of the tables before, while it may come back. */
   let said: Partial<Settings> | null = null;
   let current: AbortController | null = null;
-  /** The work whose length nobody can tell. */
+  /** The file that is being opened. */
   let opening: AbortController | null = null;
   let line: Promise<unknown> = Promise.resolve();
 
@@ -244,24 +244,13 @@ export function intake(page: Page): Intake {
       opening.abort();
       cancelled();
     },
-    async busy(work, letGo, atOnce) {
-      const { end } = teller();
+    async busy(work) {
+      opening?.abort();
+      const { tell, end } = teller();
       const mine = (opening = new AbortController());
       const stopped = new Promise<never>((_, reject) => mine.signal.addEventListener("abort", () => reject(new Stopped())));
-      const result = async () => {
-        if (atOnce) {
-          page.tell({ done: null, left: null, phase: "opening" });
-          await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-          if (mine.signal.aborted) throw new Stopped();
-        }
-        const made = await work();
-        await rested(); // what was pressed while it could not be heard is heard now
-        if (!mine.signal.aborted) return made;
-        letGo(made);
-        throw new Stopped();
-      };
       try {
-        return await Promise.race([result(), stopped]);
+        return await Promise.race([work(new Pace(mine.signal, tell)), stopped]);
       } finally {
         end();
         if (mine === opening) opening = null;

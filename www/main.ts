@@ -108,10 +108,7 @@ const tables = intake({
   show(arrived) {
     // A book stays for as long as one of its sheets does, or is asked about.
     const named = [...state.tables, ...(state.asked?.given ?? [])];
-    const [kept, gone] = [true, false].map((wanted) =>
-      state.books.filter(({ name, open }) => wanted === (open || named.some((table) => table.name.startsWith(sheetName(name, ""))))));
-    gone?.forEach(({ book }) => book.free());
-    state.books = kept ?? [];
+    state.books = state.books.filter(({ name, open }) => open || named.some((table) => table.name.startsWith(sheetName(name, ""))));
     failed = null;
     show(trouble, false);
     showAll();
@@ -160,8 +157,8 @@ const app: App = {
     app.say(t("tables.removed"));
     document.getElementById("paste-title")?.focus();
   },
-  open(book, name) {
-    state.books.push({ name, book, sheets: book.sheets(), taken: new Set(), open: false });
+  open(sheets, name) {
+    state.books.push({ name, sheets, taken: new Set(), open: false });
     app.chooseSheet(state.books.length - 1);
   },
   chooseSheet(book) {

@@ -2,12 +2,10 @@
 import type { App, Given } from "./app";
 import { looksLikeProfile, profileFrom } from "./profile";
 import { Stopped } from "./reading";
-import { Refused, carriesFullerValues, looksLikeBook, openBook, type Book } from "./sheets";
+import { Refused, carriesFullerValues, looksLikeBook, openBook, type Sheet } from "./sheets";
 
 /** Larger files than this are refused, and workbooks larger than that: bytes. */
 const [LARGEST, LARGEST_BOOK] = [1.9e9, 3e8];
-/** From here on opening a workbook is shown before it is begun. */
-const LONG_BOOK = 1e6;
 
 // How other kinds of files begin.
 const KINDS: [string, string][] = [
@@ -46,7 +44,7 @@ export const sheetOf = (app: App, at: number, index: number): Given | null => {
   const open = app.state.books[at];
   const sheet = open?.sheets[index];
   if (!open || !sheet) return null;
-  return { kind: "file", name: sheetName(open.name, sheet.name), bytes: new Blob([open.book.text(index)]), typed: true };
+  return { kind: "file", name: sheetName(open.name, sheet.name), bytes: sheet.text, typed: true };
 };
 
 export const sheetName = (file: string, sheet: string) => `${file} · ${sheet}`;
@@ -54,12 +52,9 @@ export const sheetName = (file: string, sheet: string) => `${file} · ${sheet}`;
 /** What was said of the last thing that came is said no more. */
 export const anew = (app: App) => Object.assign(app.state, { problems: [], notice: null });
 
-/** The first sheet of a book that is needed no more. */
-function onlySheet(book: Book, kind: Given["kind"], name: string): Given {
-  const table: Given = { ...given(kind, name, new Blob([book.text(0)])), typed: true };
-  book.free();
-  return table;
-}
+/** A sheet that is a table of its own. */
+const onlySheet = (sheet: Sheet | undefined, kind: Given["kind"], name: string): Given | null =>
+  sheet ? { ...given(kind, name, sheet.text), typed: true } : null;
 
 /** Takes a text, from wherever it came. */
 export function takeText(app: App, text: string, name = "") {
@@ -112,10 +107,9 @@ async function read(app: App, file: File): Promise<Given | null> {
 
 async function readBook(app: App, file: File): Promise<Given | null> {
   if (file.size > LARGEST_BOOK) throw new Refused("too_large");
-  let book: Book;
+  let sheets: Sheet[];
   try {
-    const open = async () => openBook(new Uint8Array(await file.arrayBuffer()));
-    book = await app.busy(open, (late) => late.free(), file.size > LONG_BOOK);
+    sheets = await app.busy((pace) => openBook(file, pace));
   } catch (error) {
     // A DOMException: the file cannot be read.
     if (error instanceof Refused || error instanceof Stopped || error instanceof DOMException) throw error;
@@ -123,20 +117,22 @@ async function readBook(app: App, file: File): Promise<Given | null> {
     app.refuse("sheet.problem.unloaded", file.name);
     return null;
   }
-  if (book.sheets().length > 1) {
-    app.open(book, file.name);
+  if (sheets.length > 1) {
+    app.open(sheets, file.name);
     return null;
   }
-  return onlySheet(book, "file", file.name);
+  return onlySheet(sheets[0], "file", file.name);
 }
 
-/** The table in HTML of a clipboard, where that says more than the text beside it; which is else as good as one has. */
-async function fuller(html: string): Promise<Given | null> {
+/** The table in HTML of a clipboard, where that says more than the text beside it; which is else as good as one has. Undefined where the
+ * user stopped it. */
+async function fuller(app: App, html: string): Promise<Given | null | undefined> {
   if (!carriesFullerValues(html)) return null;
   try {
-    return onlySheet(await openBook(new TextEncoder().encode(html)), "paste", "");
-  } catch {
-    return null;
+    const [sheet] = await app.busy((pace) => openBook(new Blob([html]), pace));
+    return onlySheet(sheet, "paste", "");
+  } catch (error) {
+    return error instanceof Stopped ? undefined : null;
   }
 }
 
@@ -164,8 +160,9 @@ export async function takeClipboard(app: App) {
   const held = await fromClipboard().catch(() => null);
   if (!held) app.refuse("paste.problem.denied");
   else {
-    const table = await fuller(held.html);
+    const table = await fuller(app, held.html);
     if (table) void app.offer([table]);
+    else if (table === undefined) return true;
     else if (held.picture && held.text.trim() === "") app.refuse("paste.problem.image");
     else void takeText(app, held.text);
   }
@@ -183,8 +180,9 @@ export async function takeTransfer(app: App, data: DataTransfer | null, dropped:
   const tables = files.filter((file) => !file.type.startsWith("image/"));
   const names = text.split(/[\r\n]+/).filter((line) => line !== "");
   if (tables.length > 0 && names.every((line) => !line.includes("\t") && tables.some(({ name }) => line.endsWith(name)))) return takeFiles(app, tables);
-  const table = await fuller(html);
+  const table = await fuller(app, html);
   if (table) return app.offer([table]);
+  if (table === undefined) return;
   if (text.trim() !== "") return takeText(app, text);
   if (tables.length > 0) return takeFiles(app, tables);
   const picture = files[0];

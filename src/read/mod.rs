@@ -67,7 +67,9 @@ pub use reader::{Reader, read};
 pub use records::{
     AboutUnit, AgeGroup, Group, MonthRecord, NOT_RECORDED, Protection, Recorded, Records, Sex, SpellRecord, SpellRecords, Terms, Whom,
 };
-pub use text::{decode, shown};
+pub use text::shown;
+#[cfg(any(not(target_arch = "wasm32"), feature = "sheets"))]
+pub(crate) use text::{Decoder, NotUtf8};
 
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Month};

@@ -26,12 +26,12 @@ enum Encoding {
 
 /// The bytes are not UTF-8 after all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct NotUtf8;
+pub(crate) struct NotUtf8;
 
 /// Turns bytes that come in pieces into UTF-8: from UTF-16 where a byte order mark says so, else from UTF-8, else from Windows-1252,
 /// which never fails.
 #[derive(Debug, Default)]
-pub(super) struct Decoder {
+pub(crate) struct Decoder {
     /// Once it is known.
     encoding: Option<Encoding>,
     /// Bytes of a character that is not all there.
@@ -40,12 +40,12 @@ pub(super) struct Decoder {
 
 impl Decoder {
     /// For bytes that are known not to be UTF-8.
-    pub(super) const fn windows_1252() -> Self {
+    pub(crate) const fn windows_1252() -> Self {
         Self { encoding: Some(Encoding::Windows1252), rest: Vec::new() }
     }
 
     /// Puts the text of the next bytes behind the text that has come before; `ends` with the last of them.
-    pub(super) fn decode(&mut self, bytes: &[u8], ends: bool, text: &mut Vec<u8>) -> Result<(), NotUtf8> {
+    pub(crate) fn decode(&mut self, bytes: &[u8], ends: bool, text: &mut Vec<u8>) -> Result<(), NotUtf8> {
         if self.encoding.is_none() && !ends && self.rest.len() + bytes.len() < 3 {
             self.rest.extend_from_slice(bytes);
             return Ok(());
@@ -104,8 +104,8 @@ impl Decoder {
 }
 
 /// The text of bytes that are all there, as UTF-8.
-#[must_use]
-pub fn decode(bytes: &[u8]) -> Vec<u8> {
+#[cfg(test)]
+fn decode(bytes: &[u8]) -> Vec<u8> {
     let mut text = Vec::with_capacity(bytes.len());
     if Decoder::default().decode(bytes, true, &mut text).is_err() {
         text.clear();

@@ -4,8 +4,8 @@ use super::Refused;
 
 /// The streams of a container.
 #[derive(Debug)]
-pub(super) struct Container<'a> {
-    bytes: &'a [u8],
+pub(super) struct Container {
+    bytes: Vec<u8>,
     sector: usize,
     /// Which sector comes after each.
     next: Vec<u32>,
@@ -35,21 +35,21 @@ pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_le_bytes)
 }
 
-impl<'a> Container<'a> {
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refused> {
+impl Container {
+    pub(super) fn open(bytes: Vec<u8>) -> Result<Self, Refused> {
         Self::parse(bytes).ok_or(Refused::Broken)
     }
 
-    fn parse(bytes: &'a [u8]) -> Option<Self> {
-        let sector = match u16_at(bytes, 30)? {
+    fn parse(bytes: Vec<u8>) -> Option<Self> {
+        let sector = match u16_at(&bytes, 30)? {
             9 => 512,
             12 => 4096,
             _ => return None,
         };
         let mut container = Self { bytes, sector, next: Vec::new(), small_next: Vec::new(), small: Vec::new(), streams: Vec::new() };
         container.next = container.table()?;
-        container.small_next = numbers(&container.chain(u32_at(bytes, 60)?)?);
-        let directory = container.chain(u32_at(bytes, 48)?)?;
+        container.small_next = numbers(&container.chain(u32_at(&container.bytes, 60)?)?);
+        let directory = container.chain(u32_at(&container.bytes, 48)?)?;
         for entry in directory.chunks_exact(128) {
             let (start, length) = (u32_at(entry, 116)?, u32_at(entry, 120)? as usize);
             match entry[66] {
@@ -61,7 +61,7 @@ impl<'a> Container<'a> {
         Some(container)
     }
 
-    fn sector(&self, number: u32) -> Option<&'a [u8]> {
+    fn sector(&self, number: u32) -> Option<&[u8]> {
         let start = (number as usize).checked_add(1)?.checked_mul(self.sector)?;
         // the last sector may be cut short
         let end = start.checked_add(self.sector)?.min(self.bytes.len());
@@ -72,7 +72,7 @@ impl<'a> Container<'a> {
     fn table(&self) -> Option<Vec<u32>> {
         let mut places = numbers(self.bytes.get(76..512)?);
         let most = self.bytes.len() / self.sector + 1;
-        let mut more = u32_at(self.bytes, 68)?;
+        let mut more = u32_at(&self.bytes, 68)?;
         while more < NO_SECTOR && places.len() <= most {
             let mut further = numbers(self.sector(more)?);
             more = further.pop()?;
@@ -118,13 +118,46 @@ impl<'a> Container<'a> {
         self.streams.iter().any(|stream| stream.name == name)
     }
 
-    /// The bytes of a stream.
-    pub(super) fn read(&self, name: &str) -> Result<Vec<u8>, Refused> {
+    /// A stream, whose bytes are gathered as they are asked for.
+    pub(super) fn gather(&self, name: &str) -> Result<Gathering, Refused> {
         let stream = self.streams.iter().find(|stream| stream.name == name).ok_or(Refused::NotSupported)?;
-        let chain = if stream.length < SMALL { self.small_chain(stream.start) } else { self.chain(stream.start) };
-        let mut bytes = chain.ok_or(Refused::Broken)?;
-        bytes.truncate(stream.length);
-        Ok(bytes)
+        let mut bytes = Vec::with_capacity(stream.length.min(self.bytes.len()));
+        let mut at = stream.start;
+        if stream.length < SMALL {
+            bytes = self.small_chain(stream.start).ok_or(Refused::Broken)?;
+            at = NO_SECTOR;
+        }
+        Ok(Gathering { at, length: stream.length, bytes })
+    }
+}
+
+/// The bytes of a stream that have been gathered.
+#[derive(Debug)]
+pub(super) struct Gathering {
+    at: u32,
+    length: usize,
+    bytes: Vec<u8>,
+}
+
+impl Gathering {
+    /// Gathers about so many bytes more; all of them once they are there.
+    pub(super) fn step(&mut self, container: &Container, budget: usize) -> Result<Option<Vec<u8>>, Refused> {
+        let until = self.bytes.len().saturating_add(budget);
+        while self.at < NO_SECTOR && self.bytes.len() < until {
+            self.go_on(container).ok_or(Refused::Broken)?;
+        }
+        if self.at < NO_SECTOR {
+            return Ok(None);
+        }
+        self.bytes.truncate(self.length);
+        Ok(Some(std::mem::take(&mut self.bytes)))
+    }
+
+    fn go_on(&mut self, container: &Container) -> Option<()> {
+        self.bytes.extend_from_slice(container.sector(self.at)?);
+        self.at = *container.next.get(self.at as usize)?;
+        // else in a ring
+        (self.bytes.len() <= container.bytes.len()).then_some(())
     }
 }
 

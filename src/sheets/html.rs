@@ -1,10 +1,11 @@
 //! Tables of HTML, as on a clipboard or in a file that only calls itself `.xls`. `LibreOffice` writes the full value of a cell into
 //! `sdval` and its format into `sdnum`; the text is only what was shown.
 
+use super::decoding::{DECODED, Decoding};
 use super::format::{Format, Letters, Numbers};
 use super::text::Text;
-use super::xml::{self, Markup, Tag, Token};
-use super::{Refused, Sheets};
+use super::xml::{self, Markup, Tag, Token, Whole};
+use super::{Refused, Sheets, Source};
 
 /// No table is wider, no cell reaches over more columns, and no tables stand deeper within tables.
 const MOST_COLUMNS: u32 = 16_384;
@@ -35,52 +36,77 @@ struct Cell {
     words: Vec<u8>,
 }
 
-pub(super) fn read(bytes: &[u8]) -> Result<Sheets, Refused> {
-    let mut markup = Markup::html(decoded(bytes));
-    let (mut open, mut tables, mut silent): (Vec<Table>, Sheets, bool) = (Vec::new(), Sheets::default(), false);
-    while let Some(token) = markup.next()? {
-        match token {
-            Token::Start(tag) => {
-                let name = tag.name.to_ascii_lowercase();
-                match name.as_slice() {
-                    b"table" if open.len() < DEEPEST => open.push(Table::default()),
-                    b"style" | b"script" => silent = !tag.empty,
-                    _ => open.last_mut().map_or(Ok(()), |table| table.start(&name, tag))?,
-                }
-            }
-            Token::End(name) => {
-                let name = name.to_ascii_lowercase();
-                match (name.as_slice(), open.last_mut()) {
-                    (b"table", Some(_)) => close(&mut open, &mut tables)?,
-                    (b"style" | b"script", _) => silent = false,
-                    (b"td" | b"th", Some(table)) => table.end_cell()?,
-                    _ => {}
-                }
-            }
-            Token::Text(words) | Token::Verbatim(words) if !silent => {
-                if let Some(cell) = open.last_mut().and_then(|table| table.cell.as_mut()) {
-                    xml::resolve(words, &mut cell.words);
-                }
-            }
-            _ => {}
-        }
-    }
-    // what was broken off is kept
-    while !open.is_empty() {
-        close(&mut open, &mut tables)?;
-    }
-    Ok(tables)
+/// HTML that is being read.
+#[derive(Debug)]
+pub(super) struct Reading {
+    decoding: Decoding,
+    markup: Option<Markup<Whole>>,
+    /// The tables that have begun, each within the one before.
+    open: Vec<Table>,
+    /// Within what is no text.
+    silent: bool,
 }
 
-fn close(open: &mut Vec<Table>, tables: &mut Sheets) -> Result<(), Refused> {
+impl Reading {
+    pub(super) fn new(bytes: Vec<u8>) -> Self {
+        Self { decoding: Decoding::new(bytes, false), markup: None, open: Vec::new(), silent: false }
+    }
+}
+
+impl Source for Reading {
+    fn step(&mut self, budget: usize, sheets: &mut Sheets) -> Result<bool, Refused> {
+        let Self { decoding, markup, open, silent } = self;
+        let Some(markup) = markup else {
+            *markup = decoding.step(budget).map(Markup::html);
+            return Ok(false);
+        };
+        let until = markup.passed().saturating_add(budget);
+        while markup.passed() < until {
+            let Some(token) = markup.next()? else {
+                // what was broken off is kept
+                while !open.is_empty() {
+                    close(open, sheets)?;
+                }
+                return Ok(true);
+            };
+            match token {
+                Token::Start(tag) => {
+                    let name = tag.name.to_ascii_lowercase();
+                    match name.as_slice() {
+                        b"table" if open.len() < DEEPEST => open.push(Table::default()),
+                        b"style" | b"script" => *silent = !tag.empty,
+                        _ => open.last_mut().map_or(Ok(()), |table| table.start(&name, tag))?,
+                    }
+                }
+                Token::End(name) => {
+                    let name = name.to_ascii_lowercase();
+                    match (name.as_slice(), open.last_mut()) {
+                        (b"table", Some(_)) => close(open, sheets)?,
+                        (b"style" | b"script", _) => *silent = false,
+                        (b"td" | b"th", Some(table)) => table.end_cell()?,
+                        _ => {}
+                    }
+                }
+                Token::Text(words) | Token::Verbatim(words) if !*silent => {
+                    if let Some(cell) = open.last_mut().and_then(|table| table.cell.as_mut()) {
+                        xml::resolve(words, &mut cell.words);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(false)
+    }
+
+    fn share(&self) -> f64 {
+        self.markup.as_ref().map_or(self.decoding.share() * DECODED, |markup| DECODED + markup.share() * (1.0 - DECODED))
+    }
+}
+
+fn close(open: &mut Vec<Table>, sheets: &mut Sheets) -> Result<(), Refused> {
     let Some(mut table) = open.pop() else { return Ok(()) };
     table.end_cell()?;
-    tables.add(String::new(), false, table.text)
-}
-
-/// The text in UTF-8.
-fn decoded(bytes: &[u8]) -> Vec<u8> {
-    crate::read::decode(bytes)
+    sheets.add(String::new(), false, table.text)
 }
 
 impl Table {

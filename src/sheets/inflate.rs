@@ -1,6 +1,7 @@
 //! Zip archives: the list of files, and their bytes as they are unpacked, counted.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use flate2::{Decompress, FlushDecompress, Status};
 
@@ -19,16 +20,16 @@ const MOST_FILES: usize = 1 << 16;
 
 /// The files of an archive.
 #[derive(Debug)]
-pub(super) struct Archive<'a> {
-    bytes: &'a [u8],
-    files: Vec<File<'a>>,
+pub(super) struct Archive {
+    bytes: Vec<u8>,
+    files: Vec<File>,
     /// How many bytes may still be unpacked.
     left: Cell<u64>,
 }
 
 #[derive(Debug)]
-struct File<'a> {
-    name: &'a [u8],
+struct File {
+    name: Vec<u8>,
     encrypted: bool,
     stored: bool,
     packed: usize,
@@ -49,12 +50,17 @@ fn u64_at(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u64::from_le_bytes(number)).ok()
 }
 
-impl<'a> Archive<'a> {
+impl Archive {
     /// # Errors
     /// `Broken` where the list of files at the end is missing, as in a truncated file.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refused> {
-        let files = files(bytes).ok_or(Refused::Broken)?;
-        Ok(Self { bytes, files, left: Cell::new(MOST_UNPACKED) })
+    pub(super) fn open(bytes: Vec<u8>) -> Result<Rc<Self>, Refused> {
+        let files = files(&bytes).ok_or(Refused::Broken)?;
+        Ok(Rc::new(Self { bytes, files, left: Cell::new(MOST_UNPACKED) }))
+    }
+
+    /// How many bytes a file takes in the archive.
+    pub(super) fn size(&self, index: usize) -> usize {
+        self.files.get(index).map_or(0, |file| file.packed)
     }
 
     /// The file of that name, without regard to case.
@@ -73,27 +79,29 @@ impl<'a> Archive<'a> {
     }
 
     /// A file, to be unpacked as it is read.
-    pub(super) fn unpack(&self, index: usize) -> Result<Unpacked<'_>, Refused> {
+    pub(super) fn unpack(self: &Rc<Self>, index: usize) -> Result<Unpacked, Refused> {
         let file = self.files.get(index).ok_or(Refused::Broken)?;
         if file.encrypted {
             return Err(Refused::Password);
         }
-        let packed = self.data(file).ok_or(Refused::Broken)?;
+        let (at, end) = self.data(file).ok_or(Refused::Broken)?;
         let state = (!file.stored).then(|| Decompress::new(false));
-        Ok(Unpacked { packed, at: 0, state, ended: false, come: 0, left: &self.left })
+        Ok(Unpacked { archive: Rc::clone(self), at, end, packed: file.packed, state, ended: false, come: 0 })
     }
 
-    fn data(&self, file: &File) -> Option<&'a [u8]> {
+    /// Where the bytes of a file begin and end.
+    fn data(&self, file: &File) -> Option<(usize, usize)> {
         let heading = self.bytes.get(file.start..)?;
         if !heading.starts_with(b"PK\x03\x04") {
             return None;
         }
-        let start = 30 + usize::from(u16_at(heading, 26)?) + usize::from(u16_at(heading, 28)?);
-        heading.get(start..start.checked_add(file.packed)?)
+        let start = file.start + 30 + usize::from(u16_at(heading, 26)?) + usize::from(u16_at(heading, 28)?);
+        let end = start.checked_add(file.packed)?;
+        (end <= self.bytes.len()).then_some((start, end))
     }
 
     /// All of a small file; nothing where it is missing.
-    pub(super) fn whole(&self, name: &str) -> Result<Option<Vec<u8>>, Refused> {
+    pub(super) fn whole(self: &Rc<Self>, name: &str) -> Result<Option<Vec<u8>>, Refused> {
         let Some(index) = self.find(name) else { return Ok(None) };
         let mut unpacked = self.unpack(index)?;
         let mut bytes = Vec::new();
@@ -103,7 +111,7 @@ impl<'a> Archive<'a> {
 }
 
 /// The list of files at the end of an archive.
-fn files(bytes: &[u8]) -> Option<Vec<File<'_>>> {
+fn files(bytes: &[u8]) -> Option<Vec<File>> {
     let tail = bytes.len().saturating_sub(22 + 0xffff);
     let end = tail + bytes[tail..].windows(4).rposition(|window| window == b"PK\x05\x06")?;
     let mut at = u32_at(bytes, end + 16)? as usize;
@@ -123,7 +131,7 @@ fn files(bytes: &[u8]) -> Option<Vec<File<'_>>> {
 }
 
 /// A line of the list, and its length.
-fn file(line: &[u8]) -> Option<(File<'_>, usize)> {
+fn file(line: &[u8]) -> Option<(File, usize)> {
     if !line.starts_with(b"PK\x01\x02") {
         return None;
     }
@@ -145,24 +153,32 @@ fn file(line: &[u8]) -> Option<(File<'_>, usize)> {
         }
         more = more.get(4 + usize::from(size)..).unwrap_or_default();
     }
-    let file = File { name: line.get(46..46 + name)?, encrypted: u16_at(line, 8)? & 1 != 0, stored: u16_at(line, 10)? == 0, packed, start };
+    let file = File {
+        name: line.get(46..46 + name)?.to_vec(),
+        encrypted: u16_at(line, 8)? & 1 != 0,
+        stored: u16_at(line, 10)? == 0,
+        packed,
+        start,
+    };
     Some((file, 46 + name + extra + comment))
 }
 
 /// The bytes of a file as they are unpacked.
 #[derive(Debug)]
-pub(super) struct Unpacked<'a> {
-    packed: &'a [u8],
+pub(super) struct Unpacked {
+    archive: Rc<Archive>,
+    /// Where the bytes of the archive that are not yet taken in begin, and end.
     at: usize,
+    end: usize,
+    packed: usize,
     /// `None` where the file was stored as it is.
     state: Option<Decompress>,
     ended: bool,
     /// How many bytes have come out.
     come: u64,
-    left: &'a Cell<u64>,
 }
 
-impl Feed for Unpacked<'_> {
+impl Feed for Unpacked {
     fn more(&mut self, into: &mut Vec<u8>) -> Result<bool, Refused> {
         let before = into.len();
         while into.len() == before && !self.ended {
@@ -174,10 +190,15 @@ impl Feed for Unpacked<'_> {
     }
 }
 
-impl Unpacked<'_> {
+impl Unpacked {
+    /// How many bytes of the archive have been taken in.
+    pub(super) const fn taken(&self) -> usize {
+        self.packed - (self.end - self.at)
+    }
+
     /// Takes in some bytes, which may give none yet.
     fn step(&mut self, into: &mut Vec<u8>) -> Result<(), Refused> {
-        let rest = self.packed.get(self.at..).unwrap_or_default();
+        let rest = self.archive.bytes.get(self.at..self.end).unwrap_or_default();
         let Some(state) = &mut self.state else {
             let now = &rest[..rest.len().min(CHUNK)];
             into.extend_from_slice(now);
@@ -189,7 +210,7 @@ impl Unpacked<'_> {
         let (read, written) = (state.total_in(), into.len());
         let status = state.decompress_vec(rest, into, FlushDecompress::None).map_err(|_| Refused::Broken)?;
         let read = state.total_in() - read;
-        self.at += usize::try_from(read).unwrap_or(usize::MAX);
+        self.at += usize::try_from(read).unwrap_or(0);
         self.ended = status == Status::StreamEnd;
         let stuck = !self.ended && read == 0 && into.len() == written;
         if stuck { Err(Refused::Broken) } else { Ok(()) }
@@ -198,9 +219,9 @@ impl Unpacked<'_> {
     /// Sizes are counted as they come: what headings say of them is no more than a claim.
     fn count(&mut self, bytes: u64) -> Result<(), Refused> {
         self.come += bytes;
-        let left = self.left.get().checked_sub(bytes).ok_or(Refused::TooLarge)?;
-        self.left.set(left);
-        let bomb = self.come > SUSPECT && self.come / HIGHEST_RATIO > self.packed.len() as u64;
+        let left = self.archive.left.get().checked_sub(bytes).ok_or(Refused::TooLarge)?;
+        self.archive.left.set(left);
+        let bomb = self.come > SUSPECT && self.come / HIGHEST_RATIO > self.packed as u64;
         if bomb { Err(Refused::TooLarge) } else { Ok(()) }
     }
 }

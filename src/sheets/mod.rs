@@ -6,6 +6,7 @@
 //! In the page it is a module of its own, loaded when it is needed (cargo feature `sheets`).
 
 mod cfb;
+mod decoding;
 mod format;
 mod html;
 mod inflate;
@@ -15,6 +16,9 @@ mod text;
 mod xls;
 mod xlsx;
 mod xml;
+
+use std::collections::VecDeque;
+use std::rc::Rc;
 
 use inflate::Archive;
 use text::Text;
@@ -64,6 +68,7 @@ impl Refused {
 pub struct Book {
     /// What there is to choose from; at least one.
     pub sheets: Vec<Sheet>,
+    texts: Vec<String>,
 }
 
 /// A sheet with at least one filled cell.
@@ -80,14 +85,13 @@ pub struct Sheet {
     /// The beginning, for choosing: the first rows with something in them, without personal identity numbers, and without what
     /// stands under headings of persons.
     pub preview: Vec<Vec<String>>,
-    text: String,
 }
 
 impl Book {
     /// A sheet as tab-separated text; empty where there is no such sheet.
     #[must_use]
     pub fn text(&self, index: usize) -> &str {
-        self.sheets.get(index).map_or("", |sheet| &sheet.text)
+        self.texts.get(index).map_or("", String::as_str)
     }
 }
 
@@ -97,21 +101,86 @@ pub fn looks_like_book(bytes: &[u8]) -> bool {
     kind(bytes).is_some()
 }
 
-/// The sheets of a file, or of the HTML on a clipboard.
+/// The sheets of a file, or of the HTML on a clipboard, all at once.
 ///
 /// # Errors
 /// Says why there are none. Never panics, whatever the bytes.
 pub fn open(bytes: &[u8]) -> Result<Book, Refused> {
-    let sheets = match kind(bytes).ok_or(Refused::NotSupported)? {
-        Kind::Zip => zipped(&Archive::open(bytes)?)?,
-        Kind::Ole => xls::read(bytes)?,
-        Kind::Xml => paxml::read(bytes)?,
-        Kind::Html => html::read(bytes)?,
-    };
-    if sheets.found == 0 {
-        return Err(Refused::Broken);
+    let mut opening = Opening::new(bytes.to_vec())?;
+    let mut texts: Vec<String> = Vec::new();
+    let mut done = false;
+    while !done {
+        done = opening.step(usize::MAX)?;
+        while let Some((sheet, piece)) = opening.piece() {
+            texts.resize(texts.len().max(sheet + 1), String::new());
+            texts[sheet] += &piece;
+        }
     }
-    if sheets.filled.is_empty() { Err(Refused::Empty) } else { Ok(Book { sheets: sheets.filled }) }
+    Ok(Book { sheets: opening.sheets.filled, texts })
+}
+
+/// A file that is being opened, in steps.
+#[derive(Debug)]
+pub struct Opening {
+    source: Box<dyn Source>,
+    sheets: Sheets,
+}
+
+/// A kind of file, as it is read.
+trait Source: std::fmt::Debug {
+    /// Reads on, through about so many bytes. Whether it has come to its end.
+    fn step(&mut self, budget: usize, sheets: &mut Sheets) -> Result<bool, Refused>;
+    /// The share that has been read, 0–1.
+    fn share(&self) -> f64;
+}
+
+impl Opening {
+    /// Looks at what a file is, and at the list of what is in it.
+    ///
+    /// # Errors
+    /// Says why there is nothing to be had.
+    pub fn new(bytes: Vec<u8>) -> Result<Self, Refused> {
+        let source: Box<dyn Source> = match kind(&bytes).ok_or(Refused::NotSupported)? {
+            Kind::Zip => zipped(&Archive::open(bytes)?)?,
+            Kind::Ole => Box::new(xls::Reading::new(bytes)?),
+            Kind::Xml => Box::new(paxml::Reading::new(bytes)),
+            Kind::Html => Box::new(html::Reading::new(bytes)),
+        };
+        Ok(Self { source, sheets: Sheets::default() })
+    }
+
+    /// Reads on, through about so many bytes as they are once unpacked. Whether everything has been read.
+    ///
+    /// # Errors
+    /// Says why there are no sheets to be had; what has come so far is not to be used.
+    pub fn step(&mut self, budget: usize) -> Result<bool, Refused> {
+        if !self.source.step(budget.max(1), &mut self.sheets)? {
+            return Ok(false);
+        }
+        match (self.sheets.found, self.sheets.filled.len()) {
+            (0, _) => Err(Refused::Broken),
+            (_, 0) => Err(Refused::Empty),
+            _ => Ok(true),
+        }
+    }
+
+    /// The next piece of text that has come of a sheet, with the number of the sheet among those with a filled cell. Pieces end
+    /// where rows do.
+    pub fn piece(&mut self) -> Option<(usize, String)> {
+        self.sheets.pieces.pop_front().map(|(sheet, piece)| (sheet, text::utf8(piece)))
+    }
+
+    /// The share that has been read, 0–1.
+    #[must_use]
+    pub fn share(&self) -> f64 {
+        self.source.share()
+    }
+
+    /// What there is to choose from; all of it once everything has been read.
+    #[must_use]
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets.filled
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,11 +214,8 @@ fn kind(bytes: &[u8]) -> Option<Kind> {
 }
 
 /// A zip archive: a workbook of either family, or something else.
-fn zipped(archive: &Archive) -> Result<Sheets, Refused> {
-    if archive.find("content.xml").is_some() {
-        return ods::read(archive);
-    }
-    xlsx::read(archive)
+fn zipped(archive: &Rc<Archive>) -> Result<Box<dyn Source>, Refused> {
+    Ok(if archive.find("content.xml").is_some() { Box::new(ods::Reading::new(archive)?) } else { Box::new(xlsx::Reading::new(archive)?) })
 }
 
 /// So many sheets a workbook has at most.
@@ -161,28 +227,68 @@ struct Sheets {
     found: usize,
     bytes: usize,
     filled: Vec<Sheet>,
+    /// Text that nobody has taken yet, with the sheet that it is of.
+    pieces: VecDeque<(usize, Vec<u8>)>,
+    /// Of the sheet that is under way.
+    beginning: Beginning,
 }
 
 impl Sheets {
+    /// Takes what is done of the sheet that is under way.
+    fn put(&mut self, pieces: Vec<Vec<u8>>) -> Result<(), Refused> {
+        for piece in pieces {
+            self.bytes += piece.len();
+            self.beginning.hear(&piece);
+            self.pieces.push_back((self.filled.len(), piece));
+        }
+        if self.bytes > text::MOST_BYTES { Err(Refused::TooLarge) } else { Ok(()) }
+    }
+
+    /// Takes a sheet to its end.
     fn add(&mut self, name: String, hidden: bool, text: Text) -> Result<(), Refused> {
-        let (rows, columns, text) = text.finish();
+        let (rows, columns, pieces) = text.finish();
         self.found += 1;
-        self.bytes += text.len();
-        if self.found > MOST_SHEETS || self.bytes > text::MOST_BYTES {
+        if self.found > MOST_SHEETS {
             return Err(Refused::TooLarge);
         }
+        self.put(pieces)?;
+        let beginning = std::mem::take(&mut self.beginning);
         if rows > 0 {
-            let preview = preview(&text);
-            self.filled.push(Sheet { name, rows, columns, hidden, preview, text });
+            self.filled.push(Sheet { name, rows, columns, hidden, preview: preview(&beginning.lines) });
         }
         Ok(())
     }
 }
 
-/// The first rows with something in them, from the first column with something in it.
-fn preview(text: &str) -> Vec<Vec<String>> {
-    let filled = |line: &&str| line.bytes().any(|byte| !byte.is_ascii_whitespace());
-    let rows: Vec<Vec<String>> = text.lines().filter(filled).take(PREVIEW_ROWS).map(text::cells).collect();
+/// The first rows with something in them, of text that comes in pieces.
+#[derive(Debug, Default)]
+struct Beginning {
+    lines: Vec<String>,
+    line: Vec<u8>,
+}
+
+impl Beginning {
+    fn hear(&mut self, piece: &[u8]) {
+        for part in piece.split_inclusive(|&byte| byte == b'\n') {
+            if self.lines.len() == PREVIEW_ROWS {
+                return;
+            }
+            self.line.extend_from_slice(part);
+            if !part.ends_with(b"\n") {
+                return;
+            }
+            self.line.pop();
+            if self.line.iter().any(|byte| !byte.is_ascii_whitespace()) {
+                self.lines.push(text::utf8(std::mem::take(&mut self.line)));
+            }
+            self.line.clear();
+        }
+    }
+}
+
+/// The first rows, from the first column with something in it.
+fn preview(lines: &[String]) -> Vec<Vec<String>> {
+    let rows: Vec<Vec<String>> = lines.iter().map(|line| text::cells(line)).collect();
     let first = rows.iter().filter_map(|row| row.iter().position(|cell| !cell.is_empty())).min().unwrap_or(0);
     let mut persons = [false; PREVIEW_COLUMNS];
     let shown = |row: Vec<String>| {

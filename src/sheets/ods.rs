@@ -1,12 +1,13 @@
 //! Workbooks of `OpenDocument` (.ods). Values stand in attributes, so that no format is needed but that of running hours.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::format::{self, Format, Numbers};
 use super::inflate::{Archive, Unpacked};
 use super::text::{MOST_BYTES, Text};
 use super::xml::{self, Markup, Tag, Token};
-use super::{Refused, Sheets};
+use super::{Refused, Sheets, Source};
 
 /// So often is a row with something in it repeated, at most, and so many such cells it has.
 const MOST_REPEATED: u32 = 1 << 20;
@@ -14,25 +15,50 @@ const MOST_CELLS: usize = 16_384;
 /// No cell of a spreadsheet is longer.
 const LONGEST_CELL: usize = 1 << 16;
 
-pub(super) fn read(archive: &Archive) -> Result<Sheets, Refused> {
-    let kind = archive.whole("mimetype")?.unwrap_or_default();
-    if !kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") && !kind.is_empty() {
-        return Err(Refused::NotSupported);
+/// A workbook that is being read.
+#[derive(Debug)]
+pub(super) struct Reading {
+    markup: Markup<Unpacked>,
+    reader: Reader,
+    size: usize,
+    /// Whether the end of the document has been seen.
+    whole: bool,
+}
+
+impl Reading {
+    pub(super) fn new(archive: &Rc<Archive>) -> Result<Self, Refused> {
+        let kind = archive.whole("mimetype")?.unwrap_or_default();
+        if !kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") && !kind.is_empty() {
+            return Err(Refused::NotSupported);
+        }
+        let manifest = archive.whole("META-INF/manifest.xml")?.unwrap_or_default();
+        if manifest.windows(15).any(|window| window == b"encryption-data") {
+            return Err(Refused::Password);
+        }
+        let content = archive.find("content.xml").ok_or(Refused::Broken)?;
+        Ok(Self { markup: Markup::xml(archive.unpack(content)?), reader: Reader::default(), size: archive.size(content), whole: false })
     }
-    let manifest = archive.whole("META-INF/manifest.xml")?.unwrap_or_default();
-    if manifest.windows(15).any(|window| window == b"encryption-data") {
-        return Err(Refused::Password);
+}
+
+impl Source for Reading {
+    fn step(&mut self, budget: usize, sheets: &mut Sheets) -> Result<bool, Refused> {
+        let done = self.reader.step(&mut self.markup, budget, sheets, &mut self.whole)?;
+        sheets.put(self.reader.text.take())?;
+        Ok(done)
     }
-    let content = archive.find("content.xml").ok_or(Refused::Broken)?;
-    Reader::default().read(Markup::xml(archive.unpack(content)?))
+
+    #[allow(clippy::cast_precision_loss)] // shown as a bar
+    fn share(&self) -> f64 {
+        self.markup.feed().taken() as f64 / self.size.max(1) as f64
+    }
 }
 
 /// Names of styles.
 type Names = BTreeSet<Vec<u8>>;
 
+/// Where in the document one is, and what has come of the sheet.
 #[derive(Debug, Default)]
 struct Reader {
-    sheets: Sheets,
     /// Formats of running hours, styles of cells that have them, styles of tables that are hidden.
     running: Names,
     running_cells: Names,
@@ -43,9 +69,10 @@ struct Reader {
     is_hidden: bool,
     depth: u32,
     text: Text,
-    /// The row, how often it is repeated, and its cells with something in them.
+    /// The row, how often it is repeated, how often it is still to be written, and its cells with something in them.
     row: u32,
     row_repeated: u32,
+    repeats_left: u32,
     cells: Vec<(u32, Vec<u8>)>,
     /// The next column, and the cell that is being read.
     column: u32,
@@ -64,26 +91,33 @@ fn number(tag: Tag, name: &[u8]) -> Option<u32> {
 }
 
 impl Reader {
-    fn read(mut self, mut markup: Markup<Unpacked>) -> Result<Sheets, Refused> {
-        let mut whole = false;
-        while let Some(token) = markup.next()? {
+    /// Whether everything has been read.
+    fn step(&mut self, markup: &mut Markup<Unpacked>, budget: usize, sheets: &mut Sheets, whole: &mut bool) -> Result<bool, Refused> {
+        let until = markup.passed().saturating_add(budget);
+        let most = budget.saturating_add(self.text.len());
+        while markup.passed() < until && self.text.len() < most {
+            if self.repeats_left > 0 {
+                self.repeat(budget)?;
+                continue;
+            }
+            let Some(token) = markup.next()? else { return if *whole { Ok(true) } else { Err(Refused::Broken) } };
             match token {
                 Token::Start(tag) => {
                     self.start(tag);
                     if tag.empty {
-                        self.end(tag.name)?;
+                        self.end(tag.name, sheets)?;
                     }
                 }
                 Token::End(name) => {
-                    self.end(name)?;
-                    whole |= name == b"office:document-content";
+                    self.end(name, sheets)?;
+                    *whole |= name == b"office:document-content";
                 }
                 Token::Text(part) if self.in_words() => xml::resolve(part, &mut self.words),
                 Token::Verbatim(part) if self.in_words() => self.words.extend_from_slice(part),
                 _ => {}
             }
         }
-        if whole { Ok(self.sheets) } else { Err(Refused::Broken) }
+        Ok(false)
     }
 
     fn in_words(&self) -> bool {
@@ -160,7 +194,7 @@ impl Reader {
         }
     }
 
-    fn end(&mut self, name: &[u8]) -> Result<(), Refused> {
+    fn end(&mut self, name: &[u8], sheets: &mut Sheets) -> Result<(), Refused> {
         match name {
             b"text:p" => self.paragraph = self.paragraph.saturating_sub(1),
             b"office:annotation" | b"draw:frame" | b"table:shapes" | b"text:tracked-changes" => self.aside = self.aside.saturating_sub(1),
@@ -169,7 +203,7 @@ impl Reader {
             b"table:table" => {
                 if self.depth == 1 {
                     let (name, text) = (std::mem::take(&mut self.name), std::mem::take(&mut self.text));
-                    self.sheets.add(name, self.is_hidden, text)?;
+                    sheets.add(name, self.is_hidden, text)?;
                 }
                 self.depth = self.depth.saturating_sub(1);
             }
@@ -204,13 +238,23 @@ impl Reader {
             if bytes.saturating_mul(self.row_repeated as usize) > MOST_BYTES {
                 return Err(Refused::TooLarge);
             }
-            for at in 0..self.row_repeated {
-                for (column, value) in &self.cells {
-                    self.text.at(self.row.saturating_add(at), *column)?.extend_from_slice(value);
-                }
-            }
+            self.repeats_left = self.row_repeated;
+            return Ok(());
         }
         self.row = self.row.saturating_add(self.row_repeated);
+        Ok(())
+    }
+
+    /// Writes a row as often as it is repeated, and goes on later where that is more than so many bytes.
+    fn repeat(&mut self, budget: usize) -> Result<(), Refused> {
+        let most = self.text.len().saturating_add(budget);
+        while self.repeats_left > 0 && self.text.len() < most {
+            for (column, value) in &self.cells {
+                self.text.at(self.row, *column)?.extend_from_slice(value);
+            }
+            self.row = self.row.saturating_add(1);
+            self.repeats_left -= 1;
+        }
         Ok(())
     }
 }

@@ -1,10 +1,11 @@
 //! `PAXml` 2.x, the exchange format of Swedish payroll: its time transactions as a table, a row each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
+use super::decoding::{DECODED, Decoding};
 use super::text::Text;
-use super::xml::{self, Markup, Tag, Token, local};
-use super::{Refused, Sheets};
+use super::xml::{self, Markup, Tag, Token, Whole, local};
+use super::{Refused, Sheets, Source};
 use crate::quantity::Date;
 
 /// The headings of the table, as the reader knows them.
@@ -50,43 +51,118 @@ struct Reader {
     text: String,
 }
 
-pub(super) fn read(bytes: &[u8]) -> Result<Sheets, Refused> {
-    let mut markup = Markup::of_text(decoded(bytes));
-    let mut reader = Reader::default();
-    let mut root = true;
-    while let Some(token) = markup.next()? {
-        match token {
-            Token::Start(tag) => {
-                if std::mem::take(&mut root) && !local(tag.name).eq_ignore_ascii_case(b"paxml") {
-                    return Err(Refused::NotPaxml);
-                }
-                reader.text.clear();
-                reader.start(&name(tag.name), tag);
-                if tag.empty {
-                    reader.end(&name(tag.name));
-                }
-            }
-            Token::Text(part) => reader.text.push_str(&xml::plain(part)),
-            Token::Verbatim(part) => reader.text.push_str(&String::from_utf8_lossy(part)),
-            Token::End(tag) => reader.end(&name(tag)),
-        }
-    }
-    if root {
-        return Err(Refused::NotPaxml);
-    }
-    let mut sheets = Sheets::default();
-    sheets.add("PAXml".into(), false, reader.table()?)?;
-    Ok(sheets)
+/// A file that is being read.
+#[derive(Debug)]
+pub(super) struct Reading {
+    decoding: Decoding,
+    markup: Option<Markup<Whole>>,
+    reader: Reader,
+    /// Whether the first element has been seen.
+    begun: bool,
+    /// Once all of it has been gathered.
+    table: Option<Table>,
 }
 
-/// The text in UTF-8: by its mark, as what it declares itself to be, else by the looks of it.
-fn decoded(bytes: &[u8]) -> Vec<u8> {
-    let start = bytes.get(..bytes.len().min(200)).unwrap_or_default().to_ascii_lowercase();
-    let declared = start.windows(6).any(|window| window == b"8859-1") || start.windows(6).any(|window| window == b"s-1252");
-    if declared && !bytes.is_ascii() && !bytes.starts_with(b"\xef\xbb\xbf") && std::str::from_utf8(bytes).is_err() {
-        return bytes.iter().flat_map(|&byte| char::from(byte).to_string().into_bytes()).collect();
+impl Reading {
+    pub(super) fn new(bytes: Vec<u8>) -> Self {
+        let declares_latin = declares_latin(&bytes);
+        Self { decoding: Decoding::new(bytes, declares_latin), markup: None, reader: Reader::default(), begun: false, table: None }
     }
-    crate::read::decode(bytes)
+}
+
+impl Source for Reading {
+    fn step(&mut self, budget: usize, sheets: &mut Sheets) -> Result<bool, Refused> {
+        let Self { decoding, markup, reader, begun, table } = self;
+        if let Some(table) = table {
+            let done = table.step(reader, budget)?;
+            sheets.put(table.text.take())?;
+            if done {
+                sheets.add("PAXml".into(), false, std::mem::take(&mut table.text))?;
+            }
+            return Ok(done);
+        }
+        let Some(markup) = markup else {
+            *markup = decoding.step(budget).map(Markup::of_text);
+            return Ok(false);
+        };
+        let until = markup.passed().saturating_add(budget);
+        while markup.passed() < until {
+            let Some(token) = markup.next()? else {
+                if !*begun {
+                    return Err(Refused::NotPaxml);
+                }
+                *table = Some(Table::of(std::mem::take(&mut reader.rows)));
+                break;
+            };
+            match token {
+                Token::Start(tag) => {
+                    if !std::mem::replace(begun, true) && !local(tag.name).eq_ignore_ascii_case(b"paxml") {
+                        return Err(Refused::NotPaxml);
+                    }
+                    reader.text.clear();
+                    reader.start(&name(tag.name), tag);
+                    if tag.empty {
+                        reader.end(&name(tag.name));
+                    }
+                }
+                Token::Text(part) => reader.text.push_str(&xml::plain(part)),
+                Token::Verbatim(part) => reader.text.push_str(&String::from_utf8_lossy(part)),
+                Token::End(tag) => reader.end(&name(tag)),
+            }
+        }
+        Ok(false)
+    }
+
+    fn share(&self) -> f64 {
+        self.markup.as_ref().map_or(self.decoding.share() * DECODED, |markup| DECODED + markup.share() * (1.0 - DECODED))
+    }
+}
+
+/// Whether it says of itself that it is ISO 8859-1 or Windows-1252, with signs beyond ASCII as the former has them.
+fn declares_latin(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(200)).unwrap_or_default().to_ascii_lowercase();
+    start.windows(6).any(|window| window == b"8859-1" || window == b"s-1252")
+}
+
+/// The table as it is written: first the cells of each row, then those of the columns that some row fills.
+#[derive(Debug)]
+struct Table {
+    rows: std::vec::IntoIter<Row>,
+    used: [bool; HEADINGS.len()],
+    cells: VecDeque<[String; HEADINGS.len()]>,
+    text: Text,
+    /// The next row to be written, from 0.
+    row: u32,
+}
+
+/// A row counts as so many bytes of what is worked through at a time.
+const ROW: usize = 256;
+
+impl Table {
+    fn of(rows: Vec<Row>) -> Self {
+        let head = (!rows.is_empty()).then(|| HEADINGS.map(String::from));
+        Self { rows: rows.into_iter(), used: [false; HEADINGS.len()], cells: head.into_iter().collect(), text: Text::default(), row: 0 }
+    }
+
+    /// Works through about so many bytes; whether all rows have been written. A row that tells hours and no extent has its extent from
+    /// the schedule, as other rows tell theirs.
+    fn step(&mut self, reader: &Reader, budget: usize) -> Result<bool, Refused> {
+        for _ in 0..budget.div_ceil(ROW) {
+            if let Some(row) = self.rows.next() {
+                let cells = reader.cells(&row);
+                self.used.iter_mut().zip(&cells).for_each(|(used, cell)| *used |= !cell.is_empty());
+                self.cells.push_back(cells);
+            } else if let Some(cells) = self.cells.pop_front() {
+                for (column, (_, cell)) in (0..).zip(self.used.iter().zip(&cells).filter(|(used, _)| **used)) {
+                    self.text.text(self.row, column, cell.as_bytes())?;
+                }
+                self.row += 1;
+            } else {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 }
 
 /// A name without its prefix, in small letters.
@@ -156,21 +232,6 @@ impl Reader {
             "person" => self.person.clear(),
             _ => {}
         }
-    }
-
-    /// The table: columns that no row fills are left out. A row that tells hours and no extent has its extent from the schedule, as
-    /// other rows tell theirs.
-    fn table(self) -> Result<Text, Refused> {
-        let rows: Vec<[String; 8]> = self.rows.iter().map(|row| self.cells(row)).collect();
-        let used: Vec<usize> = (0..HEADINGS.len()).filter(|&at| rows.iter().any(|row| !row[at].is_empty())).collect();
-        let mut text = Text::default();
-        let head = HEADINGS.map(String::from);
-        for (number, row) in (0..).zip(std::iter::once(&head).chain(&rows).filter(|_| !rows.is_empty())) {
-            for (column, &at) in (0..).zip(&used) {
-                text.text(number, column, row[at].as_bytes())?;
-            }
-        }
-        Ok(text)
     }
 
     fn cells(&self, row: &Row) -> [String; 8] {

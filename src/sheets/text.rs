@@ -4,6 +4,8 @@ use super::Refused;
 
 /// So many empty cells and rows are written out, at most: few files have more, and they are all but empty.
 const MOST_BLANKS: usize = 64 << 20;
+/// Text is handed on in pieces of about so many bytes, cut at ends of rows.
+const PIECE: usize = 1 << 20;
 /// So many bytes of text a file may give.
 pub(super) const MOST_BYTES: usize = 256 << 20;
 /// A cell longer than this is not quoted, but written without its marks and breaks: the reader takes no longer quoted cells.
@@ -13,6 +15,9 @@ const LONGEST_QUOTED: usize = 8_000;
 #[derive(Debug, Default)]
 pub(super) struct Text {
     out: Vec<u8>,
+    /// What has been written before it, and how many bytes it is.
+    pieces: Vec<Vec<u8>>,
+    before: usize,
     /// The row that is being written, from 0, and the first column that is still free in it.
     row: u32,
     free: u32,
@@ -41,6 +46,10 @@ impl Text {
         let rows = row.checked_sub(self.row).ok_or(Refused::Broken)?;
         if rows > 0 {
             self.end_row();
+            if self.out.len() > PIECE {
+                self.end_piece();
+                self.out.reserve(PIECE + PIECE / 8);
+            }
             self.blank(b'\n', rows)?;
         }
         let mut tabs = column.checked_sub(self.free).ok_or(Refused::Broken)?;
@@ -49,7 +58,7 @@ impl Text {
         }
         self.blank(b'\t', tabs)?;
         (self.row, self.filled) = (row, true);
-        if self.out.len() > MOST_BYTES { Err(Refused::TooLarge) } else { Ok(()) }
+        if self.len() > MOST_BYTES { Err(Refused::TooLarge) } else { Ok(()) }
     }
 
     fn blank(&mut self, byte: u8, times: u32) -> Result<(), Refused> {
@@ -60,6 +69,21 @@ impl Text {
         }
         self.out.resize(self.out.len() + times, byte);
         Ok(())
+    }
+
+    fn end_piece(&mut self) {
+        self.before += self.out.len();
+        self.pieces.push(std::mem::take(&mut self.out));
+    }
+
+    /// How many bytes have been written.
+    pub(super) fn len(&self) -> usize {
+        self.before + self.out.len()
+    }
+
+    /// The pieces that are done.
+    pub(super) fn take(&mut self) -> Vec<Vec<u8>> {
+        std::mem::take(&mut self.pieces)
     }
 
     fn end_row(&mut self) {
@@ -75,14 +99,15 @@ impl Text {
         Ok(())
     }
 
-    /// The last row and column with a filled cell, from 1, and the text.
-    pub(super) fn finish(mut self) -> (u32, u32, String) {
+    /// The last row and column with a filled cell, from 1, and the pieces that have not been taken.
+    pub(super) fn finish(mut self) -> (u32, u32, Vec<Vec<u8>>) {
         self.end_row();
         if !self.filled {
-            return (0, 0, String::new());
+            return (0, 0, Vec::new());
         }
         self.out.push(b'\n');
-        (self.row + 1, self.widest, utf8(self.out))
+        self.end_piece();
+        (self.row + 1, self.widest, self.pieces)
     }
 }
 
@@ -156,7 +181,8 @@ mod tests {
         for &(row, column, cell) in cells {
             text.text(row, column, cell.as_bytes())?;
         }
-        Ok(text.finish())
+        let (rows, columns, pieces) = text.finish();
+        Ok((rows, columns, utf8(pieces.concat())))
     }
 
     #[test]

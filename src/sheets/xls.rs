@@ -1,11 +1,11 @@
 //! Workbooks of Excel 97–2003 (.xls): a stream of records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
-use super::cfb::{Container, u16_at, u32_at};
+use super::cfb::{Container, Gathering, u16_at, u32_at};
 use super::format::{ENGLISH, Format, Numbers};
 use super::text::{Text, safe, utf8};
-use super::{Refused, Sheets};
+use super::{Refused, Sheets, Source};
 
 /// Kinds of records.
 mod kind {
@@ -32,13 +32,67 @@ mod kind {
 /// The version of Excel 97 and later.
 const VERSION: u16 = 0x0600;
 
-pub(super) fn read(bytes: &[u8]) -> Result<Sheets, Refused> {
-    let container = Container::open(bytes)?;
-    if container.has("EncryptedPackage") {
-        return Err(Refused::Password);
+/// A workbook that is being read.
+#[derive(Debug)]
+pub(super) struct Reading {
+    container: Container,
+    /// The stream, while it is gathered, and once it is there.
+    gathering: Option<Gathering>,
+    stream: Vec<u8>,
+    book: Workbook,
+    /// Where the next record begins, and whether it stands before the sheets.
+    at: usize,
+    before: bool,
+    sheet: Option<Cells>,
+}
+
+impl Reading {
+    pub(super) fn new(bytes: Vec<u8>) -> Result<Self, Refused> {
+        let container = Container::open(bytes)?;
+        if container.has("EncryptedPackage") {
+            return Err(Refused::Password);
+        }
+        let gathering = Some(container.gather("Workbook")?);
+        Ok(Self { container, gathering, stream: Vec::new(), book: Workbook::default(), at: 0, before: true, sheet: None })
     }
-    let stream = container.read("Workbook")?;
-    Workbook::of(&stream)?.sheets(&stream)
+
+    /// Goes to the next sheet; whether there is none.
+    fn next_sheet(&mut self) -> bool {
+        self.sheet = self.book.listed.pop_front().map(|(name, hidden, place)| {
+            self.at = place;
+            Cells { name, hidden, ..Cells::default() }
+        });
+        self.sheet.is_none()
+    }
+}
+
+impl Source for Reading {
+    fn step(&mut self, budget: usize, sheets: &mut Sheets) -> Result<bool, Refused> {
+        if let Some(gathering) = &mut self.gathering {
+            if let Some(stream) = gathering.step(&self.container, budget)? {
+                (self.stream, self.gathering) = (stream, None);
+            }
+            return Ok(false);
+        }
+        if self.before {
+            self.before = !self.book.step(&self.stream, &mut self.at, budget)?;
+            return Ok(!self.before && self.next_sheet());
+        }
+        let Some(cells) = &mut self.sheet else { return Ok(true) };
+        if !cells.step(&mut self.book, &self.stream, &mut self.at, budget)? {
+            sheets.put(cells.text.take())?;
+            return Ok(false);
+        }
+        if let Some(cells) = self.sheet.take() {
+            sheets.add(cells.name, cells.hidden, cells.text)?;
+        }
+        Ok(self.next_sheet())
+    }
+
+    #[allow(clippy::cast_precision_loss)] // shown as a bar
+    fn share(&self) -> f64 {
+        self.at as f64 / self.stream.len().max(1) as f64
+    }
 }
 
 /// A record: its kind, its bytes, and where the next begins.
@@ -48,88 +102,71 @@ fn record(stream: &[u8], at: usize) -> Option<(u16, &[u8], usize)> {
 }
 
 /// What stands before the sheets.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Workbook {
     /// Name, whether hidden, and place in the stream.
-    listed: Vec<(String, bool, usize)>,
+    listed: VecDeque<(String, bool, usize)>,
+    /// Formats of the workbook's own, the format of each style, and what it comes to.
+    own: BTreeMap<u16, Format>,
+    styles: Vec<u16>,
     formats: Vec<Format>,
     strings: Vec<Vec<u8>>,
+    /// The texts that cells share, while they are read.
+    shared: Option<Shared>,
     numbers: Numbers,
 }
 
 impl Workbook {
-    fn of(stream: &[u8]) -> Result<Self, Refused> {
-        let mut book = Self { listed: Vec::new(), formats: Vec::new(), strings: Vec::new(), numbers: Numbers::new(false) };
-        let mut own = BTreeMap::new();
-        let mut styles = Vec::new();
-        let mut at = 0;
-        loop {
-            let (kind, data, next) = record(stream, at).ok_or(Refused::Broken)?;
-            let number = |at| u16_at(data, at).ok_or(Refused::Broken);
-            match kind {
-                kind::BEGIN if number(0)? != VERSION => return Err(Refused::NotSupported),
-                kind::ENCRYPTED => return Err(Refused::Password),
-                kind::DATE_1904 => book.numbers = Numbers::new(number(0)? == 1),
-                kind::FORMAT => {
-                    let code = Pieces::of(data.get(2..).unwrap_or_default()).text(2).ok_or(Refused::Broken)?;
-                    own.insert(number(0)?, Format::of_code(&code, ENGLISH));
+    /// Reads records; whether all that stand before the sheets have been read.
+    fn step(&mut self, stream: &[u8], at: &mut usize, budget: usize) -> Result<bool, Refused> {
+        let mut left = budget;
+        while left > 0 {
+            if let Some(shared) = &mut self.shared {
+                if shared.step(stream, &mut self.strings, &mut left).ok_or(Refused::Broken)? {
+                    self.shared = None;
                 }
-                kind::STYLE => styles.push(number(2)?),
-                kind::SHEET => {
-                    let place = u32_at(data, 0).ok_or(Refused::Broken)? as usize;
-                    let name = Pieces::of(data.get(6..).unwrap_or_default()).text(1).ok_or(Refused::Broken)?;
-                    // worksheets only: no charts, no macros
-                    if number(4)? >> 8 == 0 {
-                        book.listed.push((name, number(4)? & 3 != 0, place));
-                    }
-                }
-                kind::SHARED_TEXTS => book.strings = shared(stream, data, next).ok_or(Refused::Broken)?,
-                kind::EOF => break,
-                _ => {}
+                continue;
             }
-            at = next;
+            let (kind, data, next) = record(stream, *at).ok_or(Refused::Broken)?;
+            if kind == kind::EOF {
+                let format = |id: &u16| self.own.get(id).copied().unwrap_or(Format::built_in(*id));
+                self.formats = self.styles.iter().map(format).collect();
+                return Ok(true);
+            }
+            self.record(kind, data, next)?;
+            left = left.saturating_sub(next - *at);
+            *at = next;
         }
-        book.formats = styles.into_iter().map(|id| own.get(&id).copied().unwrap_or(Format::built_in(id))).collect();
-        Ok(book)
+        Ok(false)
     }
 
-    fn sheets(mut self, stream: &[u8]) -> Result<Sheets, Refused> {
-        let mut sheets = Sheets::default();
-        for (name, hidden, place) in std::mem::take(&mut self.listed) {
-            let text = self.cells(stream, place)?;
-            sheets.add(name, hidden, text)?;
-        }
-        Ok(sheets)
-    }
-
-    /// The cells of a sheet. They need not stand in order, and so are gathered first.
-    fn cells(&mut self, stream: &[u8], place: usize) -> Result<Text, Refused> {
-        let mut cells = BTreeMap::new();
-        let (mut at, mut depth, mut formula) = (place, 0, None);
-        loop {
-            let (kind, data, next) = record(stream, at).ok_or(Refused::Broken)?;
-            match kind {
-                kind::BEGIN => depth += 1,
-                kind::EOF => depth -= 1,
-                kind::FORMULA_TEXT if depth == 1 => {
-                    let text = Pieces::with(stream, data, next).text(2).ok_or(Refused::Broken)?;
-                    cells.extend(formula.take().map(|place| (place, tidied(&text))));
+    fn record(&mut self, kind: u16, data: &[u8], next: usize) -> Result<(), Refused> {
+        let number = |at| u16_at(data, at).ok_or(Refused::Broken);
+        match kind {
+            kind::BEGIN if number(0)? != VERSION => return Err(Refused::NotSupported),
+            kind::ENCRYPTED => return Err(Refused::Password),
+            kind::DATE_1904 => self.numbers = Numbers::new(number(0)? == 1),
+            kind::FORMAT => {
+                let code = Pieces::of(data.get(2..).unwrap_or_default()).text(2).ok_or(Refused::Broken)?;
+                self.own.insert(number(0)?, Format::of_code(&code, ENGLISH));
+            }
+            kind::STYLE => self.styles.push(number(2)?),
+            kind::SHEET => {
+                let place = u32_at(data, 0).ok_or(Refused::Broken)? as usize;
+                let name = Pieces::of(data.get(6..).unwrap_or_default()).text(1).ok_or(Refused::Broken)?;
+                // worksheets only: no charts, no macros
+                if number(4)? >> 8 == 0 {
+                    self.listed.push_back((name, number(4)? & 3 != 0, place));
                 }
-                _ if depth == 1 => self.cell(kind, stream, data, next, &mut cells, &mut formula).ok_or(Refused::Broken)?,
-                _ => {}
             }
-            if depth <= 0 {
-                break;
+            kind::SHARED_TEXTS => {
+                let count = u32_at(data, 4).ok_or(Refused::Broken)?;
+                self.strings.clear();
+                self.shared = Some(Shared { count, rest: data.len().checked_sub(8).ok_or(Refused::Broken)?, next });
             }
-            at = next;
+            _ => {}
         }
-        let mut text = Text::default();
-        for ((row, column), value) in cells {
-            if !value.is_empty() {
-                text.at(row.into(), column.into())?.extend_from_slice(&value);
-            }
-        }
-        Ok(text)
+        Ok(())
     }
 
     /// Reads a record, which may be one or several cells. `formula` is where a formula stands whose text comes next.
@@ -217,19 +254,83 @@ fn tidied(text: &str) -> Vec<u8> {
     out
 }
 
-/// The texts that cells share.
-fn shared(stream: &[u8], data: &[u8], next: usize) -> Option<Vec<Vec<u8>>> {
-    let mut pieces = Pieces::with(stream, data.get(8..)?, next);
-    let count = u32_at(data, 4)? as usize;
-    let mut strings = Vec::new();
-    for _ in 0..count {
-        match pieces.text(2) {
-            Some(text) => strings.push(tidied(&text)),
-            None if pieces.is_done() => break,
-            None => return None,
+/// Where in the texts that cells share one is: how many are left, how many bytes of the record, and where the next record begins.
+#[derive(Debug)]
+struct Shared {
+    count: u32,
+    rest: usize,
+    next: usize,
+}
+
+impl Shared {
+    /// Reads texts for as long as there are bytes `left` to be spent; whether there are no more.
+    fn step(&mut self, stream: &[u8], strings: &mut Vec<Vec<u8>>, left: &mut usize) -> Option<bool> {
+        let mut pieces = Pieces::with(stream, stream.get(self.next.checked_sub(self.rest)?..self.next)?, self.next);
+        while *left > 0 {
+            if self.count == 0 {
+                return Some(true);
+            }
+            match pieces.text(2) {
+                Some(text) => {
+                    *left = left.saturating_sub(text.len() + 1);
+                    strings.push(tidied(&text));
+                }
+                None if pieces.is_done() => return Some(true),
+                None => return None,
+            }
+            self.count -= 1;
         }
+        (self.rest, self.next) = (pieces.now.len(), pieces.next);
+        Some(false)
     }
-    Some(strings)
+}
+
+/// The cells of a sheet. They need not stand in order, and so are gathered first, and then written.
+#[derive(Debug, Default)]
+struct Cells {
+    name: String,
+    hidden: bool,
+    depth: i32,
+    /// Where a formula stands whose text comes next.
+    formula: Option<(u16, u16)>,
+    found: BTreeMap<(u16, u16), Vec<u8>>,
+    gathered: bool,
+    text: Text,
+}
+
+impl Cells {
+    /// Reads records, and then writes cells; whether it has come to the end.
+    fn step(&mut self, book: &mut Workbook, stream: &[u8], at: &mut usize, budget: usize) -> Result<bool, Refused> {
+        let until = at.saturating_add(budget);
+        while !self.gathered && *at < until {
+            let (kind, data, next) = record(stream, *at).ok_or(Refused::Broken)?;
+            match kind {
+                kind::BEGIN => self.depth += 1,
+                kind::EOF => self.depth -= 1,
+                kind::FORMULA_TEXT if self.depth == 1 => {
+                    let text = Pieces::with(stream, data, next).text(2).ok_or(Refused::Broken)?;
+                    self.found.extend(self.formula.take().map(|place| (place, tidied(&text))));
+                }
+                _ if self.depth == 1 => {
+                    book.cell(kind, stream, data, next, &mut self.found, &mut self.formula).ok_or(Refused::Broken)?;
+                }
+                _ => {}
+            }
+            self.gathered = self.depth <= 0;
+            *at = next;
+        }
+        if !self.gathered {
+            return Ok(false);
+        }
+        let most = self.text.len().saturating_add(budget);
+        while self.text.len() < most {
+            let Some(((row, column), value)) = self.found.pop_first() else { return Ok(true) };
+            if !value.is_empty() {
+                self.text.at(row.into(), column.into())?.extend_from_slice(&value);
+            }
+        }
+        Ok(false)
+    }
 }
 
 /// The bytes of a record and of those that continue it.

@@ -1,16 +1,16 @@
 //! Workbooks of Office Open XML (.xlsx, .xlsm), read cell by cell as they are unpacked.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::format::{self, ENGLISH, Format, Numbers};
 use super::inflate::{Archive, Unpacked};
 use super::text::{self, Text};
 use super::xml::{self, Markup, Tag, Token, local};
-use super::{Refused, Sheets};
+use super::{Refused, Sheets, Source};
 
 /// A workbook has so many columns at most.
 const MOST_COLUMNS: u32 = 16_384;
-
 /// And so many sheets and other parts.
 const MOST_LISTED: usize = 8_192;
 
@@ -39,51 +39,109 @@ struct Listed {
     relation: Vec<u8>,
 }
 
-pub(super) fn read(archive: &Archive) -> Result<Sheets, Refused> {
-    let path = relations(archive, "_rels/.rels")?
-        .into_iter()
-        .find_map(|(_, kind, path)| kind.ends_with("/officeDocument").then_some(path))
-        .unwrap_or_else(|| "xl/workbook.xml".into());
-    let path = path.trim_start_matches('/').to_owned();
-    let Some(workbook) = archive.whole(&path)?.filter(|_| !path.contains("workbook.bin") && archive.has_folder("xl/")) else {
-        let empty = archive.has_folder("xl/") && archive.find("xl/workbook.bin").is_none();
-        return Err(if empty { Refused::Broken } else { Refused::NotSupported });
-    };
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
-    let relations: Vec<Relation> = relations(archive, &format!("{folder}/_rels/{file}.rels"))?
-        .into_iter()
-        .map(|(id, kind, path)| (id, kind, within(folder, &path)))
-        .collect();
-    let (listed, from_1904) = list(workbook)?;
-    if listed.len() > MOST_LISTED || relations.len() > MOST_LISTED {
-        return Err(Refused::TooLarge);
+/// A workbook that is being read.
+#[derive(Debug)]
+pub(super) struct Reading {
+    archive: Rc<Archive>,
+    parts: Parts,
+    /// The shared texts and the styles, while they are read.
+    shared: Option<Shared>,
+    styles: Option<Styles>,
+    /// The sheets that are left, the next one last, and the one that is being read.
+    left: Vec<(Listed, usize)>,
+    sheet: Option<(Listed, Cells)>,
+    /// Bytes of the archive that are read in all, and that have been read of files that are done.
+    all: usize,
+    read: usize,
+}
+
+impl Reading {
+    pub(super) fn new(archive: &Rc<Archive>) -> Result<Self, Refused> {
+        let path = relations(archive, "_rels/.rels")?
+            .into_iter()
+            .find_map(|(_, kind, path)| kind.ends_with("/officeDocument").then_some(path))
+            .unwrap_or_else(|| "xl/workbook.xml".into());
+        let path = path.trim_start_matches('/').to_owned();
+        let Some(workbook) = archive.whole(&path)?.filter(|_| !path.contains("workbook.bin") && archive.has_folder("xl/")) else {
+            let empty = archive.has_folder("xl/") && archive.find("xl/workbook.bin").is_none();
+            return Err(if empty { Refused::Broken } else { Refused::NotSupported });
+        };
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
+        let relations: Vec<Relation> = relations(archive, &format!("{folder}/_rels/{file}.rels"))?
+            .into_iter()
+            .map(|(id, kind, path)| (id, kind, within(folder, &path)))
+            .collect();
+        let (listed, from_1904) = list(workbook)?;
+        if listed.len() > MOST_LISTED || relations.len() > MOST_LISTED {
+            return Err(Refused::TooLarge);
+        }
+        let file_of = |kind: &str| {
+            let relation = relations.iter().find(|relation| relation.1.ends_with(kind))?;
+            archive.find(&relation.2)
+        };
+        let (texts, styles) = (file_of("/sharedStrings"), file_of("/styles"));
+        let mut left = Vec::new();
+        for listed in listed.into_iter().rev() {
+            let relation = relations.iter().find(|relation| relation.0 == listed.relation && relation.1.ends_with("/worksheet"));
+            left.extend(relation.and_then(|relation| archive.find(&relation.2)).map(|file| (listed, file)));
+        }
+        Ok(Self {
+            all: left.iter().map(|&(_, file)| file).chain(texts).chain(styles).map(|file| archive.size(file)).sum(),
+            read: 0,
+            parts: Parts { strings: Strings::default(), formats: Vec::new(), numbers: Numbers::new(from_1904) },
+            shared: texts.map(|file| archive.unpack(file)).transpose()?.map(Shared::new),
+            styles: styles.map(|file| archive.unpack(file)).transpose()?.map(Styles::new),
+            archive: Rc::clone(archive),
+            left,
+            sheet: None,
+        })
     }
-    let path_of = |kind: &str| relations.iter().find(|relation| relation.1.ends_with(kind)).map(|relation| relation.2.as_str());
-    let mut parts = Parts {
-        strings: match path_of("/sharedStrings").and_then(|path| archive.find(path)) {
-            Some(file) => strings(Markup::xml(archive.unpack(file)?))?,
-            None => Strings::default(),
-        },
-        formats: match path_of("/styles").map(|path| archive.whole(path)).transpose()?.flatten() {
-            Some(styles) => formats(styles)?,
-            None => Vec::new(),
-        },
-        numbers: Numbers::new(from_1904),
-    };
-    let mut sheets = Sheets::default();
-    for listed in listed {
-        let relation = relations.iter().find(|relation| relation.0 == listed.relation && relation.1.ends_with("/worksheet"));
-        let Some(file) = relation.and_then(|relation| archive.find(&relation.2)) else { continue };
-        let text = cells(Markup::xml(archive.unpack(file)?), &mut parts)?;
-        sheets.add(listed.name, listed.hidden, text)?;
+}
+
+impl Source for Reading {
+    fn step(&mut self, budget: usize, sheets: &mut Sheets) -> Result<bool, Refused> {
+        if let Some(shared) = &mut self.shared {
+            if shared.step(budget)? {
+                self.read += shared.markup.feed().taken();
+                self.parts.strings = self.shared.take().map(|shared| shared.strings).unwrap_or_default();
+            }
+            return Ok(false);
+        }
+        if let Some(styles) = &mut self.styles {
+            if styles.step(budget)? {
+                self.read += styles.markup.feed().taken();
+                self.parts.formats = self.styles.take().map(|styles| styles.formats).unwrap_or_default();
+            }
+            return Ok(false);
+        }
+        if let Some((_, cells)) = &mut self.sheet {
+            let done = cells.step(budget, &mut self.parts)?;
+            sheets.put(cells.text.take())?;
+            if done && let Some((listed, cells)) = self.sheet.take() {
+                self.read += cells.markup.feed().taken();
+                sheets.add(listed.name, listed.hidden, cells.text)?;
+            }
+            return Ok(done && self.left.is_empty());
+        }
+        let Some((listed, file)) = self.left.pop() else { return Ok(true) };
+        self.sheet = Some((listed, Cells::new(self.archive.unpack(file)?)));
+        Ok(false)
     }
-    Ok(sheets)
+
+    #[allow(clippy::cast_precision_loss)] // shown as a bar
+    fn share(&self) -> f64 {
+        let shared = self.shared.as_ref().map(|shared| &shared.markup);
+        let styles = self.styles.as_ref().map(|styles| &styles.markup);
+        let cells = self.sheet.as_ref().map(|(_, cells)| &cells.markup);
+        let now = shared.or(styles).or(cells).map_or(0, |markup| markup.feed().taken());
+        (self.read + now) as f64 / self.all.max(1) as f64
+    }
 }
 
 /// The id, kind and path of a file that another one refers to.
 type Relation = (Vec<u8>, String, String);
 
-fn relations(archive: &Archive, path: &str) -> Result<Vec<Relation>, Refused> {
+fn relations(archive: &Rc<Archive>, path: &str) -> Result<Vec<Relation>, Refused> {
     let mut relations = Vec::new();
     let Some(text) = archive.whole(path.trim_start_matches('/'))? else { return Ok(relations) };
     let mut markup = Markup::of_text(text);
@@ -133,60 +191,91 @@ fn list(workbook: Vec<u8>) -> Result<(Vec<Listed>, bool), Refused> {
     Ok((sheets, from_1904))
 }
 
-/// The formats of the styles of cells.
-fn formats(styles: Vec<u8>) -> Result<Vec<Format>, Refused> {
-    let number = |tag: Tag, name: &[u8]| tag.text(name).and_then(|number| number.parse::<u16>().ok());
-    let (mut own, mut formats, mut of_cells) = (BTreeMap::new(), Vec::new(), false);
-    let mut markup = Markup::of_text(styles);
-    while let Some(token) = markup.next()? {
-        match token {
-            Token::Start(tag) => match local(tag.name) {
-                b"numFmt" => {
-                    if let (Some(id), Some(code)) = (number(tag, b"numFmtId"), tag.text(b"formatCode")) {
-                        own.insert(id, Format::of_code(&code, ENGLISH));
-                    }
-                }
-                b"cellXfs" => of_cells = true,
-                b"xf" if of_cells => {
-                    let id = number(tag, b"numFmtId").unwrap_or(0);
-                    formats.push(own.get(&id).copied().unwrap_or(Format::built_in(id)));
-                }
-                _ => {}
-            },
-            Token::End(name) if local(name) == b"cellXfs" => break,
-            _ => {}
-        }
-    }
-    Ok(formats)
+/// The formats of the styles of cells, as they are read.
+#[derive(Debug)]
+struct Styles {
+    markup: Markup<Unpacked>,
+    own: BTreeMap<u16, Format>,
+    of_cells: bool,
+    formats: Vec<Format>,
 }
 
-/// The shared texts. Readings of Japanese signs (`rPh`) are no part of them.
-fn strings(mut markup: Markup<Unpacked>) -> Result<Strings, Refused> {
-    let mut strings = Strings::default();
-    let (mut text, mut wanted, mut reading) = (Vec::new(), false, false);
-    while let Some(token) = markup.next()? {
-        match token {
-            Token::Start(tag) => match local(tag.name) {
-                b"t" => wanted = !reading && !tag.empty,
-                b"rPh" => reading = !tag.empty,
-                b"si" if tag.empty => strings.push(b""),
-                _ => {}
-            },
-            Token::Text(part) if wanted => xml::resolve(part, &mut text),
-            Token::Verbatim(part) if wanted => text.extend_from_slice(part),
-            Token::End(name) => match local(name) {
-                b"t" => wanted = false,
-                b"rPh" => reading = false,
-                b"si" => {
-                    strings.push(&unescaped(&text));
-                    text.clear();
-                }
-                _ => {}
-            },
-            _ => {}
-        }
+impl Styles {
+    fn new(file: Unpacked) -> Self {
+        Self { markup: Markup::xml(file), own: BTreeMap::new(), of_cells: false, formats: Vec::new() }
     }
-    Ok(strings)
+
+    /// Whether they have all been read.
+    fn step(&mut self, budget: usize) -> Result<bool, Refused> {
+        let number = |tag: Tag, name: &[u8]| tag.text(name).and_then(|number| number.parse::<u16>().ok());
+        let until = self.markup.passed().saturating_add(budget);
+        while self.markup.passed() < until {
+            match self.markup.next()? {
+                Some(Token::Start(tag)) => match local(tag.name) {
+                    b"numFmt" => {
+                        if let (Some(id), Some(code)) = (number(tag, b"numFmtId"), tag.text(b"formatCode")) {
+                            self.own.insert(id, Format::of_code(&code, ENGLISH));
+                        }
+                    }
+                    b"cellXfs" => self.of_cells = true,
+                    b"xf" if self.of_cells => {
+                        let id = number(tag, b"numFmtId").unwrap_or(0);
+                        self.formats.push(self.own.get(&id).copied().unwrap_or(Format::built_in(id)));
+                    }
+                    _ => {}
+                },
+                Some(Token::End(name)) if local(name) == b"cellXfs" => return Ok(true),
+                Some(_) => {}
+                None => return Ok(true),
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// The shared texts, as they are read. Readings of Japanese signs (`rPh`) are no part of them.
+#[derive(Debug)]
+struct Shared {
+    markup: Markup<Unpacked>,
+    strings: Strings,
+    text: Vec<u8>,
+    wanted: bool,
+    reading: bool,
+}
+
+impl Shared {
+    fn new(file: Unpacked) -> Self {
+        Self { markup: Markup::xml(file), strings: Strings::default(), text: Vec::new(), wanted: false, reading: false }
+    }
+
+    /// Whether they have all been read.
+    fn step(&mut self, budget: usize) -> Result<bool, Refused> {
+        let until = self.markup.passed().saturating_add(budget);
+        while self.markup.passed() < until {
+            let Some(token) = self.markup.next()? else { return Ok(true) };
+            match token {
+                Token::Start(tag) => match local(tag.name) {
+                    b"t" => self.wanted = !self.reading && !tag.empty,
+                    b"rPh" => self.reading = !tag.empty,
+                    b"si" if tag.empty => self.strings.push(b""),
+                    _ => {}
+                },
+                Token::Text(part) if self.wanted => xml::resolve(part, &mut self.text),
+                Token::Verbatim(part) if self.wanted => self.text.extend_from_slice(part),
+                Token::End(name) => match local(name) {
+                    b"t" => self.wanted = false,
+                    b"rPh" => self.reading = false,
+                    b"si" => {
+                        self.strings.push(&unescaped(&self.text));
+                        self.text.clear();
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        Ok(false)
+    }
 }
 
 impl Strings {
@@ -275,8 +364,23 @@ impl Cell {
         if self.column >= MOST_COLUMNS { Err(Refused::TooWide) } else { Ok(()) }
     }
 
+    fn begin_row(&mut self, tag: Tag) -> Result<(), Refused> {
+        let number = tag.get(b"r").map(|number| whole(number).and_then(|number| u32::try_from(number).ok()));
+        self.row = match number {
+            Some(number) => number.and_then(|number| number.checked_sub(1)).ok_or(Refused::Broken)?,
+            None => self.row.wrapping_add(1),
+        };
+        self.column = u32::MAX;
+        Ok(())
+    }
+
     fn write(&self, parts: &mut Parts, text: &mut Text) -> Result<(), Refused> {
-        let (row, column, value) = (self.row, self.column, self.value.as_slice());
+        self.put(&self.value, parts, text)
+    }
+
+    #[inline]
+    fn put(&self, value: &[u8], parts: &mut Parts, text: &mut Text) -> Result<(), Refused> {
+        let (row, column) = (self.row, self.column);
         if value.is_empty() {
             return Ok(());
         }
@@ -312,40 +416,65 @@ fn whole(digits: &[u8]) -> Option<usize> {
     Some(number)
 }
 
-/// Writes the cells of a sheet, each by its own value: that of a merged area stands in its first cell, as in a pasted table. A
-/// value spread over the area would make a title above a table look like a row of headings.
-fn cells(mut markup: Markup<Unpacked>, parts: &mut Parts) -> Result<Text, Refused> {
-    let mut text = Text::default();
-    let mut cell = Cell { row: u32::MAX, column: u32::MAX, holds: Holds::Number, style: 0, value: Vec::new() };
-    let (mut in_value, mut reading) = (false, false);
-    while let Some(token) = markup.next()? {
-        match token {
-            Token::Start(tag) => match local(tag.name) {
-                b"c" => cell.begin(tag)?,
-                b"v" | b"t" => in_value = !tag.empty && !reading,
-                b"row" => {
-                    let number = tag.get(b"r").map(|number| whole(number).and_then(|number| u32::try_from(number).ok()));
-                    cell.row = match number {
-                        Some(number) => number.and_then(|number| number.checked_sub(1)).ok_or(Refused::Broken)?,
-                        None => cell.row.wrapping_add(1),
-                    };
-                    cell.column = u32::MAX;
-                }
-                b"sheetData" if tag.empty => return Ok(text),
-                b"rPh" => reading = !tag.empty,
-                _ => {}
-            },
-            Token::Text(part) if in_value => xml::resolve(part, &mut cell.value),
-            Token::Verbatim(part) if in_value => cell.value.extend_from_slice(part),
-            Token::End(name) => match local(name) {
-                b"v" | b"t" => in_value = false,
-                b"rPh" => reading = false,
-                b"c" => cell.write(parts, &mut text)?,
-                b"sheetData" => return Ok(text),
-                _ => {}
-            },
-            _ => {}
-        }
+/// The cells of a sheet, as they are read. Each has its own value: that of a merged area stands in its first cell, as in a pasted
+/// table. A value spread over the area would make a title above a table look like a row of headings.
+#[derive(Debug)]
+struct Cells {
+    markup: Markup<Unpacked>,
+    text: Text,
+    cell: Cell,
+    in_value: bool,
+    reading: bool,
+}
+
+impl Cells {
+    fn new(file: Unpacked) -> Self {
+        let cell = Cell { row: u32::MAX, column: u32::MAX, holds: Holds::Number, style: 0, value: Vec::new() };
+        Self { markup: Markup::xml(file), text: Text::default(), cell, in_value: false, reading: false }
     }
-    Err(Refused::Broken)
+
+    /// Whether they have all been read.
+    fn step(&mut self, budget: usize, parts: &mut Parts) -> Result<bool, Refused> {
+        let Self { markup, text, cell, in_value, reading } = self;
+        let until = markup.passed().saturating_add(budget);
+        while markup.passed() < until {
+            match markup.next()?.ok_or(Refused::Broken)? {
+                Token::Start(tag) => match local(tag.name) {
+                    b"c" => {
+                        let empty = tag.empty;
+                        cell.begin(tag)?;
+                        // nearly every cell: nothing but a value, without entities
+                        if !empty
+                            && !*reading
+                            && let Some(value) = markup.between(b"<v>", b"</v></c>")
+                        {
+                            if value.contains(&b'&') {
+                                xml::resolve(value, &mut cell.value);
+                                cell.write(parts, text)?;
+                            } else {
+                                cell.put(value, parts, text)?;
+                            }
+                            *in_value = false;
+                        }
+                    }
+                    b"v" | b"t" => *in_value = !tag.empty && !*reading,
+                    b"row" => cell.begin_row(tag)?,
+                    b"sheetData" if tag.empty => return Ok(true),
+                    b"rPh" => *reading = !tag.empty,
+                    _ => {}
+                },
+                Token::Text(part) if *in_value => xml::resolve(part, &mut cell.value),
+                Token::Verbatim(part) if *in_value => cell.value.extend_from_slice(part),
+                Token::End(name) => match local(name) {
+                    b"v" | b"t" => *in_value = false,
+                    b"rPh" => *reading = false,
+                    b"c" => cell.write(parts, text)?,
+                    b"sheetData" => return Ok(true),
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        Ok(false)
+    }
 }

@@ -50,6 +50,8 @@ pub(super) struct Markup<F> {
     feed: F,
     window: Vec<u8>,
     at: usize,
+    /// Bytes that the window has left behind.
+    left: usize,
     ended: bool,
     lax: bool,
 }
@@ -66,7 +68,31 @@ enum Found {
 impl<F: Feed> Markup<F> {
     /// XML, which must be whole.
     pub(super) fn xml(feed: F) -> Self {
-        Self { feed, window: Vec::new(), at: 0, ended: false, lax: false }
+        Self { feed, window: Vec::new(), at: 0, left: 0, ended: false, lax: false }
+    }
+
+    /// How many bytes of markup have been read.
+    #[inline]
+    pub(super) fn passed(&self) -> usize {
+        self.left + self.at
+    }
+
+    /// Where the bytes come from.
+    pub(super) const fn feed(&self) -> &F {
+        &self.feed
+    }
+
+    /// The text between two pieces of markup, if they are what comes next and all of it is in the window: passed over as a whole.
+    #[inline]
+    pub(super) fn between(&mut self, open: &[u8], close: &[u8]) -> Option<&[u8]> {
+        let rest = self.window.get(self.at..)?.strip_prefix(open)?;
+        let length = rest.iter().position(|&byte| byte == b'<')?;
+        if !rest.get(length..)?.starts_with(close) {
+            return None;
+        }
+        let start = self.at + open.len();
+        self.at = start + length + close.len();
+        self.window.get(start..start + length)
     }
 
     /// The next token; `None` at the end.
@@ -154,6 +180,7 @@ impl<F: Feed> Markup<F> {
     #[cold]
     fn refill(&mut self) -> Result<(), Refused> {
         self.window.drain(..self.at);
+        self.left += self.at;
         self.at = 0;
         if self.window.len() > LONGEST_TOKEN {
             return Err(Refused::TooLarge);
@@ -164,9 +191,15 @@ impl<F: Feed> Markup<F> {
 }
 
 impl Markup<Whole> {
+    /// The share that has been read, 0–1.
+    #[allow(clippy::cast_precision_loss)] // shown as a bar
+    pub(super) fn share(&self) -> f64 {
+        self.at as f64 / self.window.len().max(1) as f64
+    }
+
     /// XML that is here already.
     pub(super) fn of_text(text: Vec<u8>) -> Self {
-        Self { feed: Whole, window: text, at: 0, ended: true, lax: false }
+        Self { feed: Whole, window: text, at: 0, left: 0, ended: true, lax: false }
     }
 
     /// HTML, which may be broken off, and whose tags need not match.
@@ -222,6 +255,15 @@ impl<'a> Tag<'a> {
     pub(super) fn attributes(self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
         let mut rest = self.attributes;
         std::iter::from_fn(move || {
+            // nearly every attribute of a cell
+            if let [b' ', name, b'=', b'"', value @ ..] = rest
+                && name.is_ascii_alphabetic()
+                && let Some(end) = value.iter().position(|&byte| byte == b'"')
+            {
+                let name = &rest[1..2];
+                rest = &value[end + 1..];
+                return Some((name, &value[..end]));
+            }
             rest = rest.trim_ascii_start();
             let ends = |byte: &u8| *byte == b'=' || byte.is_ascii_whitespace();
             let (name, behind) = rest.split_at(rest.iter().position(ends).unwrap_or(rest.len()));

@@ -1,5 +1,5 @@
 // The front door: pastes, files, workbooks, several tables, long readings, answers kept as profiles, and what is refused.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { drop, expectText, paste, pasteInstead, tabTo, text, WEEK, WEEK_WITHOUT_PAY, workbook } from "./actions.ts";
 import { expect, test } from "./fixture.ts";
@@ -211,17 +211,18 @@ test.describe("long readings", () => {
   });
 
   test("a workbook that is being opened can be cancelled: what comes of it is left alone", async ({ page, open }) => {
-    await page.addInitScript(() => {
-      const { arrayBuffer } = Blob.prototype;
-      const held = new Promise<void>((resolve) => addEventListener("let-go", () => resolve(), { once: true }));
-      Blob.prototype.arrayBuffer = async function () {
-        if (this instanceof File) await held;
-        return arrayBuffer.call(this);
-      };
-    });
     await open(page);
     await paste(page, WEEK);
     await expect(page.locator("#used")).toBeVisible();
+    await page.evaluate(() => {
+      const { arrayBuffer } = Blob.prototype;
+      const held = new Promise<void>((resolve) => addEventListener("let-go", () => resolve(), { once: true }));
+      let asked = 0;
+      Blob.prototype.arrayBuffer = async function () {
+        if (++asked > 2) await held; // its head and tail tell what it is
+        return arrayBuffer.call(this);
+      };
+    });
     const book = { name: "bok.xlsx", content: [...workbook({ Blad1: APRIL })] };
     await drop(page, book);
     await expect(page.locator("#progress-label")).toContainText("Öppnar");
@@ -235,6 +236,39 @@ test.describe("long readings", () => {
     await expectText(page.locator("#used"), "1 av 3 rader används.");
     await drop(page, book);
     await expect(page.locator("#ask-add"), "and can be opened after all").toBeFocused();
+  });
+
+  test("a large workbook shows how far it has come, and can be cancelled half-way", async ({ page, open }, testInfo) => {
+    await open(page);
+    await paste(page, WEEK);
+    await expect(page.locator("#used")).toBeVisible();
+    const file = testInfo.outputPath("stor.xlsx");
+    const row = (number: number) => `Enhet ${number % 50}\t${1000 + number}\t2024-03-0${1 + (number % 9)}\t8`;
+    const sheet = (rows: number) => workbook({ Blad1: ["Enhet\tAnst.nr\tDatum\tTimmar", ...Array.from({ length: rows }, (_, at) => row(at))].join("\n") });
+    writeFileSync(file, sheet(40_000));
+    const seen = page.evaluate(() => new Promise<number>((resolve) => {
+      const bar = document.getElementById("progress-bar") as HTMLProgressElement;
+      new MutationObserver((_, observer) => {
+        if (!bar.hasAttribute("value") || bar.value === 0) return;
+        observer.disconnect();
+        resolve(bar.value);
+        document.getElementById("progress-cancel")?.click();
+      }).observe(bar, { attributes: true });
+    }));
+    // Else a quick machine is done before there is anything to see.
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+    await page.locator("#paste-file").setInputFiles(file);
+    const share = await seen;
+    expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThan(1);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    await expect(page.locator("#progress")).toBeHidden();
+    await expectText(page.locator("#notice"), "Läsningen avbröts. Det som fanns här förut är orört.");
+    await expect(page.locator("#ask")).toBeHidden();
+    await expectText(page.locator("#used"), "1 av 3 rader används.");
+    await drop(page, { name: "liten.xlsx", content: [...sheet(20)] });
+    await expect(page.locator("#ask-add"), "and another can be opened").toBeVisible();
   });
 
   test("a small paste shows none of it", async ({ page, open }) => {

@@ -48,10 +48,7 @@ export function sheets(app: App): Part {
     const index = Number(chosen?.value);
     const given = take ? sheetOf(app, at, index) : null;
     if (!given) {
-      if (open.taken.size === 0) {
-        app.state.books.splice(at, 1);
-        open.book.free();
-      }
+      if (open.taken.size === 0) app.state.books.splice(at, 1);
       return app.notify(app.state.tables.length > 0 ? "progress.cancelled" : "progress.cancelled.empty");
     }
     open.taken.add(index);
