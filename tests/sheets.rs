@@ -353,7 +353,7 @@ fn steps_of_any_size_give_what_one_gives() {
         }
         let random = || {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            1 << (state >> 33) % 18
+            1 << ((state >> 33) % 18)
         };
         assert!(stepped(bytes, random) == whole, "file {number} in steps of any size");
     }

