@@ -101,6 +101,9 @@ pub fn looks_like_book(bytes: &[u8]) -> bool {
     kind(bytes).is_some()
 }
 
+/// Bytes of a step where all are taken at once: what has been handed on makes room for what comes.
+const STEP: usize = 1 << 20;
+
 /// The sheets of a file, or of the HTML on a clipboard, all at once.
 ///
 /// # Errors
@@ -110,7 +113,7 @@ pub fn open(bytes: &[u8]) -> Result<Book, Refused> {
     let mut texts: Vec<String> = Vec::new();
     let mut done = false;
     while !done {
-        done = opening.step(usize::MAX)?;
+        done = opening.step(STEP)?;
         while let Some((sheet, piece)) = opening.piece() {
             texts.resize(texts.len().max(sheet + 1), String::new());
             texts[sheet] += &piece;

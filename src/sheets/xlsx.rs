@@ -436,8 +436,8 @@ impl Cells {
     /// Whether they have all been read.
     fn step(&mut self, budget: usize, parts: &mut Parts) -> Result<bool, Refused> {
         let Self { markup, text, cell, in_value, reading } = self;
-        let until = markup.passed().saturating_add(budget);
-        while markup.passed() < until {
+        let (until, most) = (markup.passed().saturating_add(budget), text.len().saturating_add(budget));
+        while markup.passed() < until && text.len() < most {
             match markup.next()?.ok_or(Refused::Broken)? {
                 Token::Start(tag) => match local(tag.name) {
                     b"c" => {
