@@ -1,7 +1,7 @@
 // Everyone, every light, every width, and paper.
 import AxeBuilder from "@axe-core/playwright";
 import type { Route } from "@playwright/test";
-import { expectText, fill, openAll, paste, WEEK } from "./actions.ts";
+import { openExample, expectText, fill, openAll, paste, WEEK } from "./actions.ts";
 import { expect, test } from "./fixture.ts";
 
 for (const language of ["Svenska", "English"]) {
@@ -21,7 +21,7 @@ for (const language of ["Svenska", "English"]) {
       await paste(page, "hej\thopp\nfoo\tbar\n");
       await expect(page.locator("#stops")).toBeVisible();
       await check("stopped");
-      await page.locator("#case-spells").click();
+      await openExample(page, "spells");
       await fill(page, "invest-start", "100000");
       await fill(page, "invest-effect_short", "much");
       await openAll(page);
@@ -29,7 +29,7 @@ for (const language of ["Svenska", "English"]) {
       await page.locator("#figure-estimated_total").click();
       await check("figure opened");
       await page.keyboard.press("Escape");
-      await page.locator("#case-monthly").click();
+      await openExample(page, "monthly");
       await page.locator("#method-own").check();
       await check("values missing");
     });
@@ -43,7 +43,7 @@ for (const [name, width, size] of [["320 px", 320, ""], ["twice the text", 640, 
     await page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(await overflow()).toBe(0);
-    await page.locator("#case-spells").click();
+    await openExample(page, "spells");
     await fill(page, "invest-start", "100000");
     await openAll(page);
     await expect(page.locator("#headline")).toBeVisible();
@@ -56,7 +56,7 @@ for (const [name, width, size] of [["320 px", 320, ""], ["twice the text", 640, 
 test("what can be pressed is large enough", async ({ page, open }) => {
   await page.setViewportSize({ width: 360, height: 700 });
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   const small = await page.evaluate(() =>
     [...document.querySelectorAll("button, select, .field-box input, .segmented label, input[type=range]")]
       .filter((el) => el.checkVisibility())
@@ -67,7 +67,7 @@ test("what can be pressed is large enough", async ({ page, open }) => {
 
 test("on paper: the answer and not the fields, on four pages at most", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await fill(page, "invest-start", "60000");
   await page.emulateMedia({ media: "print" });
   await expectText(page.locator("#headline"), "Januari–juni 2026 har frånvaron kostat uppskattningsvis 153 000 kr.");

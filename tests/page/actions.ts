@@ -27,6 +27,12 @@ export async function paste(page: Page, text: string | null, picture = true) {
   );
 }
 
+/** Opens an example, which is fetched when it is asked for, and waits for its answer. */
+export async function openExample(page: Page, id: "spells" | "monthly") {
+  await page.locator(`#case-${id}`).click();
+  await expect(page.locator("#cost")).toBeVisible();
+}
+
 /** Pastes in place of what is there. */
 export async function pasteInstead(page: Page, text: string) {
   await paste(page, text);

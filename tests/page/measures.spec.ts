@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { Settings } from "../../www/types.ts";
-import { expectText, fill, openAll, paste, pasteInstead, tabTo, text, WEEK_WITHOUT_PAY } from "./actions.ts";
+import { openExample, expectText, fill, openAll, paste, pasteInstead, tabTo, text, WEEK_WITHOUT_PAY } from "./actions.ts";
 import { viewOf } from "./core.ts";
 import { expect, test } from "./fixture.ts";
 
@@ -37,7 +37,7 @@ const UNITS = [
 
 test("the whole year: a forecast, how it was made, and how it stands to the budget", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   const { forecast } = viewOf(SPELLS);
   expect(forecast.basis).toBe("season");
   await expect(page.locator("#forecast-headline")).toContainText("Hela 2026 väntas sjuklönen kosta");
@@ -73,7 +73,7 @@ test("a short table gets a rough forecast, said to be rough, and one without pay
 
 test("the parties add up, and a monthly table says why it cannot tell", async ({ page, open: start }) => {
   await start(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   const { parties } = viewOf(SPELLS).in_span;
   await open(page, "parties");
   const rows = await cells(page.locator("#parties table"));
@@ -81,14 +81,14 @@ test("the parties add up, and a monthly table says why it cannot tell", async ({
   const [employer = 0, state = 0, employee = 0, all = 0] = rows.map((row) => Number(row[2]?.replace(/ /g, "")));
   expect(Math.abs(employer + state + employee - all), "each row is rounded to whole kronor").toBeLessThanOrEqual(2);
   await expect(page.locator("#parties")).toContainText("Avgifter, semester och omkostnader är inte med.");
-  await page.locator("#case-monthly").click();
+  await openExample(page, "monthly");
   await expect(page.locator("#parties .fold-line")).toContainText("En tabell per månad säger inte vilka dagar");
   await expect(page.locator("#disclose-parties")).toBeHidden();
 });
 
 test("one spell as an example: its fields change who pays, and refuse what cannot be", async ({ page, open: start }) => {
   await start(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await open(page, "example");
   await fill(page, "example-days", "10");
   await fill(page, "example-extent", "50");
@@ -112,7 +112,7 @@ test("one spell as an example: its fields change who pays, and refuse what canno
 
 test("the methods side by side agree with the total of the one that is chosen", async ({ page, open: start }) => {
   await start(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await open(page, "methods");
   for (const method of ["fk", "rule_of_thumb", "ki", "own"] as const) {
     await page.locator(`#method-${method}`).check();
@@ -132,30 +132,30 @@ test("the methods side by side agree with the total of the one that is chosen", 
 
 test("a method that lacks values says which, and leads to them", async ({ page, open: start }) => {
   await start(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await open(page, "methods");
   await page.locator("#methods").getByRole("button", { name: "Fyll i värdet av en kort sjukdag" }).click();
   await expect(page.locator("#method-own")).toBeFocused();
-  await page.locator("#case-monthly").click();
+  await openExample(page, "monthly");
   await expect(page.locator("#methods .fold-line")).toHaveText(/Fyll i genomsnittlig månadslön/);
 });
 
 test("booked stands beside what the rules give for the same rows", async ({ page, open: start }) => {
   await start(page);
-  await page.locator("#case-monthly").click();
+  await openExample(page, "monthly");
   await fill(page, "input-monthly_pay", "36 500");
   await open(page, "booked");
   const { booked } = viewOf(MONTHLY, { monthly_pay: 36_500 }).in_span;
   await expect.poll(() => page.locator("#booked dd").evaluateAll((all) => all.map((one) => one.textContent?.replace(/\s/g, " "))))
     .toEqual([booked?.booked, booked?.calculated, booked?.difference].map(whole));
   await expect(page.locator("#booked")).toContainText("En skillnad behöver inte vara ett fel.");
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await expect(page.locator("#booked"), "nothing is booked in it").toBeHidden();
 });
 
 test("replacement is added to Försäkringskassan's model, and not to a rule that contains it", async ({ page, open: start }) => {
   await start(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await expect(page.locator("#replacement .fold-line")).toContainText("Fyll i hur mycket av frånvaron");
   await open(page, "replacement");
   await fill(page, "replacement-share", "50");
@@ -197,7 +197,7 @@ test("a doubt about the length of periods is told in kronor", async ({ page, ope
 
 test("days of the period, and people by number of spells with small groups hidden and said to be", async ({ page, open: start }) => {
   await start(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await open(page, "bands");
   const { in_span, measures } = viewOf(SPELLS);
   const names = ["Dag 1–14", "Dag 15–59", "Dag 60–90", "Dag 91–180", "Dag 181–365", "Dag 366 och senare"];
@@ -301,7 +301,7 @@ test("twelve months at a time, and the spread between units, in the tables of th
 test("every figure of these parts opens into its steps", async ({ page, open: start }) => {
   test.slow();
   await start(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await openAll(page);
   await fill(page, "replacement-share", "50");
   await fill(page, "replacement-cost", "120");
@@ -318,7 +318,7 @@ test("every figure of these parts opens into its steps", async ({ page, open: st
 
 test("by keyboard alone: a fold opens, a field is filled in, a figure opens", async ({ page, open: start }) => {
   await start(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await page.locator("#figure-estimated_total").focus();
   await tabTo(page, page.locator("#budget"));
   await page.keyboard.type("90000");
@@ -349,7 +349,7 @@ for (const theme of ["light", "dark"] as const) {
       const { violations } = await new AxeBuilder({ page }).include("#forecast").include("#closer").include("#measures").analyze();
       expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([]);
     };
-    await page.locator("#case-spells").click();
+    await openExample(page, "spells");
     await fill(page, "budget", "much");
     await openAll(page);
     await fill(page, "replacement-share", "101");
@@ -381,7 +381,7 @@ test("nothing is cut off at 320 px", async ({ page, open: start }) => {
 
 test("on paper: the year, the parties, the methods and the statutory table, and no fields", async ({ page, open: start }) => {
   await start(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await fill(page, "budget", "80000");
   await page.emulateMedia({ media: "print" });
   for (const shown of ["#forecast-headline", "#forecast-more", "#forecast .forecast-months svg >> nth=0", "#parties table", "#methods table"]) {

@@ -1,7 +1,7 @@
 // What comes in, and what is said of it.
 import type { Locator } from "@playwright/test";
 import words from "../../www/words/sv.json" with { type: "json" };
-import { expectText, fill, openAll, paste, tabTo, text, WEEK, WEEK_WITHOUT_PAY } from "./actions.ts";
+import { openExample, expectText, fill, openAll, paste, tabTo, text, WEEK, WEEK_WITHOUT_PAY } from "./actions.ts";
 import { viewOf } from "./core.ts";
 import { expect, test } from "./fixture.ts";
 
@@ -46,7 +46,7 @@ async function unworded(locator: Locator) {
 
 test("a cause that is not known is asked about, and the answer counts", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await expectText(page.locator("#used"), "46 av 57 rader används.");
   const card = page.locator(".card", { hasText: "Är ”Övrigt” egen sjukdom?" });
   await card.getByRole("button", { name: "Ja, egen sjukdom" }).click();
@@ -62,7 +62,7 @@ test("a cause that is not known is asked about, and the answer counts", async ({
 
 test("rows set aside on purpose are told apart from those that can be mended", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await expectText(page.locator("#set-aside"), "11 är undanlagda: 9 med avsikt, 1 som går att rätta och 1 som väntar på ditt svar.");
   await expect(page.locator(".aside-mend .groups li")).toHaveCount(1);
   await expect(page.locator(".aside-answer .groups li")).toHaveCount(1);
@@ -213,7 +213,7 @@ test("several tables are told apart, and months that stand in two of them are as
 
 test("the rows that can be mended come as a file", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   const download = page.waitForEvent("download");
   await page.locator("#download-set-aside").click();
   expect((await download).suggestedFilename()).toMatch(/\.csv$/);
@@ -230,7 +230,7 @@ test("a table without years is told what can be done with it, and what cannot", 
 
 test("rows set aside can be looked up by line, with what stood there and what was expected", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   const group = page.locator(".groups li", { hasText: "ett datum som inte går att läsa" });
   await group.getByRole("button", { name: "Visa raderna" }).click();
   expect(await text(group.locator("tbody tr"))).toBe("27 T.o.m. 2025-13-17 ett datum");
@@ -299,9 +299,9 @@ test("a number is read as it is written", async ({ page, open }) => {
 
 test("units are sorted by what the user likes", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   const names = () => page.locator(".units tbody th > span:first-child").allInnerTexts();
-  expect(await names()).toEqual(["Hemtjänst Norr", "Björkbackens förskola", "Ängens äldreboende"]);
+  await expect.poll(names).toEqual(["Hemtjänst Norr", "Björkbackens förskola", "Ängens äldreboende"]);
   await page.locator("#sort-unit").click();
   await expect.poll(names).toEqual(["Björkbackens förskola", "Hemtjänst Norr", "Ängens äldreboende"]);
   await expect(page.locator("th", { has: page.locator("#sort-unit") })).toHaveAttribute("aria-sort", "ascending");
@@ -309,7 +309,7 @@ test("units are sorted by what the user likes", async ({ page, open }) => {
 
 test("each chart has a title, a description and a table of the same months", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-monthly").click();
+  await openExample(page, "monthly");
   await fill(page, "input-monthly_pay", "36500");
   await fill(page, "invest-start", "100000");
   const charts = page.locator("#cost, #investment").getByRole("img");

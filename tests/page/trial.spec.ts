@@ -1,10 +1,10 @@
 // What a newcomer ran into, each once.
-import { expectText, fill, paste, pasteInstead, text, WEEK, WEEK_WITHOUT_PAY } from "./actions.ts";
+import { openExample, expectText, fill, paste, pasteInstead, text, WEEK, WEEK_WITHOUT_PAY } from "./actions.ts";
 import { expect, test } from "./fixture.ts";
 
 test("a window that changes its size draws anew and says nothing", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await fill(page, "invest-start", "60000");
   for (const [width, height] of [[360, 740], [740, 360], [1280, 900], [500, 900]] as const) {
     await page.setViewportSize({ width, height });
@@ -16,7 +16,7 @@ test("a window that changes its size draws anew and says nothing", async ({ page
 
 test("trouble is seen wherever one is on the page", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await page.locator("#privacy").scrollIntoViewIfNeeded();
   await page.evaluate(() => window.dispatchEvent(new ErrorEvent("error", { message: "a notice", error: null })));
   await expect(page.locator("#trouble")).toBeHidden();
@@ -26,7 +26,7 @@ test("trouble is seen wherever one is on the page", async ({ page, open }) => {
 
 test("no answer stands beside a value that is not used", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await fill(page, "invest-start", "60000");
   await expect(page.locator("#investment .curve")).toBeVisible();
   for (const [id, value, error, label] of [
@@ -55,7 +55,7 @@ test("no answer stands beside a value that is not used", async ({ page, open }) 
 
 test("payback: never, from the first month, and costs that grow", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await fill(page, "invest-monthly", "50000");
   await fill(page, "invest-effect_short", "5");
   await expect(page.locator("#verdict-more")).toContainText("Besparingen är mindre än kostnaden per månad. Då blir insatsen aldrig betald så länge den pågår.");
@@ -72,7 +72,7 @@ test("payback: never, from the first month, and costs that grow", async ({ page,
 
 test("the total by another method is a mark of its own, and said not to be the sum", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-spells").click();
+  await openExample(page, "spells");
   await expect(page.locator("#not-a-sum")).toBeHidden();
   await expect(page.locator(".months .chart-box .total-mark")).toHaveCount(0);
   await page.locator("#method-ki").check();
@@ -107,7 +107,7 @@ test("what was set aside follows the table that is pasted next", async ({ page, 
 
 test("units go by name until there is a cost, and own values ask for no pay", async ({ page, open }) => {
   await open(page);
-  await page.locator("#case-monthly").click();
+  await openExample(page, "monthly");
   await expect(page.locator("th", { has: page.locator("#sort-unit") })).toHaveAttribute("aria-sort", "ascending");
   const names = await page.locator(".units tbody th > span:first-child").allInnerTexts();
   expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, "sv")));
