@@ -162,7 +162,6 @@ fn grid(units: &[Vec<(f64, f64, f64)>]) -> Grid {
         units: units.len(),
         cells: units.iter().flatten().map(cell).collect(),
         beside: Vec::new(),
-        groups: Vec::new(),
     }
 }
 

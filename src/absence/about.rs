@@ -229,9 +229,10 @@ fn differs(one: f64, other: f64) -> bool {
     (one - other).abs() > NEARLY * one.max(other)
 }
 
-/// The number of employees of units of which some tell for themselves and some in groups, and which of them are told of. Of each it is
+/// The number of employees of units of which some tell for themselves and some in groups (which name them by their place among the
+/// units), and which of them are told of. Of each it is
 /// the average over its months; what a group tells stands for its members, who may have told in other months.
-pub(super) fn employees(mut own: Vec<Option<f64>>, groups: &[(Vec<usize>, Option<f64>)]) -> (Option<f64>, Vec<bool>) {
+pub(crate) fn employees(mut own: Vec<Option<f64>>, groups: &[(Vec<usize>, Option<f64>)]) -> (Option<f64>, Vec<bool>) {
     let mut told: Vec<bool> = own.iter().map(Option::is_some).collect();
     let mut covered = vec![false; own.len()];
     let mut all = None;

@@ -17,6 +17,7 @@ mod terms;
 pub mod trend;
 mod walk;
 
+pub(crate) use about::employees;
 use cells::Cells;
 pub use counting::{Counting, count};
 pub use schedule::Schedule;
@@ -232,12 +233,6 @@ impl Statistics {
             whole || beside.units.len() <= units.len() && beside.units.iter().all(|unit| units.contains(unit))
         };
         self.beside.iter().filter(within).map(|beside| (beside.units.as_slice(), beside.months.as_slice())).collect()
-    }
-
-    /// Of units that tell for themselves, each the average number of employees, and of groups of them (by place among the units), all of
-    /// them together, and which of them are told of.
-    pub(crate) fn employees(own: Vec<Option<f64>>, groups: &[(Vec<usize>, Option<f64>)]) -> (Option<f64>, Vec<bool>) {
-        about::employees(own, groups)
     }
 
     /// Adds up what every view needs, once: all units together, and what other readings of the first spells differ by.

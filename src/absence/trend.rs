@@ -110,10 +110,9 @@ pub struct Grid {
     pub units: usize,
     /// Unit by unit, each with its months.
     pub cells: Vec<Cell>,
-    /// What is known of several units together and of none of them alone, group by group in the same way.
-    pub beside: Vec<Cell>,
-    /// Which units the groups are, by their place among these units.
-    pub groups: Vec<Vec<usize>>,
+    /// What is known of several units together and of none of them alone: of each such group which units it is, by their place among these,
+    /// and its months.
+    pub beside: Vec<(Vec<usize>, Vec<Cell>)>,
 }
 
 /// First and last month.
@@ -145,10 +144,16 @@ impl Grid {
     pub fn of_all(&self, months: Months) -> (Cell, Option<f64>) {
         let mut sum = Cell::default();
         let units: Vec<Cell> = (0..self.units).map(|unit| self.of_unit(unit, months)).collect();
-        let groups: Vec<Cell> = (0..self.groups.len()).map(|group| self.of_row(&self.beside, group, months)).collect();
-        units.iter().chain(&groups).for_each(|cell| sum.add(cell));
-        let of_groups = self.groups.iter().cloned().zip(groups.iter().map(Cell::average_headcount)).collect::<Vec<_>>();
-        let (heads, told) = super::about::employees(units.iter().map(Cell::average_headcount).collect(), &of_groups);
+        for cell in &units {
+            sum.add(cell);
+        }
+        let mut groups = Vec::with_capacity(self.beside.len());
+        for (members, cells) in &self.beside {
+            let cell = self.of_row(cells, 0, months);
+            sum.add(&cell);
+            groups.push((members.clone(), cell.average_headcount()));
+        }
+        let (heads, told) = super::employees(units.iter().map(Cell::average_headcount).collect(), &groups);
         let lacking = units.iter().zip(told).any(|(cell, told)| cell.sick > 0.0 && !told);
         (sum, heads.filter(|_| !lacking))
     }

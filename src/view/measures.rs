@@ -70,8 +70,7 @@ fn grid(statistics: &Statistics, units: &[usize], cell: &dyn Fn(usize, Month) ->
         let whole = |month| statistics.cell_at(*unit, month).filter(|_| statistics.spells_known).map(Cell::of);
         cells.extend(statistics.months().map(|month| whole(month).unwrap_or_else(|| Cell::of(&cell(*unit, month)))));
     }
-    let groups = statistics.beside(units);
-    let beside = groups.iter().flat_map(|(_, months)| months.iter().copied()).collect();
+    let beside = statistics.beside(units).into_iter().map(|(members, months)| (places(units, members), months.to_vec())).collect();
     Grid {
         first: statistics.first.unwrap_or(Month::of(0, 1)),
         known: statistics.months().map(|month| statistics.spells_known || statistics.has_data(month)).collect(),
@@ -79,7 +78,6 @@ fn grid(statistics: &Statistics, units: &[usize], cell: &dyn Fn(usize, Month) ->
         units: units.len(),
         cells,
         beside,
-        groups: groups.iter().map(|(members, _)| places(units, members)).collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::model::{Kind, Kinds, PeriodView};
 use crate::absence::measures::SickHours;
-use crate::absence::{Bands, Statistics, Sums, measures};
+use crate::absence::{self, Bands, Statistics, Sums, measures};
 use crate::cost::{self, CostFigure, Prices, Stretch};
 use crate::figure::{self, Figure, Silent, Steps, Unit};
 use crate::order;
@@ -52,7 +52,8 @@ impl Period {
         };
         let beside = statistics.beside(units);
         let mut heads = vec![(0.0, 0.0); units.len() + beside.len()];
-        for month in statistics.months().filter(|month| span.is_some_and(|(first, last)| first <= *month && *month <= last)) {
+        let months = || statistics.months().filter(|month| span.is_some_and(|(first, last)| first <= *month && *month <= last));
+        for month in months() {
             let from = Some(rules::stretch(month));
             if period.years.last().is_none_or(|stretch| stretch.from != from) {
                 period.years.push(Stretch { from, ..Stretch::default() });
@@ -76,13 +77,12 @@ impl Period {
         let mut averages = heads.iter().map(|(heads, months)| (*months > 0.0).then(|| heads / months));
         let own = averages.by_ref().take(units.len()).collect();
         let groups: Vec<_> = beside.iter().map(|(members, _)| super::measures::places(units, members)).zip(averages).collect();
-        let (known, told) = Statistics::employees(own, &groups);
+        let (known, told) = absence::employees(own, &groups);
         period.headcount = headcount.or(known);
         period.headcount_given = headcount.is_some();
         if known.is_some() && headcount.is_none() {
             for unit in units.iter().zip(told).filter(|(_, told)| !told).map(|(unit, _)| *unit) {
-                let months = statistics.months().filter(|month| span.is_some_and(|(first, last)| first <= *month && *month <= last));
-                months.for_each(|month| period.lacking += cell(unit, month).bands());
+                months().for_each(|month| period.lacking += cell(unit, month).bands());
             }
         }
         period
