@@ -1,6 +1,7 @@
 # Each target calls the ordinary tool or a script of tools/. `make run` and `make test` do all set-up themselves.
 .PHONY: run test check interop bench dist types rules setup clean
 MAKEFLAGS += --no-print-directory
+MODULES := figures reading sheets
 CORE := $(shell find src -name '*.rs') Cargo.toml Cargo.lock
 
 run: dist ## the page on 127.0.0.1, PORT=8080
@@ -18,14 +19,11 @@ interop: ## what needs programs besides Rust, Node and Chromium
 bench: dist ## the figures of docs/performance.md
 	@bash tools/bench.sh
 
-dist: www/pkg/barkraft_bg.wasm www/pkg-sheets/barkraft_bg.wasm | setup ## the served page, and the single file dist/barkraft.html
+dist: $(MODULES:%=www/pkg-%/barkraft_bg.wasm) | setup ## the served page, and the single file dist/barkraft.html
 	@node www/build.mjs
 
-www/pkg/barkraft_bg.wasm: $(CORE) | setup
-	@bash tools/core.sh
-
-www/pkg-sheets/barkraft_bg.wasm: $(CORE) | setup
-	@bash tools/core.sh sheets
+www/pkg-%/barkraft_bg.wasm: $(CORE) | setup
+	@bash tools/core.sh $*
 
 types: setup ## what the core tells the page, as JSON Schema and as TypeScript
 	UPDATE=1 cargo test --quiet --test schema
@@ -38,4 +36,4 @@ setup:
 	@bash tools/setup.sh
 
 clean:
-	rm -rf dist www/pkg www/pkg-sheets benches/pkg test-results playwright-report target
+	rm -rf dist www/pkg-* benches/pkg test-results playwright-report target

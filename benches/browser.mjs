@@ -6,7 +6,11 @@ import { chromium } from "@playwright/test";
 import * as esbuild from "esbuild";
 
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };
-const FILES = { "/core.wasm": "www/pkg/barkraft_bg.wasm", "/bench.wasm": "benches/pkg/barkraft_bg.wasm" };
+const FILES = {
+  "/figures.wasm": "www/pkg-figures/barkraft_bg.wasm",
+  "/reading.wasm": "www/pkg-reading/barkraft_bg.wasm",
+  "/bench.wasm": "benches/pkg/barkraft_bg.wasm",
+};
 const PEERS = "benches/node_modules/@duckdb/duckdb-wasm/dist/";
 
 const script = await esbuild.build({
@@ -15,7 +19,21 @@ const script = await esbuild.build({
   write: false,
   format: "esm",
   target: "es2022",
+  plugins: [{ name: "sources", setup: sources }],
 });
+
+/** Where the page's modules come from here. */
+function sources(build) {
+  const answers = {
+    "figures-source": 'export const figuresSource = () => fetch("/figures.wasm")',
+    "reading-source":
+      'import * as bindings from "./www/pkg-reading/barkraft.js"; let there; ' +
+      'export const loadReading = async () => ((there ??= await bindings.default({ module_or_path: "/reading.wasm" })), bindings); ' +
+      "export const memory = () => there.memory",
+  };
+  build.onResolve({ filter: /^(figures|reading)-source$/ }, ({ path }) => ({ path, namespace: "sources" }));
+  build.onLoad({ filter: /.*/, namespace: "sources" }, ({ path }) => ({ contents: answers[path], resolveDir: "." }));
+}
 
 /** Serves the page; threads need the two headers. */
 export async function serve() {

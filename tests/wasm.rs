@@ -2,7 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs)]
 
-use barkraft::wasm::{Barkraft, read_number, version};
+use barkraft::wasm::figures::{Figures, read_number, version};
+use barkraft::wasm::tables::Tables;
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -19,14 +20,37 @@ fn at(value: &JsValue, path: &str) -> JsValue {
     path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).expect("an object"))
 }
 
-fn pasted(text: &str) -> Barkraft {
-    let mut barkraft = Barkraft::new();
-    barkraft.read(text.as_bytes(), &js("{}")).map_err(JsValue::from).expect("read");
-    barkraft
+/// Both modules, and what the page does between them.
+struct Core {
+    tables: Tables,
+    figures: Figures,
+    told: JsValue,
 }
 
-fn shown(barkraft: &mut Barkraft, settings: &str) -> JsValue {
-    barkraft.view(&js(settings)).map_err(JsValue::from).expect("a view")
+impl Core {
+    fn new() -> Self {
+        Self { tables: Tables::new(), figures: Figures::new(), told: JsValue::UNDEFINED }
+    }
+
+    fn hand_over(&mut self, settings: &str) {
+        let counted = self.tables.counted(&js(settings)).map_err(JsValue::from).expect("counted");
+        if let Some(mut counted) = counted {
+            self.told = self.tables.told().map_err(JsValue::from).expect("told");
+            self.figures.take(counted.numbers(), counted.texts());
+        }
+    }
+}
+
+fn pasted(text: &str) -> Core {
+    let mut core = Core::new();
+    core.tables.read(text.as_bytes(), &js("{}")).map_err(JsValue::from).expect("read");
+    core
+}
+
+fn shown(core: &mut Core, settings: &str) -> JsValue {
+    core.hand_over(settings);
+    let view = core.figures.view(&js(settings)).map_err(JsValue::from).expect("a view");
+    Object::assign(view.unchecked_ref::<Object>(), core.told.unchecked_ref::<Object>()).into()
 }
 
 #[wasm_bindgen_test]
@@ -52,9 +76,10 @@ fn what_is_missing_is_null_and_maps_are_plain_objects() {
 
 #[wasm_bindgen_test]
 fn a_figure_opens_into_the_steps_that_give_it() {
-    let mut barkraft = pasted(WEEK);
+    let mut core = pasted(WEEK);
+    core.hand_over("{}");
     let question = js(r#"{"scope": "total", "figure": "sick_pay"}"#);
-    let figure = barkraft.explain(&js(r#"{"monthly_pay": 30000}"#), &question).map_err(JsValue::from).expect("a figure");
+    let figure = core.figures.explain(&js(r#"{"monthly_pay": 30000}"#), &question).map_err(JsValue::from).expect("a figure");
     let steps: js_sys::Array = at(&figure, "steps").unchecked_into();
     assert_eq!(steps.length(), 3);
     assert_eq!(at(&steps.get(2), "result").as_f64(), at(&figure, "value").as_f64());
@@ -62,57 +87,59 @@ fn a_figure_opens_into_the_steps_that_give_it() {
 
 #[wasm_bindgen_test]
 fn a_figure_that_does_not_exist_has_no_value_and_is_no_error() {
-    let figure = pasted(WEEK).explain(&js("{}"), &js(r#"{"scope": "month", "key": "1999-01", "figure": "sick_pay"}"#));
+    let mut core = pasted(WEEK);
+    core.hand_over("{}");
+    let figure = core.figures.explain(&js("{}"), &js(r#"{"scope": "month", "key": "1999-01", "figure": "sick_pay"}"#));
     assert!(at(&figure.map_err(JsValue::from).expect("a figure"), "value").is_null());
 }
 
 /// Reads a table in pieces of a few bytes, and works on it a little at a time.
-fn in_pieces(barkraft: &mut Barkraft, table: usize, text: &str, choices: &str) {
-    barkraft.begin(table, &js(choices)).map_err(JsValue::from).expect("a table");
+fn in_pieces(core: &mut Core, table: usize, text: &str, choices: &str) {
+    core.tables.begin(table, &js(choices)).map_err(JsValue::from).expect("a table");
     loop {
-        text.as_bytes().chunks(7).all(|piece| barkraft.push(piece));
-        if barkraft.end() {
+        text.as_bytes().chunks(7).all(|piece| core.tables.push(piece));
+        if core.tables.end() {
             break;
         }
     }
-    while barkraft.work(&js("{}")).map_err(JsValue::from).expect("work") < 1.0 {}
+    while core.tables.work(&js("{}")).map_err(JsValue::from).expect("work") < 1.0 {}
 }
 
 #[wasm_bindgen_test]
 fn a_corrected_column_is_read_again_in_its_place() {
-    let mut barkraft = Barkraft::new();
-    in_pieces(&mut barkraft, 0, WEEK, "{}");
-    in_pieces(&mut barkraft, 0, WEEK, r#"{"columns": [{"column": 3, "meaning": "ignore"}]}"#);
-    let view = shown(&mut barkraft, "{}");
+    let mut core = Core::new();
+    in_pieces(&mut core, 0, WEEK, "{}");
+    in_pieces(&mut core, 0, WEEK, r#"{"columns": [{"column": 3, "meaning": "ignore"}]}"#);
+    let view = shown(&mut core, "{}");
     assert_eq!(at(&view, "tables.0.columns.3.meaning").as_string().as_deref(), Some("ignore"));
     assert_eq!(at(&view, "reading.used").as_f64(), Some(1.0));
 }
 
 #[wasm_bindgen_test]
 fn a_table_that_is_given_up_leaves_what_was_read_before() {
-    let mut barkraft = Barkraft::new();
-    in_pieces(&mut barkraft, 0, WEEK, "{}");
-    barkraft.begin(1, &js("{}")).map_err(JsValue::from).expect("a table");
-    barkraft.push(b"Anst.nr;Fr.o.m.");
-    barkraft.cancel();
-    assert_eq!(at(&shown(&mut barkraft, "{}"), "reading.used").as_f64(), Some(1.0));
-    in_pieces(&mut barkraft, 1, WEEK, "{}");
-    let view = shown(&mut barkraft, "{}");
+    let mut core = Core::new();
+    in_pieces(&mut core, 0, WEEK, "{}");
+    core.tables.begin(1, &js("{}")).map_err(JsValue::from).expect("a table");
+    core.tables.push(b"Anst.nr;Fr.o.m.");
+    core.tables.cancel();
+    assert_eq!(at(&shown(&mut core, "{}"), "reading.used").as_f64(), Some(1.0));
+    in_pieces(&mut core, 1, WEEK, "{}");
+    let view = shown(&mut core, "{}");
     assert_eq!((at(&view, "reading.pasted").as_f64(), at(&view, "reading.used").as_f64()), (Some(2.0), Some(1.0)));
-    barkraft.remove(1);
-    assert_eq!(at(&shown(&mut barkraft, "{}"), "reading.pasted").as_f64(), Some(1.0));
+    core.tables.remove(1);
+    assert_eq!(at(&shown(&mut core, "{}"), "reading.pasted").as_f64(), Some(1.0));
 }
 
 #[wasm_bindgen_test]
 fn what_is_removed_is_gone() {
-    let mut barkraft = pasted(WEEK);
-    barkraft.clear();
-    assert_eq!(at(&shown(&mut barkraft, "{}"), "reading.pasted").as_f64(), Some(0.0));
+    let mut core = pasted(WEEK);
+    core.tables.clear();
+    assert_eq!(at(&shown(&mut core, "{}"), "reading.pasted").as_f64(), Some(0.0));
 }
 
 #[wasm_bindgen_test]
 fn a_setting_of_the_wrong_shape_is_an_error_with_words() {
-    let error = Barkraft::new().view(&js(r#"{"monthly_pay": "mycket"}"#)).map_err(JsValue::from).expect_err("refused");
+    let error = Core::new().figures.view(&js(r#"{"monthly_pay": "mycket"}"#)).map_err(JsValue::from).expect_err("refused");
     assert!(at(&error, "message").as_string().is_some_and(|message| message.contains("mycket")));
 }
 

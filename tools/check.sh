@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/env.sh
-[ -f www/pkg/barkraft.d.ts ] || make www/pkg/barkraft_bg.wasm
+[ -f www/pkg-figures/barkraft.d.ts ] || make dist
 step "rustfmt" cargo fmt --check
 step "clippy" cargo clippy --quiet --all-targets -- -D warnings
 step "TypeScript" tsc

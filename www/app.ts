@@ -1,5 +1,5 @@
 // What the parts share: the state of the page, and the few things that change it.
-import type { Core } from "./core";
+import type { Core, Numbers } from "./core";
 import type { Profile } from "./profile";
 import type { Pace } from "./reading";
 import type { Sheet } from "./sheets";
@@ -90,6 +90,8 @@ export interface State {
 
 export interface App {
   state: State;
+  /** What can be had before tables can be read. */
+  numbers(): Numbers | null;
   core(): Core | null;
   view(): View | null;
   /** Changes settings and shows the result. */

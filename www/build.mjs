@@ -1,6 +1,6 @@
 // Builds dist/ from www/: the served page (index.html with hashed script, styles and module) and barkraft.html, one
 // file with everything in it. Beside each served file stand the same bytes packed by brotli and gzip. `make dist` builds
-// the module (www/pkg) first.
+// the modules (www/pkg-*) first.
 //   node www/build.mjs [--from FOLDER] [--to FOLDER]
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -14,8 +14,7 @@ const { values: options } = parseArgs({
 });
 const from = resolve(options.from);
 const to = resolve(options.to);
-const wasmPath = join(from, "pkg", "barkraft_bg.wasm");
-const sheetsPath = join(from, "pkg-sheets", "barkraft_bg.wasm");
+const modulePath = (name) => join(from, `pkg-${name}`, "barkraft_bg.wasm");
 
 // No inline style, no eval, no frame, no form, no HTML from a string; requests to nowhere but the page's own origin,
 // and from the single file to nowhere at all. 'wasm-unsafe-eval' lets the module be compiled, and no script be made.
@@ -39,14 +38,14 @@ async function bundle(entry, answers = {}) {
     charset: "utf8",
     legalComments: "none",
     outdir: to,
-    external: ["./words-*.js", "./cases-*.js", "./sheets-*.js"],
+    external: ["./words-*.js", "./cases-*.js", "./reading-*.js", "./sheets-*.js"],
     loader: { ".wasm": "binary" },
     logLevel: "warning",
     plugins: [
       {
         name: "answers",
         setup(build) {
-          build.onResolve({ filter: /^(wasm-source|other-words|cases-source|sheets-source)$/ }, ({ path }) => ({ path, namespace: "answers" }));
+          build.onResolve({ filter: /^(figures-source|reading-source|other-words|cases-source|sheets-source)$/ }, ({ path }) => ({ path, namespace: "answers" }));
           build.onLoad({ filter: /.*/, namespace: "answers" }, ({ path }) => ({ contents: answers[path], resolveDir: from }));
         },
       },
@@ -81,47 +80,58 @@ function fill(template, places) {
 
 const meta = (content) => `<meta http-equiv="Content-Security-Policy" content="${content}">`;
 
-// Loads the module for workbooks: once, and again if that failed.
-const loadSheets = (bindings, bytes) =>
+// Loads a module that does not come with the page: once, and again if that failed.
+const loads = (call, bindings, bytes) =>
   `let loaded; const load = async () => { const found = await ${bindings}; ` +
   `await found.default({ module_or_path: ${bytes} }); return found; }; ` +
-  "export const loadSheets = () => (loaded ??= load().catch((error) => { loaded = undefined; throw error; }));";
+  `export const ${call} = () => (loaded ??= load().catch((error) => { loaded = undefined; throw error; }));`;
 
-// The words of the other language, the examples and the module for workbooks are fetched when they are asked for, and not before.
-async function servedPage(template, css, wasm, words, cases) {
-  const sheets = await readFile(sheetsPath);
-  const sheetsName = hashed("sheets.wasm", sheets);
-  const sheetsJs = await bundle("pkg-sheets/barkraft.js");
-  const sheetsJsName = hashed("sheets-bindings.js", sheetsJs);
-  const wasmName = hashed("barkraft.wasm", wasm);
-  const english = `export default ${words}`;
-  const englishName = hashed("words-en.js", english);
-  const casesJs = `export default ${cases}`;
-  const casesName = hashed("cases.js", casesJs);
+const fetched = (name) => `fetch(new URL("${name}", document.baseURI))`;
+
+// The module that shows figures comes with the page, and the one that reads tables follows when the page is there. The words of the
+// other language, the examples and the module for workbooks are fetched when they are asked for, and not before.
+async function servedPage(template, css, words, cases) {
+  const files = {};
+  const serve = (name, content) => {
+    const unique = hashed(name, content);
+    files[unique] = content;
+    return unique;
+  };
+  async function follows(name) {
+    const bytes = serve(`${name}.wasm`, await readFile(modulePath(name)));
+    return [`import("./${serve(`${name}-bindings.js`, await bundle(`pkg-${name}/barkraft.js`))}")`, fetched(bytes)];
+  }
+  const [figures, englishName, casesName] = [
+    serve("figures.wasm", await readFile(modulePath("figures"))),
+    serve("words-en.js", `export default ${words}`),
+    serve("cases.js", `export default ${cases}`),
+  ];
   const js = await bundle("main.ts", {
-    "wasm-source": `export const wasmSource = () => fetch(new URL("${wasmName}", document.baseURI))`,
+    "figures-source": `export const figuresSource = () => ${fetched(figures)}`,
+    "reading-source": loads("loadReading", ...(await follows("reading"))),
     "other-words": `export const otherWords = async () => (await import("./${englishName}")).default`,
     "cases-source": `export const cases = async () => (await import("./${casesName}")).default`,
-    "sheets-source": loadSheets(`import("./${sheetsJsName}")`, `fetch(new URL("${sheetsName}", document.baseURI))`),
+    "sheets-source": loads("loadSheets", ...(await follows("sheets"))),
   });
-  const [jsName, cssName] = [hashed("main.js", js), hashed("main.css", css)];
   const html = fill(template, {
     policy: meta(policy("'self'", "'self'", "connect-src 'self'; ")),
-    styles: `<link rel="stylesheet" href="${cssName}">`,
+    styles: `<link rel="stylesheet" href="${serve("main.css", css)}">`,
     // The module is asked for at once, not only when the script has been read.
-    script: `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>` +
-      `<script type="module" src="${jsName}"></script>`,
+    script: `<link rel="preload" href="${figures}" as="fetch" type="application/wasm" crossorigin>` +
+      `<script type="module" src="${serve("main.js", js)}"></script>`,
   });
-  return { "index.html": html, [jsName]: js, [cssName]: css, [wasmName]: wasm, [englishName]: english, [casesName]: casesJs, [sheetsJsName]: sheetsJs, [sheetsName]: sheets };
+  return { "index.html": html, ...files };
 }
 
 async function singleFile(template, css, words, cases) {
+  const carried = (call, name) =>
+    `import * as bindings from "./pkg-${name}/barkraft.js"; import bytes from "${modulePath(name)}"; ` + loads(call, "bindings", "bytes");
   const js = await bundle("main.ts", {
-    "wasm-source": `import bytes from "${wasmPath}"; export const wasmSource = () => bytes`,
+    "figures-source": `import bytes from "${modulePath("figures")}"; export const figuresSource = () => bytes`,
+    "reading-source": carried("loadReading", "reading"),
     "other-words": `const words = ${words}; export const otherWords = () => words`,
     "cases-source": `const tables = ${cases}; export const cases = () => tables`,
-    "sheets-source":
-      `import * as bindings from "./pkg-sheets/barkraft.js"; import bytes from "${sheetsPath}"; ` + loadSheets("bindings", "bytes"),
+    "sheets-source": carried("loadSheets", "sheets"),
   });
   if (/<\/script|<!--/i.test(js)) throw new Error("the script holds </script or <!--, and cannot stand in a page");
   if (/<\/style/i.test(css)) throw new Error("the styles hold </style, and cannot stand in a page");
@@ -133,14 +143,13 @@ async function singleFile(template, css, words, cases) {
   return { "barkraft.html": html };
 }
 
-const [template, wasm, css, words, cases] = await Promise.all([
+const [template, css, words, cases] = await Promise.all([
   readFile(join(from, "index.html"), "utf8"),
-  readFile(wasmPath),
   bundle("styles/main.css"),
   englishWords(),
   examples(),
 ]);
-const served = await servedPage(template, css, wasm, words, cases);
+const served = await servedPage(template, css, words, cases);
 const files = { ...served, ...(await singleFile(template, css, words, cases)) };
 
 await rm(to, { recursive: true, force: true });
@@ -162,7 +171,7 @@ for (const [name, content] of Object.entries(files)) {
     sizes.push(bytes.length);
   }
   columns(name, sizes);
-  if (name in served && !/^(words|cases|sheets)-/.test(name)) sizes.forEach((size, index) => (firstLoad[index] += size));
+  if (name in served && !/^(reading|words|cases|sheets)[-.]/.test(name)) sizes.forEach((size, index) => (firstLoad[index] += size));
 }
 // What tests/page/smoke.test.ts holds to a budget.
 columns("first load", firstLoad);

@@ -1,7 +1,18 @@
-// The only importer of the core: loads it, and gives its calls their types.
-import init, { Barkraft, read_number, version } from "./pkg/barkraft.js";
-import { wasmSource } from "wasm-source";
+// The only importer of the core: loads its two modules, and gives their calls types. What shows figures comes with the page; what reads
+// tables and counts follows as soon as the page is there, and hands over what was counted.
+import init, { Figures, read_number, version } from "./pkg-figures/barkraft.js";
+import { loadReading } from "reading-source";
+import { figuresSource } from "figures-source";
 import type { ChoiceSettings, FigureView, Question, Settings, TableView, View } from "./types";
+
+/** What of a view the module for tables tells. */
+type Told = Pick<View, "reading" | "tables" | "notes">;
+
+/** What can be had before tables can be read. */
+export interface Numbers {
+  readNumber(text: string): number | undefined;
+  version: string;
+}
 
 export interface Core {
   /** Begins to read a table: one that is there anew, or one more where `table` is the number of them. */
@@ -24,40 +35,64 @@ export interface Core {
   /** How a table begins, read by itself: nothing of it stays. */
   peek(head: Uint8Array, choices: ChoiceSettings): TableView | undefined;
   explain(settings: Settings, question: Question): FigureView;
-  readNumber(text: string): number | undefined;
-  version: string;
+  /** Gives back what it holds. It cannot be used any more. */
+  free(): void;
 }
 
-function peek(head: Uint8Array, choices: ChoiceSettings) {
-  const core = new Barkraft();
-  try {
-    core.begin(0, choices);
-    do core.push(head);
-    while (!core.end());
-    return (core.view({}) as View).tables[0];
-  } finally {
-    core.free();
-  }
+/** The module that comes with the page. Rejects where the browser cannot or may not run it. */
+export async function loadNumbers(): Promise<Numbers> {
+  await init({ module_or_path: figuresSource() });
+  return { readNumber: (text) => read_number(text), version: version() };
 }
 
-/** Loads the core. Rejects where the browser cannot or may not run it. */
+/** All of the core, once the first module is there. */
 export async function loadCore(): Promise<Core> {
-  await init({ module_or_path: wasmSource() });
-  const core = new Barkraft();
+  const { Tables } = await loadReading();
+  const tables = new Tables();
+  const figures = new Figures();
+  let told: Told;
+
+  /** Has the figures know what was counted last. */
+  function handOver(settings: Settings) {
+    const counted = tables.counted(settings);
+    if (!counted) return;
+    told = tables.told() as Told;
+    figures.take(counted.numbers(), counted.texts());
+    counted.free();
+  }
+
   return {
-    begin: (table, choices) => core.begin(table, choices),
-    push: (bytes) => core.push(bytes),
-    end: () => core.end(),
-    cancel: () => core.cancel(),
-    remove: (table) => core.remove(table),
-    work: (settings) => core.work(settings),
-    beginSetAside: (table, labels) => core.begin_set_aside(table, labels),
-    endSetAside: () => core.end_set_aside(),
-    clear: () => core.clear(),
-    view: (settings) => core.view(settings) as View,
-    peek,
-    explain: (settings, question) => core.explain(settings, question) as FigureView,
-    readNumber: (text) => read_number(text),
-    version: version(),
+    begin: (table, choices) => tables.begin(table, choices),
+    push: (bytes) => tables.push(bytes),
+    end: () => tables.end(),
+    cancel: () => tables.cancel(),
+    remove: (table) => tables.remove(table),
+    work: (settings) => tables.work(settings),
+    beginSetAside: (table, labels) => tables.begin_set_aside(table, labels),
+    endSetAside: () => tables.end_set_aside(),
+    clear: () => tables.clear(),
+    view(settings) {
+      handOver(settings);
+      return Object.assign(figures.view(settings) as View, told);
+    },
+    peek(head, choices) {
+      const peeked = new Tables();
+      try {
+        peeked.begin(0, choices);
+        do peeked.push(head);
+        while (!peeked.end());
+        return peeked.table() as TableView | undefined;
+      } finally {
+        peeked.free();
+      }
+    },
+    explain(settings, question) {
+      handOver(settings);
+      return figures.explain(settings, question) as FigureView;
+    },
+    free() {
+      tables.free();
+      figures.free();
+    },
   };
 }

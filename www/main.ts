@@ -1,6 +1,6 @@
 // Start and wiring: one state, one core, and parts that follow what there is to show.
 import type { App, Part, State } from "./app";
-import { loadCore, type Core } from "./core";
+import { loadCore, loadNumbers, type Core, type Numbers } from "./core";
 import { h, put, setText, show } from "./dom";
 import { intake } from "./intake";
 import { cost } from "./parts/cost";
@@ -53,6 +53,7 @@ const state = fresh();
 const page = document.getElementById("page") as HTMLElement;
 const status = h("p", { class: "sr", role: "status", id: "status" });
 const trouble = h("div", { class: "trouble page-trouble", role: "alert", id: "trouble", hidden: true });
+let numbers: Numbers | null = null;
 let core: Core | null = null;
 let view: View | null = null;
 let parts: Part[] = [];
@@ -63,7 +64,12 @@ let failed: string | null = null;
 /** The language that was asked for last; its words may still be on their way. */
 let wanted = state.lang;
 
-const loading = loadCore();
+const loading = loadNumbers().then((loaded) => {
+  numbers = loaded;
+  document.documentElement.dataset["core"] = "figures";
+  app.refresh();
+  return loadCore();
+});
 
 /** The one place for what should not happen. */
 function fail(problem: string, error: unknown) {
@@ -129,6 +135,7 @@ const tables = intake({
 
 const app: App = {
   state,
+  numbers: () => numbers,
   core: () => core,
   view: () => view,
   refresh() {

@@ -73,10 +73,14 @@ export class Pace {
   }
 }
 
+/** Of a file or a paste, or in memory already. */
+type Bytes = Blob | Uint8Array;
+
 // Small tables are kept, so that an answer about one is followed before the next frame.
 const small = new WeakMap<Blob, Uint8Array>();
 
-async function block(bytes: Blob, at: number) {
+async function block(bytes: Bytes, at: number) {
+  if (bytes instanceof Uint8Array) return bytes.subarray(at, at + BLOCK);
   const kept = small.get(bytes);
   if (kept) return at === 0 ? kept : new Uint8Array();
   const read = new Uint8Array(await bytes.slice(at, at + BLOCK).arrayBuffer());
@@ -85,9 +89,10 @@ async function block(bytes: Blob, at: number) {
 }
 
 /** Hands out all bytes in slices, until they are at their end or `push` needs no more. */
-async function pour(bytes: Blob, push: (slice: Uint8Array) => boolean, pace: Pace) {
+async function pour(bytes: Bytes, push: (slice: Uint8Array) => boolean, pace: Pace) {
+  const size = bytes instanceof Uint8Array ? bytes.length : bytes.size;
   let next = block(bytes, 0);
-  for (let at = 0; at < bytes.size; at += BLOCK) {
+  for (let at = 0; at < size; at += BLOCK) {
     const held = await next;
     pace.woken();
     next = block(bytes, at + BLOCK);
@@ -99,13 +104,13 @@ async function pour(bytes: Blob, push: (slice: Uint8Array) => boolean, pace: Pac
       pace.took(performance.now() - start);
       if (!more) return;
       from += slice.length;
-      await pace.rest((at + from) / bytes.size);
+      await pace.rest((at + from) / size);
     }
   }
 }
 
 /** Reads a table to its end. What was there before stands if it is stopped. */
-export async function readTable(core: Core, at: number, { bytes, choices }: Table, pace: Pace) {
+export async function readTable(core: Core, at: number, { bytes, choices }: Pick<Table, "choices"> & { bytes: Bytes }, pace: Pace) {
   try {
     core.begin(at, choices);
     pace.begin("reading");

@@ -4,6 +4,7 @@
 //! absence itself says stands.
 
 use super::Statistics;
+use super::passed::{Pass, Way, parts};
 use super::trend::Cell;
 use crate::note::{Kind, Note};
 use crate::quantity::{Hours, Month, Sek};
@@ -36,12 +37,14 @@ pub(super) struct About {
 }
 
 /// What is known of several units together, and of none of them alone.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Beside {
     pub units: Vec<usize>,
     /// Month by month: number of employees, scheduled hours, and the sick hours that these are of.
     pub months: Vec<Cell>,
 }
+
+parts!(Beside { units, months });
 
 impl About {
     /// For statistics that know their months.

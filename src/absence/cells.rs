@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Sums;
+use super::passed::{Pass, Way, parts};
 
 /// The sums of each unit and month, by the number of the cell.
 #[derive(Debug, Clone, Default)]
@@ -57,6 +58,8 @@ impl Cells {
         }
     }
 }
+
+parts!(Cells { places, sums });
 
 /// Whether they hold the same, in whatever order they were filled.
 impl PartialEq for Cells {

@@ -9,6 +9,7 @@ pub mod forecast;
 pub mod groups;
 pub mod measures;
 mod monthly;
+mod passed;
 mod schedule;
 mod spells;
 mod stretch;
@@ -20,12 +21,13 @@ mod walk;
 pub(crate) use about::employees;
 use cells::Cells;
 pub use counting::{Counting, count};
+pub use passed::Passed;
 pub use schedule::Schedule;
 pub use sums::{Bands, Calendar, GroupSums, Sick, Sums};
 
 use crate::note::{Kind, Note};
 use crate::quantity::{Date, Month, Sek};
-use crate::read::{Group, Reading};
+use crate::read::{Group, Layout, Reading};
 use crate::rules::{self, RuleId, Rules};
 
 /// Groups of people by sex and age that are counted apart: three by four, the unknown among them.
@@ -94,6 +96,8 @@ pub const PAST_SICK_PAY: usize = 1;
 #[derive(Debug, Clone, Default, PartialEq)]
 #[allow(clippy::struct_excessive_bools)] // each is a fact of its own about the data
 pub struct Statistics {
+    /// Whether the table is one that we know.
+    pub known: bool,
     /// The day the report is as of.
     pub as_of: Option<Date>,
     /// The first month of the data up to the as-of date; `None` when there is none.
@@ -140,6 +144,7 @@ impl Statistics {
     /// Without months.
     fn empty(reading: &Reading, as_of: Option<Date>) -> Self {
         Self {
+            known: reading.layout != Layout::Unknown,
             as_of,
             units: reading.units.clone(),
             departments: reading.departments.clone(),

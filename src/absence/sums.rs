@@ -2,6 +2,7 @@
 
 use std::ops::{AddAssign, SubAssign};
 
+use super::passed::{Pass, Way, parts};
 use crate::quantity::Sek;
 
 macro_rules! additive {
@@ -11,6 +12,8 @@ macro_rules! additive {
         pub struct $name {
             $($(#[$field_doc])* pub $field: $type,)*
         }
+
+        parts!($name { $($field,)* });
 
         impl AddAssign for $name {
             fn add_assign(&mut self, other: Self) {

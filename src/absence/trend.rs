@@ -1,6 +1,7 @@
 //! Measures over time and between units: rolling twelve months, the spread between units, and who is high and rising.
 
 use super::Sums;
+use super::passed::{Pass, Way, parts};
 use crate::order;
 use crate::quantity::Month;
 
@@ -39,6 +40,20 @@ pub struct Cell {
     /// Months of a unit that tell of anything.
     pub months_told: f64,
 }
+
+parts!(Cell {
+    sick,
+    short,
+    unsplit,
+    to_90,
+    long_spells,
+    sick_of_long_spells,
+    scheduled,
+    sick_of_scheduled,
+    headcount,
+    months_of_headcount,
+    months_told
+});
 
 impl Cell {
     /// Of a unit and month.

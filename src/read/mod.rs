@@ -383,6 +383,12 @@ impl Reading {
         }
     }
 
+    /// Spells that no table holds, of one unit without a name.
+    #[must_use]
+    pub fn of_spells(rows: Vec<SpellRecord>) -> Self {
+        Self { layout: Layout::Spells, records: Records::Spells(SpellRecords { rows, ..SpellRecords::default() }), ..Self::none() }
+    }
+
     /// The tables, in the order they were added.
     #[must_use]
     pub fn tables(&self) -> &[Self] {

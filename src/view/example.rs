@@ -9,7 +9,7 @@ use super::span::parties;
 use crate::absence::{self, Basis, BegunEarlier, Sums};
 use crate::cost::{self, Party, Prices};
 use crate::quantity::{Date, Month, Sek, Share};
-use crate::read::{Choices, Layout, NOT_RECORDED, Reading, Records, SpellRecord, SpellRecords, read};
+use crate::read::{NOT_RECORDED, Reading, SpellRecord};
 use crate::rules::{self, RuleId};
 
 const DAYS: f64 = 30.0;
@@ -38,9 +38,7 @@ impl Spell<'_> {
             recorded: NOT_RECORDED,
             terms: NOT_RECORDED,
         };
-        let records = Records::Spells(SpellRecords { rows: vec![row], ..SpellRecords::default() });
-        let reading = Reading { layout: Layout::Spells, records, ..read(&[], &Choices::default()) };
-        let statistics = absence::count(&reading, &Basis { as_of: Some(to), ..self.basis.clone() });
+        let statistics = absence::count(&Reading::of_spells(vec![row]), &Basis { as_of: Some(to), ..self.basis.clone() });
         let span = Some((self.from.month(), to.month()));
         Period::of(&statistics, &|month| (statistics.cell(0, month), Sums::default()), span, &[0], None, &|unit, month| {
             statistics.cell(unit, month)

@@ -15,6 +15,7 @@ mod organisation;
 mod period;
 mod range;
 mod reading;
+mod rests_on;
 mod rules;
 pub mod shown;
 mod span;
@@ -27,17 +28,16 @@ pub use reading::choices;
 use std::collections::BTreeMap;
 
 use crate::absence::{Basis, Statistics, Sums};
-use crate::cost::{self, CostFigure, Missing, Party, Prices};
-use crate::figure::Figure;
-use crate::investment::Answer;
+use crate::cost::{self, Missing, Prices};
 use crate::order;
 use crate::quantity::Month;
-use crate::read::{Layout, Reading};
-use crate::rules::{self as law, Rule, RuleId};
+use crate::read::Reading;
+use crate::rules as law;
 use forecast::KnownMonth;
 use inputs::Data;
 use investment::Planned;
-use period::{MEASURES, Period};
+use period::Period;
+use rests_on::{months_of, overridden, rules_used};
 
 /// How much of the view is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +62,29 @@ pub enum Detail {
 /// ```
 #[must_use]
 pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, detail: Detail) -> View {
+    let Told { reading, tables, notes } = told(reading, statistics);
+    View { reading, tables, notes, ..figures(statistics, settings, detail) }
+}
+
+/// What of the view is told of the tables themselves.
+#[must_use]
+pub fn told(reading: &Reading, statistics: &Statistics) -> Told {
+    Told {
+        reading: reading::reading_view(reading, statistics),
+        tables: reading.tables().iter().map(reading::table_view).collect(),
+        notes: statistics.notes.iter().map(|note| reading::note_view(note, reading)).collect(),
+    }
+}
+
+/// A table as it was understood, before anything is counted.
+#[must_use]
+pub fn table(reading: &Reading) -> TableView {
+    reading::table_view(reading)
+}
+
+/// All the rest of the view: what comes of the counting alone. What is [`told`] of the tables is left empty.
+#[must_use]
+pub fn figures(statistics: &Statistics, settings: &Settings, detail: Detail) -> View {
     let context = Context::new(statistics, settings);
     let steps = detail == Detail::Steps;
     let shown = |period: &Period| period.view(statistics, &context.prices, steps);
@@ -90,13 +113,14 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
     );
     let pay = context.prices.monthly_pay.map(|pay| pay.0).or(data.average_pay);
     let example = example::example(&settings.example, &context.basis, &context.prices, pay, statistics.as_of);
+    let Told { reading, tables, notes } = reading::untold();
     View {
-        reading: reading::reading_view(reading, statistics),
-        tables: reading.tables().iter().map(reading::table_view).collect(),
+        reading,
+        tables,
         as_of: statistics.as_of.map(|as_of| as_of.to_string()),
         as_of_given: inputs::as_of(settings).is_ok_and(|as_of| as_of.is_some()),
         as_of_problem: inputs::as_of(settings).err().map(Into::into),
-        rules: rules_used(&context, reading, settings, &inputs, &example),
+        rules: rules_used(&context, settings, &inputs, &example),
         organisation: context.organisation(),
         in_span: span::span_view(&context, &in_span, settings),
         measures,
@@ -121,7 +145,7 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
         units: if steps { context.units(Span::Total, steps) } else { Vec::new() },
         units_in_span,
         investment,
-        notes: statistics.notes.iter().map(|note| reading::note_view(note, reading)).collect(),
+        notes,
     }
 }
 
@@ -368,111 +392,4 @@ fn asks(context: &Context, total: &Period, inputs: &[InputView]) -> Vec<String> 
         }
     }
     seen
-}
-
-/// Every rule, and whether the present result rests on it: those that held in the months of the data, or of the example.
-fn rules_used(context: &Context, reading: &Reading, settings: &Settings, inputs: &[InputView], example: &ExampleView) -> Vec<RuleView> {
-    // Without a month to show, the rules of today's end of the table.
-    let shown = context.span(Span::Total).unwrap_or((law::LAST_MONTH, law::LAST_MONTH));
-    let in_example = months_of(example);
-    let used = |row: &Rule| {
-        let holds = rules::holds(row, shown) || of_the_example(row.id) && rules::holds(row, in_example);
-        // A waiting day or deduction of nothing is the other rule's time.
-        let nothing = row.value == 0.0 && [RuleId::WaitingDay, RuleId::WaitingDeduction].contains(&row.id);
-        reading.layout != Layout::Unknown && holds && !nothing && applies(context, settings, row.id)
-    };
-    let changed = |rule: RuleId| inputs.iter().any(|input| input.changed_by_you && input.rule.as_deref() == Some(rule.id()));
-    rules::rule_views(context.prices.rates.rules(), used, changed)
-}
-
-/// First and last month of the example.
-fn months_of(example: &ExampleView) -> (Month, Month) {
-    let month = |iso: &str| crate::quantity::Date::from_iso(iso).map_or(law::LAST_MONTH, crate::quantity::Date::month);
-    (month(&example.from), month(&example.to))
-}
-
-/// Whether the example of one spell rests on a rule.
-const fn of_the_example(rule: RuleId) -> bool {
-    use crate::rules::Area::{Agreement, SickPay, State};
-    matches!(rule.area(), SickPay | Agreement | State)
-}
-
-/// Whether a rule has a say in the present result at all.
-fn applies(context: &Context, settings: &Settings, rule: RuleId) -> bool {
-    let (statistics, on_cost) = (context.statistics, context.prices.rates.on_cost());
-    let spells = statistics.spells_known;
-    match rule {
-        RuleId::WeeklyHours => settings.schedule.is_none(),
-        RuleId::HolidayDays | RuleId::RepeatedSpells | RuleId::LongSpell => spells,
-        RuleId::EmployerContributions => on_cost == rule || statistics.ages_known,
-        RuleId::OnCostMunicipality | RuleId::OnCostRegion => on_cost == rule,
-        RuleId::ReducedContributions | RuleId::ReducedAge => statistics.ages_known,
-        RuleId::EarningYear | RuleId::EarningYearAgreement => spells && context.basis.earning_year == rule,
-        RuleId::HighShare => settings.watch.high == Some(High::Top),
-        _ => true,
-    }
-}
-
-/// Names of the figures that rest on values of the user's own, with those rules.
-fn overridden(context: &Context, total: &Period, settings: &Settings, in_example: (Month, Month)) -> BTreeMap<String, Vec<String>> {
-    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let prices = &context.prices;
-    if !prices.rates.overridden() {
-        return found;
-    }
-    let mut from_steps = |name: &str, figure: Option<Figure>| {
-        figure.iter().flat_map(rules::overridden_in).for_each(|rule| mark(&mut found, name, rule.id()));
-    };
-    for name in CostFigure::ALL.iter().map(|figure| figure.id()).chain(MEASURES) {
-        from_steps(name, total.explain(name, context.statistics, prices));
-    }
-    for name in Party::ALL.iter().map(|party| party.id()).chain(["sick_pay_of_booked", "replacement"]) {
-        from_steps(name, span::explain(name, total, prices, settings));
-    }
-    for method in cost::Method::ALL {
-        let name = format!("method_{}", method.id());
-        from_steps(&name, span::explain(&name, total, prices, settings));
-    }
-    let last_twelve_months = context.period(Span::LastTwelveMonths);
-    let planned = Planned::new(&settings.investment, &last_twelve_months, context.statistics, prices);
-    for name in Answer::ALL.iter().map(|answer| answer.id()).chain(["value_short_day", "value_long_day"]) {
-        from_steps(name, planned.explain(name));
-    }
-    let shown = context.span(Span::Total).unwrap_or((law::LAST_MONTH, law::LAST_MONTH));
-    let spells = context.statistics.spells_known;
-    for row in prices.rates.rules().rows().iter().filter(|row| row.overridden && rules::holds(row, shown)) {
-        if applies(context, settings, row.id) {
-            for figure in rules::shapes(row.id, prices.method, spells) {
-                mark(&mut found, figure, row.id.id());
-            }
-        }
-    }
-    for row in prices.rates.rules().rows().iter().filter(|row| row.overridden && rules::holds(row, in_example)) {
-        if of_the_example(row.id) && applies(context, settings, row.id) {
-            mark(&mut found, "example", row.id.id());
-        }
-    }
-    // The answers of the investment rest on the value of a day.
-    for answer in Answer::ALL.iter().filter(|answer| **answer != Answer::Cost) {
-        rests_on(&mut found, answer.id(), &["value_short_day", "value_long_day"]);
-    }
-    // The employee bears what the others do not pay.
-    rests_on(&mut found, "employee", &["employer", "state", "pay_lost"]);
-    found
-}
-
-/// Marks a figure with the rules of those that it rests on.
-fn rests_on(found: &mut BTreeMap<String, Vec<String>>, figure: &str, parts: &[&str]) {
-    let of_parts: Vec<String> = parts.iter().filter_map(|part| found.get(*part)).flatten().cloned().collect();
-    for rule in &of_parts {
-        mark(found, figure, rule);
-    }
-}
-
-/// Marks a figure with a rule, once.
-fn mark(found: &mut BTreeMap<String, Vec<String>>, figure: &str, rule: &str) {
-    let rules = found.entry(figure.into()).or_default();
-    if !rules.iter().any(|known| known == rule) {
-        rules.push(rule.into());
-    }
 }

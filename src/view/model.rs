@@ -504,6 +504,16 @@ shown! {
         pub notes: Vec<NoteView>,
     }
 
+    /// What of the view is told of the tables themselves.
+    pub struct Told {
+        /// What was understood of all tables together.
+        pub reading: ReadingView,
+        /// What was understood of each table, in the order they were added.
+        pub tables: Vec<TableView>,
+        /// What was noticed about absence and cost, beyond the reading.
+        pub notes: Vec<NoteView>,
+    }
+
     /// What was understood of all tables together.
     pub struct ReadingView {
         /// Rows below the headings.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::model::{
-    AnswerView, ChoiceSettings, ColumnView, NoteView, PreviewCell, PreviewRow, ReadingView, SetAsideGroup, SetAsideRow, SumCheck, TableView,
+    AnswerView, ChoiceSettings, ColumnView, NoteView, PreviewCell, PreviewRow, ReadingView, SetAsideGroup, SetAsideRow, SumCheck,
+    TableView, Told,
 };
 use crate::absence::Statistics;
 use crate::note::{self, Note, Weight};
@@ -83,6 +84,22 @@ pub(super) fn reading_view(reading: &Reading, statistics: &Statistics) -> Readin
         people: statistics.people.filter(|_| reading.tables().iter().any(tells_people)),
         meanings: Meaning::ALL.iter().map(|meaning| meaning.id().into()).collect(),
     }
+}
+
+/// Where nothing is told of the tables.
+pub(super) const fn untold() -> Told {
+    let reading = ReadingView {
+        pasted: 0,
+        used: 0,
+        set_aside: 0,
+        layout: String::new(),
+        first_month: None,
+        last_month: None,
+        units: 0,
+        people: None,
+        meanings: Vec::new(),
+    };
+    Told { reading, tables: Vec::new(), notes: Vec::new() }
 }
 
 pub(super) fn table_view(table: &Reading) -> TableView {

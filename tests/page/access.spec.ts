@@ -82,14 +82,14 @@ test("on paper: the answer and not the fields, on four pages at most", async ({ 
   expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(4);
 });
 
-for (const [what, answer] of Object.entries({
+for (const module of ["figures", "reading"]) for (const [what, answer] of Object.entries({
   "does not load": (route: Route) => route.abort(),
   "is not there": (route: Route) => route.fulfill({ status: 404, body: "not found" }),
   "is something else": (route: Route) => route.fulfill({ body: "<!doctype html><title>Log in</title>" }),
 })) {
-  test(`a core that ${what} is said in words`, async ({ page, open }, info) => {
+  test(`a module for ${module} that ${what} is said in words`, async ({ page, open }, info) => {
     test.skip(info.project.name === "file", "the single file carries its core");
-    await page.route("**/barkraft-*.wasm", answer);
+    await page.route(`**/${module}-*.wasm`, answer);
     await open(page);
     await expect(page.getByRole("alert").first()).toContainText("Räknedelen gick inte att starta.");
     await paste(page, WEEK);

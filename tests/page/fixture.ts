@@ -88,8 +88,8 @@ export const test = base.extend<{ open: (page: Page) => Promise<void> }, { netwo
     await use(async (page) => {
       const single = info.project.name === "file";
       await page.goto(single ? pathToFileURL(`${dist}/barkraft.html`).href : `${network.origin}/`);
-      // The page says so itself once the core runs (or has failed to): <html data-core="ready">.
-      await page.waitForFunction(() => document.documentElement.dataset["core"] !== undefined);
+      // The page says so itself once all of the core runs (or has failed to): <html data-core="ready">.
+      await page.waitForFunction(() => ["ready", "failed"].includes(document.documentElement.dataset["core"] ?? ""));
       network.loaded ??= network.requests.length;
       if (single) expect(network.requests, "the single file makes no request at all").toEqual([]);
     });

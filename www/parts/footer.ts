@@ -12,8 +12,8 @@ export function footer(app: App): Part {
     el,
     update(view) {
       show(print, isUsable(view));
-      const core = app.core();
-      setText(version, core ? t("footer.version", { version: core.version }) : "");
+      const numbers = app.numbers();
+      setText(version, numbers ? t("footer.version", { version: numbers.version }) : "");
     },
   };
 }

@@ -79,7 +79,7 @@ export class NumberField {
   private typed(finished: boolean) {
     const { id, change } = this.options;
     const text = this.input.value.trim();
-    const value = text === "" ? null : this.app.core()?.readNumber(text);
+    const value = text === "" ? null : this.app.numbers()?.readNumber(text);
     if (value === undefined) {
       if (finished) {
         this.app.state.drafts.set(id, text);
