@@ -74,6 +74,8 @@ struct Key([u64; 2]);
 impl Key {
     /// That of a free slot.
     const NONE: Self = Self([0; 2]);
+    /// So many bytes fit.
+    const LONGEST: usize = 15;
     /// The last byte of a hash.
     const HASHED: u64 = 0xff << 56;
 
@@ -117,6 +119,19 @@ fn few(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
 }
 
+/// Whether two texts of eight bytes or more are the same, eight bytes at a time.
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let last = |bytes: &[u8]| bytes.last_chunk().map_or(0, |word| u64::from_le_bytes(*word));
+    one.len() == other.len()
+        && last(one) == last(other)
+        && one
+            .as_chunks::<8>()
+            .0
+            .iter()
+            .zip(other.as_chunks::<8>().0)
+            .all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
+}
+
 impl Interner {
     pub(super) fn new() -> Self {
         Self { slots: vec![Slot::default(); 64], texts: Vec::new(), ends: Vec::new(), last: Slot::default() }
@@ -125,11 +140,19 @@ impl Interner {
     /// The number of the text.
     #[inline]
     pub(super) fn number(&mut self, text: &[u8]) -> u32 {
+        if text.len() > Key::LONGEST {
+            return self.number_of_long(text);
+        }
         let key = Key::of(text);
-        if key == self.last.key && !key.is_hash() {
+        if key == self.last.key { self.last.number } else { self.number_of(key, text) }
+    }
+
+    /// The same of a text that does not fit into its slot.
+    fn number_of_long(&mut self, text: &[u8]) -> u32 {
+        if self.last.key.is_hash() && is_same(self.bytes(self.last.number as usize), text) {
             return self.last.number;
         }
-        self.number_of(key, text)
+        self.number_of(Key::of(text), text)
     }
 
     /// The number of a pair of numbers: an interner is for texts, or for pairs.
@@ -195,7 +218,7 @@ impl Interner {
         let mut at = key.place(size);
         loop {
             let there = &self.slots[at];
-            let same = there.key == key && (!key.is_hash() || self.bytes(there.number as usize) == text);
+            let same = there.key == key && (!key.is_hash() || is_same(self.bytes(there.number as usize), text));
             if same || there.key == Key::NONE {
                 return at;
             }

@@ -7,6 +7,9 @@ use super::identity;
 /// So much of a cell is shown, at most.
 const SHOWN: usize = 40;
 
+/// The first of the two bytes of each character from `À` to `ÿ`.
+const LETTERS: u8 = 0xc3;
+
 /// What stands where something was left out.
 const LEFT_OUT: char = '…';
 
@@ -116,10 +119,7 @@ fn windows_1252(byte: u8) -> char {
 
 /// The cell without blanks around it: plain, no-break, narrow, and the invisible ones that spreadsheets leave behind.
 pub(super) fn trim(cell: &str) -> &str {
-    match cell.as_bytes() {
-        [first, .., last] if is_ink(*first) && is_ink(*last) => cell,
-        _ => trim_blanks(cell),
-    }
+    if is_framed(cell.as_bytes()) { cell } else { trim_blanks(cell) }
 }
 
 #[cold]
@@ -130,10 +130,7 @@ fn trim_blanks(cell: &str) -> &str {
 /// The same for the bytes of a cell.
 #[inline]
 pub(super) fn trim_bytes(cell: &[u8]) -> &[u8] {
-    match (cell.first(), cell.last()) {
-        (Some(first), Some(last)) if is_ink(*first) && is_ink(*last) => cell, // nearly every cell
-        _ => trim_blanks(text_of(cell)).as_bytes(),
-    }
+    if is_framed(cell) { cell } else { trim_blanks(text_of(cell)).as_bytes() }
 }
 
 /// The text of bytes that were cut from a text, between characters.
@@ -141,8 +138,16 @@ pub(super) fn text_of(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default()
 }
 
-const fn is_ink(byte: u8) -> bool {
-    0x20 < byte && byte < 0x7f
+/// Whether the cell begins and ends with a character that leaves ink: nearly every cell does, with one of ASCII or a letter such as `Å`.
+#[inline]
+fn is_framed(cell: &[u8]) -> bool {
+    let is_ink = |byte: u8| 0x20 < byte && byte < 0x7f;
+    match cell {
+        [only] => is_ink(*only),
+        [first, .., before, last] => (is_ink(*first) || *first == LETTERS) && (is_ink(*last) || *before == LETTERS),
+        [first, last] => is_ink(*first) && is_ink(*last),
+        [] => true,
+    }
 }
 
 /// Whether the character leaves no ink.

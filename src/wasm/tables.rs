@@ -187,8 +187,7 @@ impl Tables {
     pub fn counted(&mut self, settings: &JsValue) -> Result<Option<Counted>, JsError> {
         let settings = settings_of(settings)?;
         while self.work_on(&settings, usize::MAX) < 1.0 {}
-        let (_, statistics) = self.at_hand()?;
-        let counted = if self.handed_over { None } else { Some(Counted(statistics.clone().passed())) };
+        let counted = self.counted.as_mut().filter(|_| !self.handed_over).map(|(_, statistics)| Counted(statistics.passed()));
         self.handed_over = true;
         Ok(counted)
     }
