@@ -2,13 +2,14 @@
 //!
 //! Each part says once what it consists of, and that holds for both ways: what goes out comes in again in the same order.
 
-use super::{Statistics, Sums, Trial};
+use super::{Statistics, Trial};
 use crate::quantity::{Date, Month};
 
 /// What is passed on.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Passed {
-    /// All that is counted, and how many of each there are.
+    /// All that is counted, and how many of each there are. Noughts that follow each other stand as one and how many they are: most cells hold
+    /// little.
     pub numbers: Vec<f64>,
     /// Names of units and departments.
     pub texts: Vec<String>,
@@ -23,14 +24,15 @@ impl Statistics {
     ///
     /// let reading = read("Anst.nr\tFr.o.m.\tT.o.m.\n1\t2024-03-04\t2024-03-08\n".as_bytes(), &Choices::default());
     /// let mut statistics = count(&reading, &Basis::default());
-    /// assert_eq!(Statistics::taken(statistics.passed()), Some(Statistics { notes: Vec::new(), ..statistics }));
+    /// let passed = statistics.passed();
+    /// assert_eq!(Statistics::taken(passed.clone()).map(|mut taken| taken.passed()), Some(passed));
     /// assert_eq!(Statistics::taken(Passed::default()), None);
     /// ```
     #[must_use]
     pub fn passed(&mut self) -> Passed {
-        let of_cells = (self.cells.len() + self.reduced.len()) * (size_of::<Sums>() / size_of::<f64>());
-        let mut way = Way { passed: Passed { numbers: Vec::with_capacity(of_cells), texts: Vec::new() }, taking: None };
+        let mut way = Way { passed: Passed::default(), noughts: 0.0, taking: None };
         self.pass(&mut way);
+        way.close();
         way.passed
     }
 
@@ -38,10 +40,11 @@ impl Statistics {
     #[must_use]
     pub fn taken(passed: Passed) -> Option<Self> {
         let mut statistics = Self::default();
-        let mut way = Way { passed, taking: Some(Taking::default()) };
+        let mut way = Way { passed, noughts: 0.0, taking: Some(Taking::default()) };
         statistics.pass(&mut way);
         let taking = way.taking.unwrap_or_default();
-        (!taking.short && taking.numbers == way.passed.numbers.len() && taking.texts == way.passed.texts.len()).then_some(statistics)
+        let all = taking.numbers == way.passed.numbers.len() && taking.texts == way.passed.texts.len() && way.noughts <= 0.0;
+        (all && !taking.short).then_some(statistics)
     }
 }
 
@@ -57,21 +60,50 @@ struct Taking {
 /// Out, or in again.
 pub(super) struct Way {
     passed: Passed,
+    /// Noughts that have been met and not been put down, or that have been taken and not been asked for.
+    noughts: f64,
     /// When it goes in.
     taking: Option<Taking>,
 }
 
 impl Way {
     fn number(&mut self, number: &mut f64) {
-        let Some(taking) = &mut self.taking else {
+        if self.taking.is_some() {
+            *number = self.taken();
+        } else if number.to_bits() == 0 {
+            self.noughts += 1.0;
+        } else {
+            self.close();
             self.passed.numbers.push(*number);
-            return;
-        };
-        match self.passed.numbers.get(taking.numbers) {
-            Some(there) => *number = *there,
-            None => taking.short = true,
         }
+    }
+
+    /// Puts down the noughts that have been met.
+    fn close(&mut self) {
+        if self.noughts > 0.0 {
+            self.passed.numbers.extend([0.0, std::mem::take(&mut self.noughts)]);
+        }
+    }
+
+    /// The next number; nought when there is none.
+    fn taken(&mut self) -> f64 {
+        if self.noughts > 0.0 {
+            self.noughts -= 1.0;
+            return 0.0;
+        }
+        let number = self.next();
+        if number.to_bits() == 0 {
+            self.noughts = self.next() - 1.0;
+        }
+        number
+    }
+
+    fn next(&mut self) -> f64 {
+        let Some(taking) = &mut self.taking else { return 0.0 };
+        let next = self.passed.numbers.get(taking.numbers);
+        taking.short |= next.is_none();
         taking.numbers += 1;
+        next.copied().unwrap_or_default()
     }
 
     fn text(&mut self, text: &mut String) {
@@ -86,13 +118,17 @@ impl Way {
         taking.texts += 1;
     }
 
-    /// How many follow: no more than there are numbers or texts.
+    /// How many follow.
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // fewer than numbers have digits
     fn length(&mut self, length: usize) -> usize {
         let mut number = length as f64;
         self.number(&mut number);
-        let most = self.passed.numbers.len() + self.passed.texts.len();
-        if self.taking.is_some() { (number as usize).min(most) } else { length }
+        number as usize
+    }
+
+    /// Whether there is less than was asked for.
+    fn is_short(&self) -> bool {
+        self.taking.is_some_and(|taking| taking.short)
     }
 }
 
@@ -147,9 +183,14 @@ fn pass_known(number: Option<i32>, way: &mut Way) -> Option<i32> {
 impl<T: Pass + Default> Pass for Vec<T> {
     fn pass(&mut self, way: &mut Way) {
         let length = way.length(self.len());
-        self.resize_with(length, T::default);
-        for item in self {
-            item.pass(way);
+        for at in 0..length {
+            if at == self.len() {
+                self.push(T::default());
+            }
+            self[at].pass(way);
+            if way.is_short() {
+                return; // what says how many there are is something else
+            }
         }
     }
 }

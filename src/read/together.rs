@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 
 use super::SpellRecord;
+use super::layout::as_u32;
 use crate::order;
 
 /// Brings the rows of each person together.
@@ -15,8 +16,9 @@ pub(super) struct Together {
     starts: Vec<usize>,
     /// Where the next row of each person goes; empty where the rows came person by person.
     next: Vec<usize>,
-    sorted: Vec<SpellRecord>,
-    /// How many rows have been put in their place.
+    /// Where each row goes, as far as that is known.
+    places: Vec<u32>,
+    /// Up to here rows have been put in their place.
     placed: usize,
     /// How many people have been put in order.
     people: usize,
@@ -37,7 +39,7 @@ impl Together {
             starts.push(start);
         }
         let next = if in_order { Vec::new() } else { starts.clone() };
-        Self { twin, starts, next, sorted: Vec::new(), placed: 0, people: 0, kept: 0, later: Vec::new() }
+        Self { twin, starts, next, places: Vec::new(), placed: 0, people: 0, kept: 0, later: Vec::new() }
     }
 
     /// Goes on for about so many rows. True when all is done.
@@ -45,25 +47,30 @@ impl Together {
         if self.next.is_empty() { self.put_in_order(all, rows) } else { self.place(all, rows) }
     }
 
-    /// Copies rows to where those of their person stand.
-    fn place(&mut self, all: &mut Vec<SpellRecord>, rows: usize) -> bool {
-        if self.sorted.len() < all.len() {
-            self.sorted.reserve_exact(all.len() - self.sorted.len());
-            // fill first, and only so much at a time: what the rows are does not matter yet
-            let more = all.len().min(self.sorted.len().saturating_add(rows));
-            self.sorted.extend_from_slice(&all[self.sorted.len()..more]);
+    /// Finds out where rows go, and then exchanges each for the one that stands there: a second copy of them all would be the most that is
+    /// ever held.
+    fn place(&mut self, all: &mut [SpellRecord], rows: usize) -> bool {
+        if self.places.len() < all.len() {
+            self.places.reserve_exact(all.len() - self.places.len());
+            for row in all.iter().skip(self.places.len()).take(rows) {
+                let place = &mut self.next[row.person as usize];
+                self.places.push(as_u32(*place));
+                *place += 1;
+            }
             return false;
         }
-        let until = all.len().min(self.placed.saturating_add(rows));
-        for row in &all[self.placed..until] {
-            let place = &mut self.next[row.person as usize];
-            self.sorted[*place] = *row;
-            *place += 1;
-        }
-        self.placed = until;
-        if until == all.len() {
-            *all = std::mem::take(&mut self.sorted);
-            self.next = Vec::new();
+        for _ in 0..rows {
+            let Some(&place) = self.places.get(self.placed) else {
+                (self.next, self.places) = (Vec::new(), Vec::new());
+                break;
+            };
+            let place = place as usize;
+            if place == self.placed {
+                self.placed += 1;
+            } else {
+                all.swap(self.placed, place);
+                self.places.swap(self.placed, place);
+            }
         }
         false
     }
