@@ -19,6 +19,8 @@ pub(super) struct Tally {
     comma: u32,
     point: u32,
     year_first: u32,
+    /// Of these, the ones that no other column would know: `240301`.
+    short_years: u32,
     day_first: u32,
     month_first: u32,
     either_date: u32,
@@ -69,7 +71,10 @@ impl Tally {
 
     fn see_date(&mut self, cell: &str) {
         match date::fit(cell) {
-            date::Fit::Only(DateForm::YearFirst) => self.year_first += 1,
+            date::Fit::Only(DateForm::YearFirst) => {
+                self.year_first += 1;
+                self.short_years += u32::from(!date::has_whole_year(cell));
+            }
             date::Fit::Only(DateForm::DayFirst) => self.day_first += 1,
             date::Fit::Only(DateForm::MonthFirst) => {
                 self.month_first += 1;
@@ -148,11 +153,12 @@ impl Tally {
         }
     }
 
+    /// The order of most dates. Where one of them could be read in two ways, it is one of these two: the others are read in any column.
     fn date(&self) -> Option<DateForm> {
         let year_last = self.day_first + self.month_first + self.either_date;
-        if self.serial > 0 && self.year_first + year_last + self.no_date == 0 {
+        if self.serial > self.year_first + year_last + self.no_date {
             Some(DateForm::Serial)
-        } else if year_last > self.year_first {
+        } else if year_last > self.year_first || self.undecided > self.short_years {
             Some(if self.month_first > self.day_first { DateForm::MonthFirst } else { DateForm::DayFirst })
         } else {
             (self.year_first > 0).then_some(DateForm::YearFirst)

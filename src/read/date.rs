@@ -76,6 +76,32 @@ pub(super) fn parse(cell: &str, form: DateForm) -> Option<Date> {
     parts.date(form)
 }
 
+/// The (trimmed) cell in the order of its column, or in its own where it can be read in one way only.
+#[inline]
+pub(super) fn read(cell: &str, form: DateForm) -> Option<Date> {
+    parse(cell, form).or_else(|| certain(cell, form))
+}
+
+/// A cell that is not in the order of its column and can be read in one way only: its year has four digits, and stands first, or behind
+/// a day that a month's name, a full stop or a number above 12 tells from the month. What speaks against the order of the column, a day
+/// first where the month is, leaves the others in doubt as well.
+#[cold]
+fn certain(cell: &str, form: DateForm) -> Option<Date> {
+    use DateForm::{DayFirst, MonthFirst};
+    let order = match fit(cell) {
+        Fit::Only(order) => order,
+        Fit::Same => DayFirst,
+        Fit::DayOrMonthFirst | Fit::Neither => return None,
+    };
+    let against = matches!((form, order), (DayFirst, MonthFirst) | (MonthFirst, DayFirst));
+    parse(cell, order).filter(|_| !against && has_whole_year(cell))
+}
+
+/// Whether one of the numbers of a date is a year of four digits, or begins with one.
+pub(super) fn has_whole_year(cell: &str) -> bool {
+    Parts::of(without_time(cell)).is_some_and(|parts| parts.numbers.iter().any(|(_, digits)| matches!(digits, 4 | 8)))
+}
+
 /// The date of a spreadsheet's day number.
 pub(super) const fn of_serial(number: i32) -> Date {
     Date::from_days(number - SERIAL_OF_1970)
@@ -381,6 +407,40 @@ mod tests {
             ("12", Fit::Neither),
         ] {
             assert_eq!(fit(cell), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_can_be_read_in_one_way_only_is_read_in_a_column_of_another_order() {
+        use DateForm::{DayFirst, MonthFirst, Serial, YearFirst};
+        for (cell, form, expected) in [
+            ("2024-03-08", DayFirst, Some("2024-03-08")),
+            ("20240308", DayFirst, Some("2024-03-08")),
+            ("2024/03/08", MonthFirst, Some("2024-03-08")),
+            ("2024-03-08 00:00", DayFirst, Some("2024-03-08")),
+            ("2024-03-08", Serial, Some("2024-03-08")),
+            ("8 mars 2024", YearFirst, Some("2024-03-08")),
+            ("March 8, 2024", YearFirst, Some("2024-03-08")),
+            ("08.03.2024", YearFirst, Some("2024-03-08")),
+            ("8/3 2024", YearFirst, Some("2024-03-08")),
+            ("25/03/2024", YearFirst, Some("2024-03-25")),
+            ("03/25/2024", YearFirst, Some("2024-03-25")),
+            ("03/03/2024", YearFirst, Some("2024-03-03")),
+            // two readings, a year of two digits, against the order of the column, no date
+            ("08/03/2024", YearFirst, None),
+            ("8/3-24", YearFirst, None),
+            ("08.03.24", YearFirst, None),
+            ("25/03/24", YearFirst, None),
+            ("8 mars 24", YearFirst, None),
+            ("240308", DayFirst, None),
+            ("24-03-08", DayFirst, None),
+            ("03/25/2024", DayFirst, None),
+            ("25/03/2024", MonthFirst, None),
+            ("45352", DayFirst, None),
+            ("01032024", DayFirst, None),
+            ("2024-13-08", DayFirst, None),
+        ] {
+            assert_eq!(read(cell, form).map(|date| date.to_string()).as_deref(), expected, "{cell:?}");
         }
     }
 

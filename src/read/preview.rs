@@ -45,7 +45,7 @@ fn read(column: &Column, cell: &str, person: &impl Fn(&str) -> Option<u32>) -> C
             });
         }
         Content::Text => return CellRead::Text,
-        Content::Date => date::parse(cell, column.date.unwrap_or(DateForm::YearFirst)).map(CellRead::Day),
+        Content::Date => date::read(cell, column.date.unwrap_or(DateForm::YearFirst)).map(CellRead::Day),
         Content::Month => match date::month(cell) {
             Some(MonthCell::Dated(month) | MonthCell::Part(_, month)) => Some(CellRead::Month(month)),
             Some(MonthCell::OfYear(_) | MonthCell::PartOfYear(..)) => Some(CellRead::Text),

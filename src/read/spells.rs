@@ -374,14 +374,13 @@ fn set_aside(body: &mut Body, place: Place, kind: Kind, index: usize, expected: 
 
 #[inline]
 fn day(body: &Body, index: usize, iso: &mut IsoDays) -> Result<Date, Fault> {
-    let form = body.columns()[index].date.unwrap_or(DateForm::YearFirst);
-    let known = if form == DateForm::YearFirst { iso.day(body.cells.bytes(index)) } else { None };
-    known.map_or_else(|| other_day(body, index, form), Ok)
+    // so written it has one meaning, whatever the order of the others
+    iso.day(body.cells.bytes(index)).map_or_else(|| other_day(body, index), Ok)
 }
 
-fn other_day(body: &Body, index: usize, form: DateForm) -> Result<Date, Fault> {
-    let cell = body.cell(index);
-    date::parse(cell, form).map_or_else(|| fault(if cell.is_empty() { Kind::Missing } else { Kind::NotADate }, index, "date"), Ok)
+fn other_day(body: &Body, index: usize) -> Result<Date, Fault> {
+    let (cell, form) = (body.cell(index), body.columns()[index].date.unwrap_or(DateForm::YearFirst));
+    date::read(cell, form).map_or_else(|| fault(if cell.is_empty() { Kind::Missing } else { Kind::NotADate }, index, "date"), Ok)
 }
 
 /// First and last day.
