@@ -144,6 +144,8 @@ pub enum Kind {
     ScheduleNotOfRow,
     /// Rows that tell hours and no extent, where others tell theirs: the hours say how much was absent.
     ExtentByHours,
+    /// Names of units that differ in case or blanks alone: taken as one.
+    UnitsAlike,
     /// Values of a quarter: its hours were spread equally over its months.
     QuartersSpread,
     /// The same of a tertial.
@@ -235,6 +237,7 @@ impl Kind {
         Self::SpellStartsLater,
         Self::ScheduleNotOfRow,
         Self::ExtentByHours,
+        Self::UnitsAlike,
         Self::QuartersSpread,
         Self::TertialsSpread,
         Self::YearFromTitle,
@@ -315,6 +318,7 @@ impl Kind {
             Self::SpellStartsLater => "spell_starts_later",
             Self::ScheduleNotOfRow => "schedule_not_of_row",
             Self::ExtentByHours => "extent_by_hours",
+            Self::UnitsAlike => "units_alike",
             Self::QuartersSpread => "quarters_spread",
             Self::TertialsSpread => "tertials_spread",
             Self::YearFromTitle => "year_from_title",
@@ -390,6 +394,7 @@ impl Kind {
             | Self::SameMonthsAnswered
             | Self::MonthFirst
             | Self::ExtentByHours
+            | Self::UnitsAlike
             | Self::QuartersSpread
             | Self::TertialsSpread
             | Self::YearFromTitle

@@ -19,6 +19,7 @@ mod group;
 mod headings;
 mod identity;
 mod intern;
+mod iso;
 mod join;
 mod key;
 mod labels;

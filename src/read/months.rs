@@ -201,7 +201,9 @@ impl MonthRows {
                 notes.push(Note::new(kind).count(rows));
             }
         }
-        self.units.names()
+        let names = self.units.names(notes);
+        self.records.iter_mut().for_each(|record| record.unit = names.unit(record.unit));
+        names
     }
 
     /// What a table about units says.

@@ -3,8 +3,9 @@
 use super::amount::{amount, share};
 use super::causes::Causes;
 use super::columns::Column;
-use super::date::{self, IsoDays};
+use super::date;
 use super::intern::{Interner, Verdicts, print};
+use super::iso::IsoDays;
 use super::layout::as_u32;
 use super::reader::Unsettled;
 use super::rows::{Body, Log, note_at};
@@ -309,7 +310,11 @@ impl SpellRows {
         }
         notes.extend(self.above_schedule.take());
         notes.extend(self.extent_by_hours.take());
-        self.units.names()
+        let names = self.units.names(notes);
+        if !names.unit_of.is_empty() {
+            self.records.rows.iter_mut().for_each(|row| row.unit = names.unit(row.unit));
+        }
+        names
     }
 
     /// The smallest and the largest of what was read of a meaning.
