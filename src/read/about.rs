@@ -6,7 +6,7 @@
 use super::intern::Interner;
 use super::join::set_aside;
 use super::layout::as_u32;
-use super::text::{fold, shown};
+use super::text::{fold, short};
 use super::{AboutUnit, Layout, Meaning, Reading, Whom};
 use crate::note::{Kind, Note};
 use crate::order;
@@ -64,7 +64,7 @@ fn name_unknown<'r>(table: &mut Reading, rows: impl Iterator<Item = &'r Row>) {
             let place = table.set_aside.binary_search_by_key(&about.row, |aside| aside.row);
             if let Some(aside) = place.ok().and_then(|at| table.set_aside.get_mut(at)) {
                 aside.column = column;
-                aside.found = table.units.get(unit as usize).map(|name| shown(name).into());
+                aside.found = table.units.get(unit as usize).map(|name| short(name.clone()).into());
             }
         }
     }
@@ -196,7 +196,7 @@ fn note_lacking(reading: &mut Reading) {
     let note = lacking
         .first()
         .filter(|_| !reading.about.is_empty())
-        .map(|unit| Note::new(Kind::AboutUnitsLacking).count(as_u32(lacking.len())).found(shown(&reading.units[*unit])));
+        .map(|unit| Note::new(Kind::AboutUnitsLacking).count(as_u32(lacking.len())).found(short(reading.units[*unit].clone())));
     if let Some(table) = reading.parts.iter_mut().rev().find(|table| table.layout == Layout::AboutUnits) {
         table.notes.extend(note);
     }

@@ -4,9 +4,13 @@ use super::across::{self, Across};
 use super::amount::Numbers;
 use super::cause::{self, Cause};
 use super::headings::{self, Known, Measure, Sense, Span};
-use super::text::{is_checked_identity, is_identity, nameable};
+use super::intern::Interner;
+use super::text::{is_checked_identity, is_code, is_identity, nameable, named, short};
 use super::{Choices, ColumnReading, DateForm, Extremes, Meaning, NumberForm, Why, date, group, number, pay};
 use crate::quantity::Date;
+
+/// So many different numbers tell whether their last digits are check digits.
+const FEWEST_CODES: usize = 3;
 
 /// A column on its way to be understood.
 #[derive(Debug, Clone)]
@@ -20,6 +24,8 @@ pub(super) struct Column {
     pub chosen: bool,
     /// It tells people apart, by its heading or by choice: nothing of it is shown.
     pub private: bool,
+    /// It names units by numbers as long as identity numbers, whose last digits are no check digits.
+    pub codes: bool,
     /// The month, quarter or year that its heading says its cells are about.
     pub across: Option<Across>,
     /// What its heading says beside that.
@@ -69,6 +75,7 @@ impl Column {
             meaning,
             chosen: false,
             private: meaning == Meaning::Employee,
+            codes: false,
             across: across.map(|(across, _)| *across),
             beside: across.map(|(_, rest)| nameable(rest)),
             year: None,
@@ -108,6 +115,11 @@ impl Column {
         }
     }
 
+    /// A cell of it as it may be shown.
+    pub(super) fn shown(&self, cell: &str) -> String {
+        short(named(cell, self.codes))
+    }
+
     fn why(&self) -> Why {
         match self.known {
             _ if self.chosen => Why::Chosen,
@@ -134,6 +146,7 @@ impl Column {
             ambiguous: self.ambiguous,
             samples: if self.private { Vec::new() } else { self.samples },
             personal: self.private,
+            codes: self.codes,
             misfits,
         }
     }
@@ -154,6 +167,7 @@ pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> 
         name_causes(&mut columns, sample);
     }
     name_people(&mut columns, sample);
+    find_codes(&mut columns, sample);
     for choice in &choices.columns {
         let Some(chosen) = columns.get(choice.column as usize) else { continue };
         // what is said of one of the columns of months is said of all that are like it
@@ -251,6 +265,20 @@ fn name_people(columns: &mut [Column], sample: &[Vec<&str>]) {
                 columns[index].meaning = Meaning::Employee;
             }
         }
+    }
+}
+
+/// A column that names units by its heading, in numbers as long as identity numbers: codes, if there are several, and no more of them than
+/// by chance end in a check digit.
+fn find_codes(columns: &mut [Column], sample: &[Vec<&str>]) {
+    for (index, column) in columns.iter_mut().enumerate().filter(|(_, column)| column.meaning == Meaning::Unit && column.known.is_some()) {
+        let (mut met, mut numbers) = (Interner::new(), 0);
+        for cell in sample.iter().filter_map(|row| row.get(index)).filter(|cell| is_code(cell)) {
+            if met.number(cell.as_bytes()) as usize == met.len() - 1 && is_identity(cell) {
+                numbers += 1;
+            }
+        }
+        column.codes = met.len() >= FEWEST_CODES && numbers * 4 <= met.len();
     }
 }
 

@@ -47,7 +47,7 @@ impl Tally {
         }
         self.filled += 1;
         if self.samples.len() < SAMPLES && !number::is_nothing(cell) {
-            let text = shown(cell);
+            let text = column.shown(cell);
             if !self.samples.contains(&text) {
                 self.samples.push(text);
             }

@@ -6,7 +6,7 @@ use super::about;
 use super::intern::{Interner, hash};
 use super::layout::as_u32;
 use super::mend;
-use super::text::{fold, shown};
+use super::text::{fold, short};
 use super::together::{Together, same};
 use super::{Layout, MonthRecord, NOT_RECORDED, Reading, Records, SameMonths, SetAside, SpellRecord, SpellRecords};
 use crate::note::{Kind, Note};
@@ -88,7 +88,7 @@ impl Names {
                 self.keys.push(key);
                 self.met.push((department, name.clone()));
             } else if self.met[number] != (department, name.clone()) {
-                alike.push(shown(name));
+                alike.push(short(name.clone()));
             }
             numbers.push(as_u32(number));
         }

@@ -193,6 +193,8 @@ pub struct ColumnReading {
     pub samples: Vec<String>,
     /// Whether its heading, or its meaning, says that it tells people apart, or it holds days of birth.
     pub personal: bool,
+    /// Whether it names units by codes as long as identity numbers, which are those of nobody.
+    pub codes: bool,
     /// How many cells (of rows not set aside for another reason) could not be read as the meaning asks.
     pub misfits: u32,
 }

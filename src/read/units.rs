@@ -4,7 +4,7 @@ use super::columns::Column;
 use super::families::{CODES, LEVELS};
 use super::intern::Interner;
 use super::table::Cells;
-use super::text::{fold, is_letter, nameable, shown, tidy};
+use super::text::{fold, is_letter, named, short, tidy};
 use super::{Meaning, headings, number};
 use crate::note::{Kind, Note};
 
@@ -132,15 +132,16 @@ struct Distinct {
 }
 
 impl Distinct {
-    fn of(written: &Interner) -> Self {
+    /// Of texts that may be codes (`text::named`).
+    fn of(written: &Interner, codes: bool) -> Self {
         let (mut met, mut all) = (Interner::new(), Self { names: Vec::new(), number_of: Vec::new(), alike: 0, first: None });
         for text in written.texts() {
             let number = met.number(fold(&tidy(text)).as_bytes());
             if number as usize == all.names.len() {
-                all.names.push(nameable(text));
+                all.names.push(named(text, codes));
             } else {
                 all.alike += 1;
-                all.first.get_or_insert_with(|| shown(text));
+                all.first.get_or_insert_with(|| short(named(text, codes)));
             }
             all.number_of.push(number);
         }
@@ -157,6 +158,8 @@ impl Distinct {
 pub(super) struct Units {
     unit: Option<usize>,
     department: Option<usize>,
+    /// Whether they are named by codes, and the departments.
+    codes: (bool, bool),
     names: Interner,
     departments: Interner,
     pairs: Interner,
@@ -176,9 +179,11 @@ impl Units {
             (None, department) => (department, None),
             both => both,
         };
+        let codes = |at: Option<usize>| at.is_some_and(|index| columns[index].codes);
         Self {
             unit,
             department,
+            codes: (codes(unit), codes(department)),
             names: Interner::new(),
             departments: Interner::new(),
             pairs: Interner::new(),
@@ -230,11 +235,11 @@ impl Units {
 
     /// What they are called, names that differ in case or blanks alone being one.
     pub(super) fn names(&self, notes: &mut Vec<Note>) -> Names {
-        let mut names = Distinct::of(&self.names);
+        let mut names = Distinct::of(&self.names, self.codes.0);
         let found = match (self.unit, self.department) {
             (None, _) if !self.titles || names.names.is_empty() => Names::default(),
             (Some(_), Some(_)) => {
-                let mut departments = Distinct::of(&self.departments);
+                let mut departments = Distinct::of(&self.departments, self.codes.1);
                 let found = self.within(&names, &mut departments);
                 departments.note(notes);
                 found
