@@ -154,7 +154,7 @@ impl Column {
 
 /// The columns by their headings, their cells in the sample, and the user's choices.
 pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> Vec<Column> {
-    let across = across::of(headings);
+    let across = across::of(headings, sample);
     let mut columns: Vec<Column> = headings.iter().zip(&across).map(|(heading, across)| Column::of(heading, across.as_ref())).collect();
     for (index, column) in columns.iter_mut().enumerate() {
         let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
