@@ -22,6 +22,10 @@ const MONTHS: [&str; 12] = [
     "december|desember|dezember",
 ];
 
+/// Days of the week by name, and what may stand behind them.
+const WEEKDAYS: &str = "måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday\
+    |saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|den";
+
 /// What stands in the place of a last day that has not come.
 const OPEN: &str = "|-|–|tv|t.v.|t.v|tillsvidare|tills vidare|till vidare|pågående|pågår|öppen|fortlöpande|open|ongoing|present\
     |inntil videre|indtil videre|pågående sykmelding|igangværende|løbende|åben|åpen|bis auf weiteres|offen|laufend|b.a.w.";
@@ -146,6 +150,10 @@ impl Parts {
             if parts.count == 3 || number == 0 && word == 0 {
                 return None;
             }
+            if parts.count == 0 && is_weekday(&rest[..word]) {
+                rest = rest[word..].trim_start_matches(|char| matches!(char, '.' | ',') || is_blank(char));
+                continue;
+            }
             if number > 0 {
                 parts.numbers[parts.count] = (digits(&rest.as_bytes()[..number])?, number);
             } else {
@@ -258,6 +266,12 @@ pub(super) fn ymd(year: i32, month: i32, day: i32) -> Option<Date> {
     Some(Date::from_days(before + day - 719_163))
 }
 
+/// What stands before a date and says nothing more: `måndag`, `mån`, `den`. Two letters or more of a name are enough.
+fn is_weekday(word: &str) -> bool {
+    let word = fold(word);
+    word.len() > 1 && WEEKDAYS.split('|').any(|name| name.starts_with(&word))
+}
+
 /// 1–12 from a name or the beginning of one.
 pub(super) fn month_named(word: &str) -> Option<i32> {
     let word = fold(word);
@@ -301,6 +315,11 @@ mod tests {
             ("31 okt 2024", DayFirst, "2024-10-31"),
             ("03/01/2024", MonthFirst, "2024-03-01"),
             ("3/1/24", MonthFirst, "2024-03-01"),
+            ("den 1 mars 2024", DayFirst, "2024-03-01"),
+            ("fre 2024-03-01", YearFirst, "2024-03-01"),
+            ("fredag den 1 mars 2024", DayFirst, "2024-03-01"),
+            ("Friday, March 1, 2024", MonthFirst, "2024-03-01"),
+            ("Fr, 01.03.2024", DayFirst, "2024-03-01"),
             ("45352", Serial, "2024-03-01"),
             ("36526", Serial, "2000-01-01"),
             ("9999-12-31", YearFirst, "9999-12-31"),
@@ -329,6 +348,8 @@ mod tests {
             ("32/3 2024", DayFirst),
             ("2024-03-01", DayFirst),
             ("1 marsipan 2024", DayFirst),
+            ("fredag", DayFirst),
+            ("den fredag", DayFirst),
             ("01.13.2024", MonthFirst),
             ("03.01.2024", MonthFirst),
             ("1/3 2024", MonthFirst),
