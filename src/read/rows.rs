@@ -181,8 +181,10 @@ impl Sieve {
     /// does not, else of the first that does.
     pub(super) fn check_totals(&self, columns: &[Column]) -> (Vec<SumCheck>, Option<Note>) {
         let mut told: Option<Note> = None;
+        // rows of no month may be sums of those below them, as in a summary
+        let subtotals = self.log.set_aside.iter().any(|row| row.kind == Kind::NotAMonth);
         let checks = self.summed.iter().filter_map(|summed| {
-            let (check, note) = summed.check(columns)?;
+            let (check, note) = summed.check(columns).filter(|(check, _)| check.agrees || !subtotals)?;
             if told.as_ref().is_none_or(|told| told.kind == Kind::TotalAgrees && !check.agrees) {
                 told = Some(note);
             }
@@ -311,9 +313,9 @@ impl<'a> Body<'a> {
     fn find_sum(&self, first: usize) -> Option<(usize, Sum)> {
         let named = |index: usize| {
             let sum = sum_named(self.cells.bytes(index))?;
-            (self.sieve.measure != Some(index) || is_total_alone(self.cell(index))).then_some((index, sum))
+            (self.sieve.measure != Some(index) || is_total(self.cell(index))).then_some((index, sum))
         };
-        let group = |index: &usize| is_total_alone(self.cell(*index)).then_some((*index, Sum::Other));
+        let group = |index: &usize| is_total(self.cell(*index)).then_some((*index, Sum::Other));
         let all = |index: &usize| group::is_all(self.cell(*index)).then_some((*index, Sum::Other));
         // a total behind the name of a department is that of the department
         let of_part = |(index, sum)| (index, if self.sieve.has_departments { Sum::Other } else { sum });
@@ -465,6 +467,6 @@ fn sum_within(cell: &str, may_end: bool) -> Option<Sum> {
 }
 
 /// Whether the cell is a word for sums and nothing else.
-fn is_total_alone(cell: &str) -> bool {
+pub(super) fn is_total(cell: &str) -> bool {
     sum_named(cell.as_bytes()) == Some(Sum::Total) && cell.chars().all(is_of_word)
 }
