@@ -163,9 +163,8 @@ pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> 
     if columns.iter().any(|column| column.across.is_some() || column.meaning == Meaning::Values) {
         name_labels(&mut columns, sample);
     }
-    if columns.iter().all(|column| column.meaning != Meaning::Cause) {
-        name_causes(&mut columns, sample);
-    }
+    name_causes(&mut columns, sample);
+    name_months(&mut columns, sample);
     name_people(&mut columns, sample);
     find_codes(&mut columns, sample);
     for choice in &choices.columns {
@@ -234,18 +233,56 @@ fn name_labels(columns: &mut [Column], sample: &[Vec<&str>]) {
     }
 }
 
-/// A column whose heading says nothing, or only `Frånvaro`, holds causes if nearly all of its cells are causes we know:
-/// passing them over would count the care of a child as sickness.
+/// A column whose heading says nothing, or only `Frånvaro`, holds causes if nearly all of its cells are causes we know: passing them over
+/// would count the care of a child as sickness. It goes before one of codes of which we know none, as does another one by its heading.
 fn name_causes(columns: &mut [Column], sample: &[Vec<&str>]) {
-    let holds_causes = |index: usize| {
+    let causes = |index: usize| {
         let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
-        let (all, causes) = (cells().count(), cells().filter(|cell| cause::of(cell) != Cause::Unknown).count());
-        all > 0 && causes * 10 >= all * 9
+        (cells().count(), cells().filter(|cell| cause::of(cell) != Cause::Unknown).count())
     };
-    let open = |column: &Column| column.across.is_none() && (column.known.is_none() || column.unmeasured.is_some());
-    if let Some(index) = (0..columns.len()).find(|&index| open(&columns[index]) && holds_causes(index)) {
-        columns[index].meaning = Meaning::Cause;
-        columns[index].unmeasured = None;
+    let mut known: Vec<usize> =
+        (0..columns.len()).filter(|&index| columns[index].meaning == Meaning::Cause && causes(index).1 > 0).collect();
+    if known.is_empty() {
+        let open = |column: &Column| column.across.is_none() && (column.known.is_none() || column.unmeasured.is_some());
+        let holds_causes = |&index: &usize| {
+            let (all, causes) = causes(index);
+            open(&columns[index]) && all > 0 && causes * 10 >= all * 9
+        };
+        known.extend((0..columns.len()).find(holds_causes));
+    }
+    for (index, column) in columns.iter_mut().enumerate().filter(|_| !known.is_empty()) {
+        if known.contains(&index) {
+            column.meaning = Meaning::Cause;
+            column.unmeasured = None;
+        } else if column.meaning == Meaning::Cause {
+            column.meaning = Meaning::Ignore;
+            column.outdone = true;
+        }
+    }
+}
+
+/// A column whose heading says nothing holds months if nearly all of its cells are months with their years, in words or with a sign between,
+/// where nothing else says when: the labels of a summary.
+fn name_months(columns: &mut [Column], sample: &[Vec<&str>]) {
+    let dated = |column: &Column| {
+        matches!(column.meaning, Meaning::Month | Meaning::MonthOfYear | Meaning::Year | Meaning::From | Meaning::To | Meaning::Date)
+            || column.across.is_some()
+    };
+    if columns.iter().any(dated) {
+        return;
+    }
+    let is_month = |cell: &str| {
+        cell.contains(|char: char| !char.is_ascii_digit())
+            && date::fit(cell) == date::Fit::Neither
+            && matches!(date::month(cell), Some(date::MonthCell::Dated(_)))
+    };
+    let holds_months = |index: &usize| {
+        let cells = || sample.iter().filter_map(|row| row.get(*index)).copied().filter(|cell| !number::is_nothing(cell));
+        let open = columns[*index].known.is_none() && columns[*index].meaning == Meaning::Ignore;
+        open && cells().count() > 0 && cells().filter(|cell| is_month(cell)).count() * 2 > cells().count()
+    };
+    if let Some(index) = (0..columns.len()).find(holds_months) {
+        columns[index].meaning = Meaning::Month;
     }
 }
 
@@ -304,11 +341,14 @@ fn refine<'a, Cells: Iterator<Item = &'a str>>(column: &mut Column, cells: impl 
             column.meaning = Meaning::Employee;
             column.private = true;
         }
+        // `Enhet` may be that of the value beside it
+        Meaning::Unit if most(&|cell| headings::is_unit_of_measure(cell)) => column.meaning = Meaning::Ignore,
         _ => {}
     }
-    // `Kort` may hold `12 tim` or `3,1 %`
+    // `Kort` may hold `12 tim`, `12:30` or `3,1 %`
     if let Some(span) = column.unmeasured {
-        let unit = cells().find_map(|cell| number::unit(cell).and_then(Measure::from_unit));
+        let hours = |cell: &str| number::clock(cell).map(|_| Measure::Hours);
+        let unit = cells().find_map(|cell| hours(cell).or_else(|| number::unit(cell).and_then(Measure::from_unit)));
         if let Some(measure) = unit {
             column.unmeasured = None;
             column.meaning = measure.of(span);
