@@ -203,6 +203,9 @@ impl MonthRows {
         }
         let names = self.units.names(notes);
         self.records.iter_mut().for_each(|record| record.unit = names.unit(record.unit));
+        if !self.about {
+            names.note_blank(self.records.iter().map(|record| record.unit), notes);
+        }
         names
     }
 

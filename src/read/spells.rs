@@ -7,6 +7,7 @@ use super::date;
 use super::intern::{Interner, Verdicts, print};
 use super::iso::IsoDays;
 use super::layout::as_u32;
+use super::number::{self, Part};
 use super::reader::Unsettled;
 use super::rows::{Body, Log, note_at};
 use super::table::Place;
@@ -279,7 +280,7 @@ impl SpellRows {
             // no spell is that long: programs write 1900-01-01 for no date
             Ok(start) if from.since(start) > LONGEST_SPELL => Kind::NotUnderstood,
             Ok(start) => return Ok(Some(start).filter(|&start| start < from)),
-            Err(_) if super::number::is_nothing(body.cell(index)) => return Ok(None),
+            Err(_) if number::is_nothing(body.cell(index)) => return Ok(None),
             Err(_) if !settled => return Err(Unsettled),
             Err(_) => Kind::NotUnderstood,
         };
@@ -314,6 +315,7 @@ impl SpellRows {
         if !names.unit_of.is_empty() {
             self.records.rows.iter_mut().for_each(|row| row.unit = names.unit(row.unit));
         }
+        names.note_blank(self.records.rows.iter().map(|row| row.unit), notes);
         names
     }
 
@@ -418,11 +420,15 @@ fn extent(body: &Body, index: Option<usize>, met: &mut Verdicts<Result<Share, Ki
 }
 
 fn judged(column: &Column, cell: &str) -> Result<Share, Kind> {
-    if super::number::is_nothing(cell) {
+    if number::is_nothing(cell) {
         return Err(Kind::Missing);
     }
     match share(column, cell) {
         None => Err(Kind::NotANumber),
+        // among percentages: half a per cent, or a half?
+        Some(share) if !column.fraction && share > 0.0 && share <= 0.01 && matches!(number::part(cell), Some(Part::Bare(_))) => {
+            Err(Kind::ExtentOutOfRange)
+        }
         Some(0.0) => Err(Kind::ZeroExtent),
         // a hair above the whole is rounding
         Some(share) if share > 0.0 && share <= 1.000_001 => Ok(Share(share.min(1.0))),

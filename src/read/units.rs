@@ -3,6 +3,7 @@
 use super::columns::Column;
 use super::families::{CODES, LEVELS};
 use super::intern::Interner;
+use super::layout::as_u32;
 use super::table::Cells;
 use super::text::{fold, is_letter, named, short, tidy};
 use super::{Meaning, headings, number};
@@ -118,6 +119,14 @@ impl Names {
     /// The unit of the rows of that number.
     pub(super) fn unit(&self, number: u32) -> u32 {
         self.unit_of.get(number as usize).copied().unwrap_or(number)
+    }
+
+    /// Says how many rows, or months of them, name no unit, where others do.
+    pub(super) fn note_blank(&self, units: impl Iterator<Item = u32>, notes: &mut Vec<Note>) {
+        let is_blank = |unit: u32| self.units.get(unit as usize).is_some_and(String::is_empty);
+        if self.units.len() > 1 && self.units.iter().any(String::is_empty) {
+            notes.push(Note::new(Kind::NoUnit).count(as_u32(units.filter(|unit| is_blank(*unit)).count())));
+        }
     }
 }
 
