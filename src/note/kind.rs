@@ -48,6 +48,8 @@ pub enum Kind {
     SameMonth,
     /// The table is of another kind than the first one.
     OtherKind,
+    /// A row of another table, which begins below this one with headings of its own.
+    OtherTable,
     /// A row about a unit that the absence does not know, or knows several of.
     UnknownUnit,
     /// Rows about units that say different things of the same unit and month: none of them is used.
@@ -192,6 +194,7 @@ impl Kind {
         Self::DuplicateRow,
         Self::SameMonth,
         Self::OtherKind,
+        Self::OtherTable,
         Self::UnknownUnit,
         Self::AboutTwice,
         Self::OtherCause,
@@ -274,6 +277,7 @@ impl Kind {
             Self::DuplicateRow => "duplicate_row",
             Self::SameMonth => "same_month",
             Self::OtherKind => "other_kind",
+            Self::OtherTable => "other_table",
             Self::UnknownUnit => "unknown_unit",
             Self::AboutTwice => "about_twice",
             Self::OtherCause => "other_cause",
@@ -352,6 +356,7 @@ impl Kind {
                 | Self::DuplicateRow
                 | Self::SameMonth
                 | Self::OtherKind
+                | Self::OtherTable
         )
     }
 

@@ -44,6 +44,7 @@ mod terms;
 mod text;
 mod together;
 mod top;
+mod totals;
 mod units;
 
 pub use about::told_of_units;

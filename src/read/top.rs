@@ -5,9 +5,9 @@ use super::across::{self, Across};
 use super::date;
 use super::headings::{self, LOOKED_AT, Sense};
 use super::number;
-use super::rows;
 use super::table::{Cells, Rows};
 use super::text::tidy;
+use super::totals::is_total;
 
 /// Where the table begins.
 pub(super) struct Top<'a> {
@@ -112,7 +112,7 @@ impl Candidate<'_> {
     /// Whether the row is a part of the heading of a crosstab: words, and from the column on nothing but measures, or periods above.
     fn is_part(&self, from: usize, above: bool) -> bool {
         let is_day = |cell: &str| cell.len() <= 2 && cell.bytes().all(|byte| byte.is_ascii_digit());
-        let is_above = |cell: &str| !is_day(cell) && across::is_period(cell).is_some() || rows::is_total(cell);
+        let is_above = |cell: &str| !is_day(cell) && across::is_period(cell).is_some() || is_total(cell);
         let is_part = |cell: &str| is_measure(cell) || above && is_above(cell);
         let at = |(index, _): &(usize, &str)| *index >= from;
         self.filled().any(|cell| at(&cell)) && self.filled().all(|cell| if at(&cell) { is_part(cell.1) } else { !is_value(cell.1) })
@@ -139,7 +139,8 @@ fn is_measure(cell: &str) -> bool {
         })
 }
 
-fn is_anchor(sense: Sense) -> bool {
+/// Whether a heading of this kind is one that a table cannot do without.
+pub(super) fn is_anchor(sense: Sense) -> bool {
     use Meaning::{Date, From, Month, MonthOfYear, SpellStart, To, Year};
     matches!(sense, Sense::Is(From | SpellStart | To | Date | Month | Year | MonthOfYear))
 }
