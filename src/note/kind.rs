@@ -148,6 +148,8 @@ pub enum Kind {
     ExtentByHours,
     /// Names of units that differ in case or blanks alone: taken as one.
     UnitsAlike,
+    /// Units that come to as much as those beside them do together: they may be sums, and count twice.
+    UnitIsSum,
     /// Rows that name no unit, where others do.
     NoUnit,
     /// Values of a quarter: its hours were spread equally over its months.
@@ -243,6 +245,7 @@ impl Kind {
         Self::ScheduleNotOfRow,
         Self::ExtentByHours,
         Self::UnitsAlike,
+        Self::UnitIsSum,
         Self::NoUnit,
         Self::QuartersSpread,
         Self::TertialsSpread,
@@ -326,6 +329,7 @@ impl Kind {
             Self::ScheduleNotOfRow => "schedule_not_of_row",
             Self::ExtentByHours => "extent_by_hours",
             Self::UnitsAlike => "units_alike",
+            Self::UnitIsSum => "unit_is_sum",
             Self::NoUnit => "no_unit",
             Self::QuartersSpread => "quarters_spread",
             Self::TertialsSpread => "tertials_spread",

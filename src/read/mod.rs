@@ -45,6 +45,7 @@ mod text;
 mod together;
 mod top;
 mod totals;
+mod twice;
 mod units;
 
 pub use about::told_of_units;
