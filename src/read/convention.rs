@@ -26,8 +26,10 @@ pub(super) struct Tally {
     either_date: u32,
     serial: u32,
     no_date: u32,
-    /// The largest bare number of a column of shares.
+    /// The largest bare number of a column of shares, and how many are no more than 1, and more.
     largest: f64,
+    small: u32,
+    large: u32,
     /// A cell says `%` or `1/4` itself.
     says_share: bool,
     /// The first cell that fits two conventions with different results, and how many do.
@@ -93,7 +95,11 @@ impl Tally {
 
     fn see_share(&mut self, cell: &str) {
         match number::part(cell) {
-            Some(Part::Bare(value)) => self.largest = self.largest.max(value),
+            Some(Part::Bare(value)) => {
+                self.largest = self.largest.max(value);
+                self.small += u32::from(value > 0.0 && value <= 1.0);
+                self.large += u32::from(value > 1.0);
+            }
             Some(Part::Share(_)) => self.says_share = true,
             None => return,
         }
@@ -121,9 +127,11 @@ impl Tally {
             }
             Content::Share => {
                 column.number = column.number_chosen.or(self.number());
-                // an extent or a post of one per cent or less does not occur; a rate of it does
-                let bare = matches!(column.meaning, Meaning::Extent | Meaning::Employment) || !(self.says_share || column.says_percent);
-                column.fraction = bare && self.largest <= 1.0;
+                // an extent or a post of one per cent or less does not occur: the most of them tell; a rate of it does
+                column.fraction = match column.meaning {
+                    Meaning::Extent | Meaning::Employment => self.small >= self.large,
+                    _ => !(self.says_share || column.says_percent) && self.largest <= 1.0,
+                };
             }
             Content::Date => {
                 column.date = column.date_chosen.or(self.date());
