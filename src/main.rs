@@ -6,14 +6,15 @@ mod report;
 #[cfg(not(target_arch = "wasm32"))]
 mod cli {
     use std::io::Read;
-    use std::path::PathBuf;
+    use std::path::{Path, PathBuf};
     use std::process::ExitCode;
     use std::time::{SystemTime, UNIX_EPOCH};
 
     use barkraft::quantity::Date;
+    use barkraft::read::Reading;
     use barkraft::view::{
-        self, BegunEarlier, Detail, Employer, InvestmentSettings, Method, OpenedSettings, ReplacementSettings, RuleOverride, Settings,
-        Span, View,
+        self, BegunEarlier, Detail, Employer, InvestmentSettings, Method, NoteView, OpenedSettings, ReplacementSettings, RuleOverride,
+        Settings, Span, View,
     };
     use barkraft::{absence, read, sheets};
     use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -38,11 +39,13 @@ mod cli {
     #[command(allow_negative_numbers = true)]
     struct Report {
         #[allow(clippy::doc_markdown)] // shown in the terminal as it stands
-        /// Table of absence: text (tab, semicolon or comma separated), .xlsx, .xls, .ods, PAXml or HTML; or `-` for standard input.
-        file: PathBuf,
-        /// Which sheet of a workbook, by its name.
-        #[arg(long, value_name = "NAME")]
-        sheet: Option<String>,
+        /// Table of absence: text (tab, semicolon or comma separated), .xlsx, .xls, .ods, PAXml or HTML; or `-` for standard input. Several
+        /// are read as one: other years, other units, or a table about the units.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Which sheet of a workbook, by its name. May be given again, for several sheets.
+        #[arg(long = "sheet", value_name = "NAME")]
+        sheets: Vec<String>,
         /// What to print.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
@@ -292,37 +295,69 @@ mod cli {
         Some(Date::from_days(i32::try_from(seconds / 86_400).ok()?).to_string())
     }
 
-    fn bytes(report: &Report) -> std::io::Result<Vec<u8>> {
-        if report.file.as_os_str() == "-" {
+    fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
+        if file.as_os_str() == "-" {
             let mut bytes = Vec::new();
             std::io::stdin().read_to_end(&mut bytes)?;
             return Ok(bytes);
         }
-        std::fs::read(&report.file)
+        std::fs::read(file)
     }
 
-    /// The text to read: the bytes themselves, or the sheet of a workbook that was asked for or is the only one.
-    fn text_of(bytes: Vec<u8>, report: &Report, words: &Words) -> Result<Vec<u8>, String> {
+    /// A table as it was given: what it is called, its sheet in a workbook, and its text.
+    struct Given {
+        name: String,
+        sheet: Option<String>,
+        text: Vec<u8>,
+    }
+
+    /// The tables of a file: its bytes, or those sheets of a workbook that were asked for, or the only one. A sheet that was asked for may
+    /// be of another of several files.
+    fn tables_of(file: &Path, report: &Report, words: &Words) -> Result<Vec<Given>, String> {
+        let name = file.display().to_string();
+        let bytes = bytes(file).map_err(|error| report::cannot_read(words, &name, &error))?;
         if !sheets::looks_like_book(&bytes) {
-            return Ok(bytes);
+            return Ok(vec![Given { name, sheet: None, text: bytes }]);
         }
-        let file = report.file.display().to_string();
-        let book = sheets::open(&bytes).map_err(|refused| words.say(&format!("cli.sheets.{}", refused.id()), &[("file", &file)]))?;
+        let book = sheets::open(&bytes).map_err(|refused| words.say(&format!("cli.sheets.{}", refused.id()), &[("file", &name)]))?;
         let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-        let index = match (&report.sheet, names.len()) {
-            (Some(asked), _) => names.iter().position(|name| name == asked),
-            (None, 1) => Some(0),
-            (None, _) => None,
+        let mut asked: Vec<usize> = report.sheets.iter().filter_map(|asked| names.iter().position(|name| name == asked)).collect();
+        if asked.is_empty() && names.len() == 1 && (report.sheets.is_empty() || report.files.len() > 1) {
+            asked.push(0);
+        }
+        let quoted = |name: &str| words.say("cli.sheets.name", &[("name", name)]);
+        if asked.is_empty() {
+            let all = names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
+            return Err(words.say("cli.sheets.choose", &[("file", &name), ("names", &all)]));
+        }
+        let given = |index: usize| Given {
+            name: format!("{name} {}", quoted(names[index])),
+            sheet: Some(names[index].into()),
+            text: book.text(index).as_bytes().to_vec(),
         };
-        let all = || names.iter().map(|name| words.say("cli.sheets.name", &[("name", name)])).collect::<Vec<_>>().join(", ");
-        let index = index.ok_or_else(|| words.say("cli.sheets.choose", &[("file", &file), ("names", &all())]))?;
-        Ok(book.text(index).as_bytes().to_vec())
+        Ok(asked.into_iter().map(given).collect())
+    }
+
+    /// All tables that were asked for.
+    fn given(report: &Report, words: &Words) -> Result<Vec<Given>, String> {
+        let mut given = Vec::new();
+        for file in &report.files {
+            given.extend(tables_of(file, report, words)?);
+        }
+        let lacking = report.sheets.iter().find(|asked| given.iter().all(|table: &Given| table.sheet.as_ref() != Some(asked)));
+        lacking.map_or(Ok(given), |name| Err(words.say("cli.sheets.unknown", &[("name", name)])))
     }
 
     /// What makes the whole answer unusable: messages for standard error.
-    fn refusals(view: &View, words: &Words) -> Vec<String> {
-        let stops =
-            view.tables.iter().flat_map(|table| &table.notes).filter(|note| note.weight == "stop").map(|note| report::note(words, note));
+    fn refusals(view: &View, names: &[&str], words: &Words) -> Vec<String> {
+        let notes =
+            view.tables.iter().zip(names.iter().copied()).flat_map(|(table, name)| table.notes.iter().map(move |note| (name, note)));
+        let said = |(name, note): (&str, &NoteView)| match (names, report::note(words, note)) {
+            ([_], said) => said,
+            (_, said) => words.say("cli.of_table", &[("file", name), ("said", &said)]),
+        };
+        let whole = view.notes.iter().filter(|note| note.weight == "stop").map(|note| report::note(words, note));
+        let stops = notes.filter(|(_, note)| note.weight == "stop").map(said).chain(whole);
         let inputs = view.inputs.iter().filter_map(|input| Some((input.id.as_str(), input.problem.as_deref()?)));
         let investment = view.investment.problems.iter().map(|(id, problem)| (id.as_str(), problem.as_str()));
         let as_of = view.as_of_problem.iter().map(|problem| ("as_of", problem.as_str()));
@@ -342,25 +377,20 @@ mod cli {
     pub fn run() -> ExitCode {
         let Command::Report(report) = Cli::parse().command;
         let words = Words::of(report.lang == Lang::Sv);
-        let bytes = match bytes(&report) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                eprintln!("{}", report::cannot_read(&words, &report.file.display().to_string(), &error));
-                return ExitCode::from(2);
-            }
-        };
-        let bytes = match text_of(bytes, &report, &words) {
-            Ok(bytes) => bytes,
+        let given = match given(&report, &words) {
+            Ok(given) => given,
             Err(refusal) => {
                 eprintln!("{refusal}");
                 return ExitCode::from(2);
             }
         };
         let settings = report.settings();
-        let reading = read::read(&bytes, &read::Choices::default());
+        let mut tables: Vec<Reading> = given.iter().map(|table| read::read(&table.text, &read::Choices::default())).collect();
+        let reading = if tables.len() == 1 { tables.remove(0) } else { read::join(tables, &[]) };
         let statistics = absence::count(&reading, &view::basis(&settings));
         let view = view::view(&reading, &statistics, &settings, Detail::Steps);
-        let mut refusals = refusals(&view, &words);
+        let names: Vec<&str> = given.iter().map(|table| table.name.as_str()).collect();
+        let mut refusals = refusals(&view, &names, &words);
         for (asked, opened) in [(&report.department, &view.organisation.department), (&report.unit, &view.organisation.unit)] {
             if let Some(name) = asked.as_ref().filter(|_| opened.is_none()) {
                 refusals.push(words.say("cli.no_such_part", &[("name", name)]));
@@ -380,7 +410,7 @@ mod cli {
                     return ExitCode::from(2);
                 }
             },
-            Format::Text => report::text(&view, &words),
+            Format::Text => report::text(&view, &names, &words),
         };
         // A reader that has gone away (`| head`) is no fault.
         let _ = std::io::Write::write_all(&mut std::io::stdout().lock(), text.as_bytes());

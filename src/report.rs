@@ -138,8 +138,8 @@ pub fn cannot_read(words: &Words, file: &str, error: &std::io::Error) -> String 
     words.say("cli.cannot_read", &[("file", file), ("error", &why)])
 }
 
-/// The whole report.
-pub fn text(view: &View, words: &Words) -> String {
+/// The whole report, of tables of these names.
+pub fn text(view: &View, names: &[&str], words: &Words) -> String {
     let mut out = String::new();
     let heading = |out: &mut String, key: &str| {
         let title = words.get(key);
@@ -149,7 +149,7 @@ pub fn text(view: &View, words: &Words) -> String {
     let _ = writeln!(out, "\n{}", headline(view, words));
 
     heading(&mut out, "report.reading");
-    reading(&mut out, view, words);
+    reading(&mut out, view, names, words);
     heading(&mut out, "report.summary");
     summary(&mut out, view, words);
     heading(&mut out, "report.by_month");
@@ -193,8 +193,11 @@ const fn kind(kind: Kind) -> &'static str {
     }
 }
 
-fn reading(out: &mut String, view: &View, words: &Words) {
-    for table in &view.tables {
+fn reading(out: &mut String, view: &View, names: &[&str], words: &Words) {
+    for (table, name) in view.tables.iter().zip(names) {
+        if names.len() > 1 {
+            let _ = writeln!(out, "{name}:");
+        }
         let (used, pasted, aside) = (table.used.to_string(), table.pasted.to_string(), table.set_aside.to_string());
         let _ = writeln!(out, "{}", words.say("report.rows", &[("used", &used), ("pasted", &pasted), ("aside", &aside)]));
         for column in table.columns.iter().filter(|column| column.meaning != "ignore") {

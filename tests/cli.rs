@@ -83,6 +83,34 @@ fn no_report_has_a_word_without_its_words() {
 }
 
 #[test]
+fn several_files_are_read_as_one() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let file = |name: &str, text: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let april = WEEK.replace("2024-03", "2024-04");
+    let (second, about) = (file("april.csv", &april), file("units.csv", "Enhet;Antal anställda\nNORR;10\n"));
+    let report = text(&barkraft(&["-", &second, &about, "--monthly-pay", "30000"], WEEK).stdout);
+    assert!(report.contains("-:\n1 av 2 rader används") && report.contains("april.csv:\n1 av 2 rader används"), "{report}");
+    assert!(report.contains("2024-03") && report.contains("2024-04"), "{report}");
+    let view = barkraft(&["-", &second, &about, "--format", "json", "--monthly-pay", "30000"], WEEK);
+    let view: serde_json::Value = serde_json::from_slice(&view.stdout).unwrap();
+    assert_eq!((view["reading"]["pasted"].as_u64(), view["total"]["headcount"].as_f64()), (Some(5), Some(10.0)));
+    // which of them is none is said
+    let prose = file("prose.txt", "Hej\nDet här är inget underlag\n");
+    refused(&["-", &prose], WEEK, "prose.txt: ");
+    refused(&["-", "no-such-file.csv"], WEEK, "no-such-file.csv");
+    refused(&[&about], "", "Här finns antal anställda, men ingen frånvaro.");
+    let book = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sheets/spells.xlsx");
+    refused(&[book, &about, "--sheet", "Blad"], "", "”Frånvaro”, ”Anteckningar”");
+    refused(&[book, &about, "--sheet", "Frånvaro", "--sheet", "Blad"], "", "Inget blad i filerna heter ”Blad”.");
+    let report = text(&barkraft(&[book, &second, "--sheet", "Frånvaro", "--monthly-pay", "30000"], "").stdout);
+    assert!(report.contains("spells.xlsx ”Frånvaro”:\n"), "{report}");
+}
+
+#[test]
 fn what_cannot_be_used_is_refused_with_status_2_and_a_sentence() {
     refused(&["-"], "", "Det fanns ingen text");
     refused(&["no-such-file.csv"], "", "filen finns inte");

@@ -318,13 +318,20 @@ fn short_days_per_employee_follow_the_share_that_was_given() {
 }
 
 #[test]
-fn units_that_differ_in_case_only_are_found_as_they_are_written() {
+fn units_that_differ_in_case_or_blanks_alone_are_one_and_that_is_said() {
     let spells = "Anst.nr;Enhet;Fr.o.m.;T.o.m.\n1;Norr;2024-03-04;2024-03-08\n2;NORR;2024-03-11;2024-03-12\n";
-    let both = joined(&[spells, "Enhet;Antal anställda\nNorr;10\nNORR;4\nnorr;3\n"]);
+    let later = "Anst.nr;Enhet;Fr.o.m.;T.o.m.\n3;norr ;2024-04-01;2024-04-02\n4;Söder;2024-04-03;2024-04-04\n";
+    let both = joined(&[spells, later, "Enhet;Antal anställda\nnorr;10\nSÖDER;4\n"]);
+    assert_eq!(both.units, ["Norr", "Söder"]);
     let statistics = count(&both, &Basis::default());
     let month = statistics.months().next().unwrap();
     assert!([10.0, 4.0].into_iter().enumerate().all(|(unit, heads)| close(Some(statistics.cell(unit, month).headcount), heads)));
-    assert_eq!(both.parts[1].set_aside.iter().map(|row| (row.row, row.kind)).collect::<Vec<_>>(), [(4, Kind::UnknownUnit)]);
+    let told = |part: usize| both.parts[part].notes.iter().find(|note| note.kind == Kind::UnitsAlike).and_then(|note| note.found.clone());
+    assert_eq!([told(0), told(1), told(2)].map(Option::unwrap_or_default), ["NORR", "norr", ""]);
+    let months = "Förvaltning;Enhet;Månad;Timmar\nVård;Norr;2024-01;10\nVÅRD;Norr;2024-02;20\nSkola;Norr;2024-01;5\nVård;Öst;2024-01;5\nSkola;Väst;2024-01;5\n";
+    let months = table(months);
+    assert_eq!(months.units, ["Norr", "Norr", "Öst", "Väst"]);
+    assert_eq!((months.departments, months.department_of), (vec!["Vård".into(), "Skola".into()], vec![0, 1, 0, 1]));
 }
 
 #[test]

@@ -3,22 +3,21 @@ import type { ChoiceSettings, ColumnView, TableView } from "./types";
 import { has } from "./words";
 
 export interface ProfileColumn {
+  /** Of columns that stand for months, quarters, tertials or years: what their headings say beside these. */
   heading: string;
-  meaning: string;
+  /** Left out where nobody has said it and nothing tells it: next month it is open again. */
+  meaning?: string;
   /** How its numbers or dates are read, where the user has said so. */
   number?: string;
   date?: string;
 }
-
-/** Of the columns of months, quarters, tertials or years that stand across: what their headings say beside these, and what is said of it. */
-export type ProfileAcross = Omit<ProfileColumn, "meaning"> & { meaning?: string };
 
 export interface Profile {
   barkraft: "profile";
   version: 1;
   name: string;
   columns: ProfileColumn[];
-  across: ProfileAcross[];
+  across: ProfileColumn[];
   /** Causes that the user was asked about. */
   causes: { cause: string; sickness: boolean }[];
   filter: string | null;
@@ -66,9 +65,9 @@ export function profileOf(name: string, table: TableView, { columns, causes, fil
     barkraft: "profile",
     version: 1,
     name,
-    columns: lasting(table.columns).map(({ column, heading, meaning }) => {
-      const said = columns?.find((choice) => choice.column === column);
-      return { heading: heading.trim().slice(0, LONGEST), meaning, ...(said?.number && { number: said.number }), ...(said?.date && { date: said.date }) };
+    columns: lasting(table.columns).map((view) => {
+      const said = columns?.find((choice) => choice.column === view.column);
+      return { heading: view.heading.trim().slice(0, LONGEST), ...meaningOf(view), ...(said?.number && { number: said.number }), ...(said?.date && { date: said.date }) };
     }),
     across: kindsOf(table.columns).map((kind) => acrossSaid(kind, columns ?? [])),
     causes: (causes ?? []).map(({ cause, sickness }) => ({ cause: cause ?? "", sickness: sickness === true })),
@@ -76,15 +75,18 @@ export function profileOf(name: string, table: TableView, { columns, causes, fil
   };
 }
 
+/** What a column means, where it was said or something tells it. */
+const meaningOf = ({ chosen, meaning }: ColumnView) => (chosen || meaning !== "ignore") && { meaning };
+
 /** What is said of columns across that are alike, and what they mean where something tells it. */
-function acrossSaid(kind: ColumnView[], choices: NonNullable<ChoiceSettings["columns"]>): ProfileAcross {
+function acrossSaid(kind: ColumnView[], choices: NonNullable<ChoiceSettings["columns"]>): ProfileColumn {
   const [first] = kind as [ColumnView];
   const said = choices.filter((choice) => kind.some(({ column }) => column === choice.column));
   const last = (what: "number" | "date") => said.map((choice) => choice[what]).filter((form) => form != null).at(-1);
   const [number, date] = [last("number"), last("date")];
   return {
     heading: (first.beside ?? "").trim().slice(0, LONGEST),
-    ...((first.chosen || first.meaning !== "ignore") && { meaning: first.meaning }),
+    ...meaningOf(first),
     ...(number && { number }),
     ...(date && { date }),
   };
@@ -97,7 +99,7 @@ export function choicesBy(profile: Profile, table: TableView, typed: boolean): C
     const at = left.findIndex((column) => folded(column.heading) === folded(heading));
     const [column] = at < 0 ? [] : left.splice(at, 1);
     if (!column) return [];
-    const known = column.meaning === meaning && column.why === "heading";
+    const known = meaning === undefined || (column.meaning === meaning && column.why === "heading");
     if (known && !number && !date) return [];
     return [{ column: column.column, ...(!known && { meaning }), ...(number && { number }), ...(date && { date }) }];
   });
@@ -133,7 +135,7 @@ export function profileFrom(text: string): Profile | string {
   return read ? checked(read) : "shape";
 }
 
-function checkedColumn(column: unknown): ProfileAcross | string {
+function checkedColumn(column: unknown): ProfileColumn | string {
   const { heading, meaning, number, date } = record(column) ?? {};
   if (typeof heading !== "string" || heading.length > LONGEST || !(meaning === undefined || typeof meaning === "string")) return "shape";
   if (meaning !== undefined && !has(`meaning.${meaning}`)) return "meaning";
@@ -153,9 +155,7 @@ function checked(read: Record<string, unknown>): Profile | string {
   for (const column of columns) {
     const read = checkedColumn(column);
     if (typeof read === "string") return read;
-    const { meaning } = read;
-    if (meaning === undefined) return "shape";
-    profile.columns.push({ ...read, meaning });
+    profile.columns.push(read);
   }
   for (const column of across) {
     const read = checkedColumn(column);

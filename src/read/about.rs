@@ -6,7 +6,7 @@
 use super::intern::Interner;
 use super::join::set_aside;
 use super::layout::as_u32;
-use super::text::{fold, shown};
+use super::text::{fold, short};
 use super::{AboutUnit, Layout, Meaning, Reading, Whom};
 use crate::note::{Kind, Note};
 use crate::order;
@@ -34,7 +34,7 @@ pub(super) fn join(reading: &mut Reading) {
     let mut rows: Vec<Row> = Vec::new();
     for (number, table) in reading.parts.iter_mut().enumerate().filter(|(_, table)| table.layout == Layout::AboutUnits) {
         let own = Known::of(table);
-        let found: Vec<Option<Whom>> = (0..as_u32(table.units.len())).map(|unit| known.find(own.key(unit), own.name(unit))).collect();
+        let found: Vec<Option<Whom>> = (0..as_u32(table.units.len())).map(|unit| known.find(own.key(unit))).collect();
         for about in std::mem::take(&mut table.about) {
             let whom = match about.whom {
                 Whom::Unit(unit) => found.get(unit as usize).copied().flatten(),
@@ -64,7 +64,7 @@ fn name_unknown<'r>(table: &mut Reading, rows: impl Iterator<Item = &'r Row>) {
             let place = table.set_aside.binary_search_by_key(&about.row, |aside| aside.row);
             if let Some(aside) = place.ok().and_then(|at| table.set_aside.get_mut(at)) {
                 aside.column = column;
-                aside.found = table.units.get(unit as usize).map(|name| shown(name).into());
+                aside.found = table.units.get(unit as usize).map(|name| short(name.clone()).into());
             }
         }
     }
@@ -196,7 +196,7 @@ fn note_lacking(reading: &mut Reading) {
     let note = lacking
         .first()
         .filter(|_| !reading.about.is_empty())
-        .map(|unit| Note::new(Kind::AboutUnitsLacking).count(as_u32(lacking.len())).found(shown(&reading.units[*unit])));
+        .map(|unit| Note::new(Kind::AboutUnitsLacking).count(as_u32(lacking.len())).found(short(reading.units[*unit].clone())));
     if let Some(table) = reading.parts.iter_mut().rev().find(|table| table.layout == Layout::AboutUnits) {
         table.notes.extend(note);
     }
@@ -211,8 +211,6 @@ impl AboutUnit {
 
 /// The units and departments of a reading, by their names without case.
 struct Known {
-    /// As they are written.
-    names: Vec<String>,
     units: Vec<String>,
     departments: Vec<String>,
     department_of: Vec<u32>,
@@ -221,12 +219,7 @@ struct Known {
 impl Known {
     fn of(reading: &Reading) -> Self {
         let folded = |names: &[String]| names.iter().map(|name| fold(name)).collect();
-        Self {
-            names: reading.units.clone(),
-            units: folded(&reading.units),
-            departments: folded(&reading.departments),
-            department_of: reading.department_of.clone(),
-        }
+        Self { units: folded(&reading.units), departments: folded(&reading.departments), department_of: reading.department_of.clone() }
     }
 
     /// The department of a unit, and its name.
@@ -235,20 +228,10 @@ impl Known {
         (department.map(String::as_str).filter(|name| !name.is_empty()), self.units.get(unit as usize).map_or("", String::as_str))
     }
 
-    fn name(&self, unit: u32) -> &str {
-        self.names.get(unit as usize).map_or("", String::as_str)
-    }
-
-    /// The one unit of that name, in the department where one is named; else the one department of that name. Where units differ in
-    /// case only, the one that is written so.
-    fn find(&self, (department, name): (Option<&str>, &str), written: &str) -> Option<Whom> {
+    /// The one unit of that name, in the department where one is named; else the one department of that name.
+    fn find(&self, (department, name): (Option<&str>, &str)) -> Option<Whom> {
         let within = |unit: &u32| department.is_none() || self.departments.is_empty() || self.key(*unit).0 == department;
-        let all = 0..as_u32(self.units.len());
-        let mut exact = all.clone().filter(|unit| self.name(*unit) == written).filter(within);
-        if let (Some(unit), None) = (exact.next(), exact.next()) {
-            return Some(Whom::Unit(unit));
-        }
-        let mut units = all.filter(|unit| self.units[*unit as usize] == name).filter(within);
+        let mut units = (0..as_u32(self.units.len())).filter(|unit| self.units[*unit as usize] == name).filter(within);
         match (units.next(), units.next()) {
             (Some(unit), None) => Some(Whom::Unit(unit)),
             (Some(_), Some(_)) => None,

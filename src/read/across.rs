@@ -3,7 +3,7 @@
 use super::date::{self, MonthCell};
 use super::headings::{self, Sense};
 use super::text::{is_of_word, tidy};
-use super::{Length, Meaning, Over, pay};
+use super::{Length, Meaning, Over, number, pay};
 use crate::quantity::Month;
 
 /// What the cells of a column are about, by its heading.
@@ -121,7 +121,7 @@ pub(super) fn is_period(cell: &str) -> Option<Across> {
 }
 
 /// What each heading says of months, quarters or years, and the heading without it, where the table is a crosstab.
-pub(super) fn of(headings: &[&str]) -> Vec<Option<(Across, String)>> {
+pub(super) fn of(headings: &[&str], sample: &[Vec<&str>]) -> Vec<Option<(Across, String)>> {
     let none = || vec![None; headings.len()];
     let known = |meaning| headings.iter().any(|heading| is_whole(heading, meaning));
     if [Meaning::From, Meaning::To, Meaning::Date, Meaning::Month].into_iter().any(known) && !known(Meaning::Measure) {
@@ -133,6 +133,10 @@ pub(super) fn of(headings: &[&str]) -> Vec<Option<(Across, String)>> {
     }
     let mut across: Vec<Option<(Across, String)>> =
         headings.iter().map(|heading| is_period(heading).and_then(|_| period(heading)).filter(|(_, rest)| may_be_measure(rest))).collect();
+    let is_part = |across: &Option<(Across, String)>| matches!(across, Some((Across::PartOfYear(..), _)));
+    if across.iter().any(is_part) && (headings.iter().any(|heading| is_no_part(heading)) || has_months(headings, sample)) {
+        return none();
+    }
     let is_year = |across: &Option<(Across, String)>| matches!(across, Some((Across::Year(_), _)));
     if across.iter().all(|across| across.is_none() || is_year(across)) {
         let months_below = known(Meaning::Month) || known(Meaning::MonthOfYear);
@@ -147,6 +151,24 @@ pub(super) fn of(headings: &[&str]) -> Vec<Option<(Across, String)>> {
         return none();
     }
     across
+}
+
+/// Whether the heading is the name of a house, and others like it are: `T4`, `K5` are of no year.
+fn is_no_part(heading: &str) -> bool {
+    let number = heading.trim_start_matches(['K', 'Q', 'T', 'k', 'q', 't']);
+    heading.len() == number.len() + 1
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && !number.is_empty()
+        && date::month(heading).is_none()
+}
+
+/// Whether the rows are of months, in the first column: what stands across are then no parts of a year.
+fn has_months(headings: &[&str], sample: &[Vec<&str>]) -> bool {
+    let first = || sample.iter().filter_map(|row| row.first()).filter(|cell| !number::is_nothing(cell));
+    let is_month = |cell: &&&str| {
+        matches!(date::month(cell), Some(MonthCell::Dated(_) | MonthCell::OfYear(_))) && cell.contains(|char: char| !char.is_ascii_digit())
+    };
+    headings.first().is_some_and(|heading| headings::know(heading).is_none()) && first().filter(is_month).count() * 2 > first().count()
 }
 
 /// Years that stand across without months: they are sums, and no months can be made of them.

@@ -37,6 +37,7 @@ const CAUSES: &[(Cause, &str)] = &[
     (Sickness, "sjuk|sjuka*|sjukd*|sjuke*|sjukf*|sjukl*|sjukn*|sjukp*|sjukr*|sjuks*|sjk*|karens*"),
     (Sickness, "arbetsskad*|arbetssjuk*|arbetsolyck*|olycksfall*|förebyggande sjuk*|rehab*|ask|smb|smitt*"),
     (Sickness, "sick|sick*|ill|illness|work injury|occupational injury|injury|disease"),
+    (Sickness, "långtidssjuk*|korttidssjuk*|langtidssyk*|korttidssyk*|langtidssyg*|korttidssyg*|langzeitkrank*|langzeiterkrank*|kurzzeitkrank*"),
     (Sickness, "syk|syke|sykd*|sykef*|sykem*|sykel*|sykep*|sykm*|egenmeld*|legemeld*|yrkesskade*|yrkessyk*|arbeidsskade*|arbeidsulykke*"),
     (Sickness, "syg|syge|sygd*|sygef*|sygel*|sygem*|sygep*|arbejdsskade*|arbejdsulykke*"),
     (Sickness, "krank*|erkrank*|arbeitsunfähig*|au|arbeitsunfall*|wegeunfall*|berufskrank*|reha"),

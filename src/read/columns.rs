@@ -4,9 +4,13 @@ use super::across::{self, Across};
 use super::amount::Numbers;
 use super::cause::{self, Cause};
 use super::headings::{self, Known, Measure, Sense, Span};
-use super::text::{is_checked_identity, is_identity, nameable};
+use super::intern::Interner;
+use super::text::{is_checked_identity, is_code, is_identity, nameable, named, short};
 use super::{Choices, ColumnReading, DateForm, Extremes, Meaning, NumberForm, Why, date, group, number, pay};
 use crate::quantity::Date;
+
+/// So many different numbers tell whether their last digits are check digits.
+const FEWEST_CODES: usize = 3;
 
 /// A column on its way to be understood.
 #[derive(Debug, Clone)]
@@ -20,6 +24,8 @@ pub(super) struct Column {
     pub chosen: bool,
     /// It tells people apart, by its heading or by choice: nothing of it is shown.
     pub private: bool,
+    /// It names units by numbers as long as identity numbers, whose last digits are no check digits.
+    pub codes: bool,
     /// The month, quarter or year that its heading says its cells are about.
     pub across: Option<Across>,
     /// What its heading says beside that.
@@ -69,6 +75,7 @@ impl Column {
             meaning,
             chosen: false,
             private: meaning == Meaning::Employee,
+            codes: false,
             across: across.map(|(across, _)| *across),
             beside: across.map(|(_, rest)| nameable(rest)),
             year: None,
@@ -108,6 +115,11 @@ impl Column {
         }
     }
 
+    /// A cell of it as it may be shown.
+    pub(super) fn shown(&self, cell: &str) -> String {
+        short(named(cell, self.codes))
+    }
+
     fn why(&self) -> Why {
         match self.known {
             _ if self.chosen => Why::Chosen,
@@ -134,6 +146,7 @@ impl Column {
             ambiguous: self.ambiguous,
             samples: if self.private { Vec::new() } else { self.samples },
             personal: self.private,
+            codes: self.codes,
             misfits,
         }
     }
@@ -141,7 +154,7 @@ impl Column {
 
 /// The columns by their headings, their cells in the sample, and the user's choices.
 pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> Vec<Column> {
-    let across = across::of(headings);
+    let across = across::of(headings, sample);
     let mut columns: Vec<Column> = headings.iter().zip(&across).map(|(heading, across)| Column::of(heading, across.as_ref())).collect();
     for (index, column) in columns.iter_mut().enumerate() {
         let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
@@ -150,10 +163,10 @@ pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> 
     if columns.iter().any(|column| column.across.is_some() || column.meaning == Meaning::Values) {
         name_labels(&mut columns, sample);
     }
-    if columns.iter().all(|column| column.meaning != Meaning::Cause) {
-        name_causes(&mut columns, sample);
-    }
+    name_causes(&mut columns, sample);
+    name_months(&mut columns, sample);
     name_people(&mut columns, sample);
+    find_codes(&mut columns, sample);
     for choice in &choices.columns {
         let Some(chosen) = columns.get(choice.column as usize) else { continue };
         // what is said of one of the columns of months is said of all that are like it
@@ -220,18 +233,56 @@ fn name_labels(columns: &mut [Column], sample: &[Vec<&str>]) {
     }
 }
 
-/// A column whose heading says nothing, or only `Frånvaro`, holds causes if nearly all of its cells are causes we know:
-/// passing them over would count the care of a child as sickness.
+/// A column whose heading says nothing, or only `Frånvaro`, holds causes if nearly all of its cells are causes we know: passing them over
+/// would count the care of a child as sickness. It goes before one of codes of which we know none, as does another one by its heading.
 fn name_causes(columns: &mut [Column], sample: &[Vec<&str>]) {
-    let holds_causes = |index: usize| {
+    let causes = |index: usize| {
         let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
-        let (all, causes) = (cells().count(), cells().filter(|cell| cause::of(cell) != Cause::Unknown).count());
-        all > 0 && causes * 10 >= all * 9
+        (cells().count(), cells().filter(|cell| cause::of(cell) != Cause::Unknown).count())
     };
-    let open = |column: &Column| column.across.is_none() && (column.known.is_none() || column.unmeasured.is_some());
-    if let Some(index) = (0..columns.len()).find(|&index| open(&columns[index]) && holds_causes(index)) {
-        columns[index].meaning = Meaning::Cause;
-        columns[index].unmeasured = None;
+    let mut known: Vec<usize> =
+        (0..columns.len()).filter(|&index| columns[index].meaning == Meaning::Cause && causes(index).1 > 0).collect();
+    if known.is_empty() {
+        let open = |column: &Column| column.across.is_none() && (column.known.is_none() || column.unmeasured.is_some());
+        let holds_causes = |&index: &usize| {
+            let (all, causes) = causes(index);
+            open(&columns[index]) && all > 0 && causes * 10 >= all * 9
+        };
+        known.extend((0..columns.len()).find(holds_causes));
+    }
+    for (index, column) in columns.iter_mut().enumerate().filter(|_| !known.is_empty()) {
+        if known.contains(&index) {
+            column.meaning = Meaning::Cause;
+            column.unmeasured = None;
+        } else if column.meaning == Meaning::Cause {
+            column.meaning = Meaning::Ignore;
+            column.outdone = true;
+        }
+    }
+}
+
+/// A column whose heading says nothing holds months if nearly all of its cells are months with their years, in words or with a sign between,
+/// where nothing else says when: the labels of a summary.
+fn name_months(columns: &mut [Column], sample: &[Vec<&str>]) {
+    let dated = |column: &Column| {
+        matches!(column.meaning, Meaning::Month | Meaning::MonthOfYear | Meaning::Year | Meaning::From | Meaning::To | Meaning::Date)
+            || column.across.is_some()
+    };
+    if columns.iter().any(dated) {
+        return;
+    }
+    let is_month = |cell: &str| {
+        cell.contains(|char: char| !char.is_ascii_digit())
+            && date::fit(cell) == date::Fit::Neither
+            && matches!(date::month(cell), Some(date::MonthCell::Dated(_)))
+    };
+    let holds_months = |index: &usize| {
+        let cells = || sample.iter().filter_map(|row| row.get(*index)).copied().filter(|cell| !number::is_nothing(cell));
+        let open = columns[*index].known.is_none() && columns[*index].meaning == Meaning::Ignore;
+        open && cells().count() > 0 && cells().filter(|cell| is_month(cell)).count() * 2 > cells().count()
+    };
+    if let Some(index) = (0..columns.len()).find(holds_months) {
+        columns[index].meaning = Meaning::Month;
     }
 }
 
@@ -251,6 +302,20 @@ fn name_people(columns: &mut [Column], sample: &[Vec<&str>]) {
                 columns[index].meaning = Meaning::Employee;
             }
         }
+    }
+}
+
+/// A column that names units by its heading, in numbers as long as identity numbers: codes, if there are several, and no more of them than
+/// by chance end in a check digit.
+fn find_codes(columns: &mut [Column], sample: &[Vec<&str>]) {
+    for (index, column) in columns.iter_mut().enumerate().filter(|(_, column)| column.meaning == Meaning::Unit && column.known.is_some()) {
+        let (mut met, mut numbers) = (Interner::new(), 0);
+        for cell in sample.iter().filter_map(|row| row.get(index)).filter(|cell| is_code(cell)) {
+            if met.number(cell.as_bytes()) as usize == met.len() - 1 && is_identity(cell) {
+                numbers += 1;
+            }
+        }
+        column.codes = met.len() >= FEWEST_CODES && numbers * 4 <= met.len();
     }
 }
 
@@ -276,11 +341,14 @@ fn refine<'a, Cells: Iterator<Item = &'a str>>(column: &mut Column, cells: impl 
             column.meaning = Meaning::Employee;
             column.private = true;
         }
+        // `Enhet` may be that of the value beside it
+        Meaning::Unit if most(&|cell| headings::is_unit_of_measure(cell)) => column.meaning = Meaning::Ignore,
         _ => {}
     }
-    // `Kort` may hold `12 tim` or `3,1 %`
+    // `Kort` may hold `12 tim`, `12:30` or `3,1 %`
     if let Some(span) = column.unmeasured {
-        let unit = cells().find_map(|cell| number::unit(cell).and_then(Measure::from_unit));
+        let hours = |cell: &str| number::clock(cell).map(|_| Measure::Hours);
+        let unit = cells().find_map(|cell| hours(cell).or_else(|| number::unit(cell).and_then(Measure::from_unit)));
         if let Some(measure) = unit {
             column.unmeasured = None;
             column.meaning = measure.of(span);

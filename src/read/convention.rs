@@ -19,13 +19,17 @@ pub(super) struct Tally {
     comma: u32,
     point: u32,
     year_first: u32,
+    /// Of these, the ones that no other column would know: `240301`.
+    short_years: u32,
     day_first: u32,
     month_first: u32,
     either_date: u32,
     serial: u32,
     no_date: u32,
-    /// The largest bare number of a column of shares.
+    /// The largest bare number of a column of shares, and how many are no more than 1, and more.
     largest: f64,
+    small: u32,
+    large: u32,
     /// A cell says `%` or `1/4` itself.
     says_share: bool,
     /// The first cell that fits two conventions with different results, and how many do.
@@ -45,7 +49,7 @@ impl Tally {
         }
         self.filled += 1;
         if self.samples.len() < SAMPLES && !number::is_nothing(cell) {
-            let text = shown(cell);
+            let text = column.shown(cell);
             if !self.samples.contains(&text) {
                 self.samples.push(text);
             }
@@ -69,7 +73,10 @@ impl Tally {
 
     fn see_date(&mut self, cell: &str) {
         match date::fit(cell) {
-            date::Fit::Only(DateForm::YearFirst) => self.year_first += 1,
+            date::Fit::Only(DateForm::YearFirst) => {
+                self.year_first += 1;
+                self.short_years += u32::from(!date::has_whole_year(cell));
+            }
             date::Fit::Only(DateForm::DayFirst) => self.day_first += 1,
             date::Fit::Only(DateForm::MonthFirst) => {
                 self.month_first += 1;
@@ -88,7 +95,11 @@ impl Tally {
 
     fn see_share(&mut self, cell: &str) {
         match number::part(cell) {
-            Some(Part::Bare(value)) => self.largest = self.largest.max(value),
+            Some(Part::Bare(value)) => {
+                self.largest = self.largest.max(value);
+                self.small += u32::from(value > 0.0 && value <= 1.0);
+                self.large += u32::from(value > 1.0);
+            }
             Some(Part::Share(_)) => self.says_share = true,
             None => return,
         }
@@ -116,9 +127,11 @@ impl Tally {
             }
             Content::Share => {
                 column.number = column.number_chosen.or(self.number());
-                // an extent or a post of one per cent or less does not occur; a rate of it does
-                let bare = matches!(column.meaning, Meaning::Extent | Meaning::Employment) || !(self.says_share || column.says_percent);
-                column.fraction = bare && self.largest <= 1.0;
+                // an extent or a post of one per cent or less does not occur: the most of them tell; a rate of it does
+                column.fraction = match column.meaning {
+                    Meaning::Extent | Meaning::Employment => self.small >= self.large,
+                    _ => !(self.says_share || column.says_percent) && self.largest <= 1.0,
+                };
             }
             Content::Date => {
                 column.date = column.date_chosen.or(self.date());
@@ -148,11 +161,12 @@ impl Tally {
         }
     }
 
+    /// The order of most dates. Where one of them could be read in two ways, it is one of these two: the others are read in any column.
     fn date(&self) -> Option<DateForm> {
         let year_last = self.day_first + self.month_first + self.either_date;
-        if self.serial > 0 && self.year_first + year_last + self.no_date == 0 {
+        if self.serial > self.year_first + year_last + self.no_date {
             Some(DateForm::Serial)
-        } else if year_last > self.year_first {
+        } else if year_last > self.year_first || self.undecided > self.short_years {
             Some(if self.month_first > self.day_first { DateForm::MonthFirst } else { DateForm::DayFirst })
         } else {
             (self.year_first > 0).then_some(DateForm::YearFirst)

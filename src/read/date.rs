@@ -22,6 +22,10 @@ const MONTHS: [&str; 12] = [
     "december|desember|dezember",
 ];
 
+/// Days of the week by name, and what may stand behind them.
+const WEEKDAYS: &str = "måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday\
+    |saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|den";
+
 /// What stands in the place of a last day that has not come.
 const OPEN: &str = "|-|–|tv|t.v.|t.v|tillsvidare|tills vidare|till vidare|pågående|pågår|öppen|fortlöpande|open|ongoing|present\
     |inntil videre|indtil videre|pågående sykmelding|igangværende|løbende|åben|åpen|bis auf weiteres|offen|laufend|b.a.w.";
@@ -76,6 +80,32 @@ pub(super) fn parse(cell: &str, form: DateForm) -> Option<Date> {
     parts.date(form)
 }
 
+/// The (trimmed) cell in the order of its column, or in its own where it can be read in one way only.
+#[inline]
+pub(super) fn read(cell: &str, form: DateForm) -> Option<Date> {
+    parse(cell, form).or_else(|| certain(cell, form))
+}
+
+/// A cell that is not in the order of its column and can be read in one way only: its year has four digits, and stands first, or behind
+/// a day that a month's name, a full stop or a number above 12 tells from the month. What speaks against the order of the column, a day
+/// first where the month is, leaves the others in doubt as well.
+#[cold]
+fn certain(cell: &str, form: DateForm) -> Option<Date> {
+    use DateForm::{DayFirst, MonthFirst};
+    let order = match fit(cell) {
+        Fit::Only(order) => order,
+        Fit::Same => DayFirst,
+        Fit::DayOrMonthFirst | Fit::Neither => return None,
+    };
+    let against = matches!((form, order), (DayFirst, MonthFirst) | (MonthFirst, DayFirst));
+    parse(cell, order).filter(|_| !against && has_whole_year(cell))
+}
+
+/// Whether one of the numbers of a date is a year of four digits, or begins with one.
+pub(super) fn has_whole_year(cell: &str) -> bool {
+    Parts::of(without_time(cell)).is_some_and(|parts| parts.numbers.iter().any(|(_, digits)| matches!(digits, 4 | 8)))
+}
+
 /// The date of a spreadsheet's day number.
 pub(super) const fn of_serial(number: i32) -> Date {
     Date::from_days(number - SERIAL_OF_1970)
@@ -119,6 +149,10 @@ impl Parts {
             let word = end(is_letter, rest);
             if parts.count == 3 || number == 0 && word == 0 {
                 return None;
+            }
+            if parts.count == 0 && is_weekday(&rest[..word]) {
+                rest = rest[word..].trim_start_matches(|char| matches!(char, '.' | ',') || is_blank(char));
+                continue;
             }
             if number > 0 {
                 parts.numbers[parts.count] = (digits(&rest.as_bytes()[..number])?, number);
@@ -212,54 +246,8 @@ pub(super) fn digits(bytes: &[u8]) -> Option<i32> {
     Some(value)
 }
 
-/// `2024-03-01`, as nearly all days are written: two of them stand in each of a million rows, and few months.
-#[derive(Debug)]
-pub(super) struct IsoDays(Vec<IsoMonth>);
-
-#[derive(Debug, Clone, Copy)]
-struct IsoMonth {
-    /// `2024-03-`
-    text: [u8; 8],
-    first: Date,
-    days: i32,
-}
-
-impl IsoDays {
-    /// So many months are remembered, by the last digit of the year and those of the month.
-    const REMEMBERED: usize = 1 << 9;
-
-    pub(super) fn new() -> Self {
-        Self(vec![IsoMonth { text: [0; 8], first: Date::OPEN, days: 0 }; Self::REMEMBERED])
-    }
-
-    /// The day; `None` where it is no day of the calendar, or written in another way.
-    #[inline]
-    pub(super) fn day(&mut self, cell: &[u8]) -> Option<Date> {
-        let (text, [tens, ones]) = cell.split_first_chunk()? else { return None };
-        let digits = [text[3], text[5], text[6]].map(|digit| usize::from(digit & 0xf));
-        let month = self.0.get_mut(digits[0] << 5 | (digits[1] & 1) << 4 | digits[2])?;
-        if month.text != *text {
-            *month = IsoMonth::of(*text)?;
-        }
-        let [tens, ones] = [tens, ones].map(|digit| i32::from(digit.wrapping_sub(b'0')));
-        let day = 10 * tens + ones;
-        (tens < 4 && ones < 10 && 1 <= day && day <= month.days).then(|| month.first.plus(day - 1))
-    }
-}
-
-impl IsoMonth {
-    #[cold]
-    fn of(text: [u8; 8]) -> Option<Self> {
-        let [year @ .., b'-', tens, ones, b'-'] = text else { return None };
-        let (year, month) = (digits(&year)?, digits(&[tens, ones])?);
-        let first = ymd(year, month, 1)?;
-        let days = (28..=31).rev().find(|day| ymd(year, month, *day).is_some())?;
-        Some(Self { text, first, days })
-    }
-}
-
 /// The date, where the calendar has one.
-fn ymd(year: i32, month: i32, day: i32) -> Option<Date> {
+pub(super) fn ymd(year: i32, month: i32, day: i32) -> Option<Date> {
     const LENGTHS: [i32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     /// The days of the year that lie before each month.
     const BEFORE: [i32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
@@ -276,6 +264,12 @@ fn ymd(year: i32, month: i32, day: i32) -> Option<Date> {
     let past = year - 1;
     let before = past * 365 + past / 4 - past / 100 + past / 400 + BEFORE[index] + if month > 2 { leap } else { 0 };
     Some(Date::from_days(before + day - 719_163))
+}
+
+/// What stands before a date and says nothing more: `måndag`, `mån`, `den`. Two letters or more of a name are enough.
+fn is_weekday(word: &str) -> bool {
+    let word = fold(word);
+    word.len() > 1 && WEEKDAYS.split('|').any(|name| name.starts_with(&word))
 }
 
 /// 1–12 from a name or the beginning of one.
@@ -321,6 +315,11 @@ mod tests {
             ("31 okt 2024", DayFirst, "2024-10-31"),
             ("03/01/2024", MonthFirst, "2024-03-01"),
             ("3/1/24", MonthFirst, "2024-03-01"),
+            ("den 1 mars 2024", DayFirst, "2024-03-01"),
+            ("fre 2024-03-01", YearFirst, "2024-03-01"),
+            ("fredag den 1 mars 2024", DayFirst, "2024-03-01"),
+            ("Friday, March 1, 2024", MonthFirst, "2024-03-01"),
+            ("Fr, 01.03.2024", DayFirst, "2024-03-01"),
             ("45352", Serial, "2024-03-01"),
             ("36526", Serial, "2000-01-01"),
             ("9999-12-31", YearFirst, "9999-12-31"),
@@ -349,6 +348,8 @@ mod tests {
             ("32/3 2024", DayFirst),
             ("2024-03-01", DayFirst),
             ("1 marsipan 2024", DayFirst),
+            ("fredag", DayFirst),
+            ("den fredag", DayFirst),
             ("01.13.2024", MonthFirst),
             ("03.01.2024", MonthFirst),
             ("1/3 2024", MonthFirst),
@@ -385,6 +386,40 @@ mod tests {
     }
 
     #[test]
+    fn a_date_that_can_be_read_in_one_way_only_is_read_in_a_column_of_another_order() {
+        use DateForm::{DayFirst, MonthFirst, Serial, YearFirst};
+        for (cell, form, expected) in [
+            ("2024-03-08", DayFirst, Some("2024-03-08")),
+            ("20240308", DayFirst, Some("2024-03-08")),
+            ("2024/03/08", MonthFirst, Some("2024-03-08")),
+            ("2024-03-08 00:00", DayFirst, Some("2024-03-08")),
+            ("2024-03-08", Serial, Some("2024-03-08")),
+            ("8 mars 2024", YearFirst, Some("2024-03-08")),
+            ("March 8, 2024", YearFirst, Some("2024-03-08")),
+            ("08.03.2024", YearFirst, Some("2024-03-08")),
+            ("8/3 2024", YearFirst, Some("2024-03-08")),
+            ("25/03/2024", YearFirst, Some("2024-03-25")),
+            ("03/25/2024", YearFirst, Some("2024-03-25")),
+            ("03/03/2024", YearFirst, Some("2024-03-03")),
+            // two readings, a year of two digits, against the order of the column, no date
+            ("08/03/2024", YearFirst, None),
+            ("8/3-24", YearFirst, None),
+            ("08.03.24", YearFirst, None),
+            ("25/03/24", YearFirst, None),
+            ("8 mars 24", YearFirst, None),
+            ("240308", DayFirst, None),
+            ("24-03-08", DayFirst, None),
+            ("03/25/2024", DayFirst, None),
+            ("25/03/2024", MonthFirst, None),
+            ("45352", DayFirst, None),
+            ("01032024", DayFirst, None),
+            ("2024-13-08", DayFirst, None),
+        ] {
+            assert_eq!(read(cell, form).map(|date| date.to_string()).as_deref(), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
     fn every_day_is_the_one_the_calendar_has() {
         let mut day = Date::from_ymd(1895, 1, 1).unwrap();
         while day.year() < 2110 {
@@ -396,30 +431,6 @@ mod tests {
             assert_eq!(ymd(year.into(), month.into(), day.into()), expected, "{year}-{month}-{day}");
         }
         assert!(is_never(Date::from_ymd(9999, 12, 31).unwrap()));
-    }
-
-    #[test]
-    fn days_written_alike_are_read_alike() {
-        let mut days = IsoDays::new();
-        let mut day = Date::from_ymd(1995, 1, 1).unwrap();
-        while day.year() < 2050 {
-            assert_eq!(days.day(day.to_string().as_bytes()), Some(day));
-            day = day.plus(1);
-        }
-        for cell in [
-            "2023-02-29",
-            "2024-02-30",
-            "2024-02-00",
-            "2024-13-01",
-            "2024-1a-01",
-            "2024-02-:1",
-            "2024-02-1:",
-            "2024/02/01",
-            "2024-02-1",
-            "",
-        ] {
-            assert_eq!(days.day(cell.as_bytes()), None, "{cell:?}");
-        }
     }
 
     #[test]

@@ -35,14 +35,14 @@ pub(super) const WHOLE: &[(Meaning, &str)] = &[
     (Month, "månad|mån|period|år-månad|årmånad|år mån|år och månad|år/månad|månad/år|avser månad|kalendermånad|month|year month|yearmonth"),
     (Year, "år|kalenderår|year"),
     (MonthOfYear, "månadsnr|månadsnummer|mån nr|månad nr|månadsnamn|month number|month no|month name"),
-    (Hours, "timmar|antal timmar|tim|sjuktimmar|sjuktim|antal sjuktimmar|sjukfrånvarotimmar|frånvarotimmar|frånvarotid|hours|sick hours|absence hours"),
+    (Hours, "timmar|antal timmar|tim|sjuktimmar|sjuktim|sjuktid|antal sjuktimmar|sjukfrånvarotimmar|frånvarotimmar|frånvarotid|hours|sick hours|absence hours"),
     (ShortDays, "sjuklönedagar"),
     (Days, "nettodagar|sjukdagar|antal sjukdagar|antal dagar|dagar|net days|sick days|days"),
-    (Days, "arbetsdagar|frånvarodagar|arb.dgr|working days|absence days"),
+    (Days, "arbetsdagar|frånvarodagar|arb.dgr|working days|absence days|days lost|working days lost"),
     (Ignore, "kalenderdagar|kal.dgr|kaldagar|antal kalenderdagar|calendar days"),
     (ScheduledHours, "ordinarie arbetstid|ord arb tid|ord arbetstid|ordinarie tid|ordinarie timmar|schematid|schemalagd tid|schemalagda timmar"),
     (ScheduledHours, "arbetstid|avtalad tid|planerad tid|scheduled hours|contracted hours|ordinary hours|planned hours"),
-    (Headcount, "antal anställda|antal anställningar|anställda|antal medarbetare|antal personer|medarbetare|headcount|employees|number of employees"),
+    (Headcount, "antal anställda|antal anställningar|anställda|antal medarbetare|antal personer|antal pers|medarbetare|headcount|employees|number of employees"),
     (Headcount, "åa|antal åa|årsarbetare|antal årsarbetare|årsarbetskrafter|staff"),
     (SpellCount, "antal sjukfall|sjukfall|antal tillfällen|antal sjuktillfällen|tillfällen|frånvarotillfällen|sjukfrånvarotillfällen|spells|number of spells"),
     (Employee, "anst.nr|anstnr|anställningsnummer|anställningsnr|anstid|anställningsid|anställnings id|medarbetarid|medarbetarnummer|person id"),
@@ -56,7 +56,7 @@ pub(super) const WHOLE: &[(Meaning, &str)] = &[
     (Protection, "särskilt högriskskydd|särsk. högriskskydd|högriskskydd|särskilt högkostnadsskydd|högriskskydd (särskilt)|särskilt högriskskydd (ja/nej)"),
     (Protection, "special high-risk protection|high-risk protection|high risk protection|special protection"),
     (Unit, "enhet|enhetsnamn|enhet namn|enhetens namn|arbetsplats|arbetsställe|sektion|grupp|team|unit|unit name|workplace|A5_Id_Description"),
-    (Unit, "avdelning|avdelningsnamn|verksamhet|department"),
+    (Unit, "avdelning|avd|avdelningsnamn|verksamhet|department"),
     (Unit, "organisationsenhet|org.enhet|kostnadsställe|kst|ansvar|cost centre|cost center"),
     (Unit, "förvaltning|förvaltningsnamn|organisation|område|verksamhetsområde|bolag|division|nämnd|sektor|direktion|affärsområde|organisation name|organization"),
     (Unit, "organisationsnivå|nivå 1|nivå 2|nivå 3|organisationsnivå 1|organisationsnivå 2|organisationsnivå 3|organisation nivå 1|organisation nivå 2|organisation nivå 3"),
@@ -142,6 +142,7 @@ pub(super) const WHOLE: &[(Meaning, &str)] = &[
 pub(super) const INSIDE: &[(Meaning, &str)] = &[
     (Ignore, "eur|euro|nok|dkk|chf|usd|gbp"),
     (Ignore, "~frisk|~healthy|~anställningsdatum|~medelålder|~genomsnittsålder|~genomsnittlig ålder|average age|~yrke|~befattning|~veckoarbetstid|per vecka|weekly hours|hours per week"),
+    (Ignore, "~ackum|ack|ytd|~hittills|hittil|~akkumul|~kumul|~rullande|rolling|~föregående|fg år"),
     (Employment, "~sysselsättningsgrad|~syssgrad|syss grad|ssg|~tjänstgöringsgrad|~anställningsgrad|employment rate"),
     (Age, "^ålder|åldersgrupp|åldersintervall|~födelseår|~födelsedatum|age|age group|~year of birth|~date of birth"),
     (Ignore, "~födelse|~ålder"),
@@ -154,7 +155,7 @@ pub(super) const INSIDE: &[(Meaning, &str)] = &[
     (ScheduledHours, "~ordinarie|ord arb tid|ord arbetstid|~schema|~scheduled|~contracted"),
     (ActualPay, "~utgående lön|~utgående månadslön|~faktisk lön|~faktisk månadslön|~överenskommen lön|~överenskommen månadslön|actual salary|actual pay"),
     (MonthlyPay, "~månadslön|~grundlön|~medellön|monthly pay|monthly salary"),
-    (Ignore, "~genomsnitt|~medelvärde|per anställd|per medarbetare|per person|per åa|per årsarbetare|per employee|varav|~ackum|ack|ytd|~hittills|~rullande|rolling|~föregående|fg år|~andel av|average|mean|~kvinnor|~män$|women|men"),
+    (Ignore, "~genomsnitt|~medelvärde|per anställd|per medarbetare|per person|per åa|per årsarbetare|per employee|varav|~andel av|average|mean|~kvinnor|~män$|women|men"),
     (Ignore, "~sjuklöneperiod|~kalenderdag|kal dgr|~calendar"),
     (Replacement, "~vikariekostnad|~ersättarkostnad|kostnad för vikarie|kostnad för vikarier|kostnader för vikarier|replacement cost"),
     (SickPay, "~sjuklön|sick pay"),
@@ -162,14 +163,14 @@ pub(super) const INSIDE: &[(Meaning, &str)] = &[
     (SpellCount, "~tillfällen|~sjukfall|number of spells"),
     (Headcount, "~antal anställ|~antal medarbetare|~headcount|number of employees|~årsarbetare"),
     (Employee, "~personnummer|~personnr|~anställningsn|anst nr|~anstnr|pnr|employee id|employee number|~employeeid"),
-    (Extent, "~omfattning|~frånvarograd|~sjukskrivningsgrad|extent"),
+    (Extent, "~omfattning|~frånvarograd|~sjukskrivningsgrad|^grad|extent"),
     (Unit, "enhet|~enhetsnamn|avdelning|~arbetsplats|unit|department|~id description"),
     (Employee, "~namn$|name$|^namn|^name"),
     // Norwegian, Danish, German
     (Employee, "~ansattnummer|~ansattnr|~medarbejdernummer|~medarbejdernr|~fødselsnummer|cpr|~personalnummer|~personalnr|~personbeteckning|~navn$"),
     (Employment, "~stillingsprosent|~stillingsandel|~stillingsstørrelse|~beskæftigelsesgrad|~ansættelsesgrad|~beschäftigungsgrad|~teilzeitgrad"),
     (Age, "~aldersgruppe|~fødselsår|~fødselsdato|~altersgruppe|~geburtsjahr|~geburtsdatum"),
-    (Ignore, "~egenmeldt|~legemeldt|~lægemeldt|~gjennomsnitt|~gennemsnit|~durchschnitt|per ansatt|pr ansatt|pr medarbejder|je mitarbeiter|hittil|~akkumul|~kumul"),
+    (Ignore, "~egenmeldt|~legemeldt|~lægemeldt|~gjennomsnitt|~gennemsnit|~durchschnitt|per ansatt|pr ansatt|pr medarbejder|je mitarbeiter"),
     (Ignore, "~kvinner|~kvinder|~menn$|~mænd$|~frauen|~männer|~vorjahr|forrige år|~kalenderdager|~kalenderdage|~kalendertage"),
     (From, "fra dato|startdato|første dag|første fraværsdag|første sykedag|første sygedag|^von|von$|beginn$"),
     (To, "til dato|sluttdato|slutdato|siste dag|siste sykedag|sidste dag|sidste sygedag|^bis|bis$|ende$|enddatum"),
@@ -188,6 +189,9 @@ pub(super) const SHORT: &str = "~kort|~short|~kurz";
 pub(super) const LONG: &str = "~lång|~long|langtid|~langtids|~langzeit";
 pub(super) const TOTAL: &str =
     "~total|~sjukfrånvaro|~frånvaro|~sjuk|sick|~sickness|~absen|~summa|~fravær|~krank|~fehlzeit|~abwesen|~gesamt";
+
+/// How many calendar days a row has.
+pub(super) const CALENDAR_DAYS: &str = "~kalenderdag|kal dgr|kaldagar|~calendar days|~kalendertage";
 
 /// What a text is about when it is about absence.
 pub(super) const OF_ABSENCE: &str = "~sjuk|~frånvaro|~sick|~absen|~fravær|~krank|~fehl|~abwesen";

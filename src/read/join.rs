@@ -6,6 +6,7 @@ use super::about;
 use super::intern::{Interner, hash};
 use super::layout::as_u32;
 use super::mend;
+use super::text::{fold, short};
 use super::together::{Together, same};
 use super::{Layout, MonthRecord, NOT_RECORDED, Reading, Records, SameMonths, SetAside, SpellRecord, SpellRecords};
 use crate::note::{Kind, Note};
@@ -66,38 +67,46 @@ pub(super) fn set_aside(table: &mut Reading, lines: Vec<u32>, kind: Kind) {
     table.set_aside = order::sorted(std::mem::take(&mut table.set_aside), |row| row.row);
 }
 
-/// The units of all tables, each department and name once.
+/// The units of all tables, each department and name once, whatever their case.
 #[derive(Default)]
 struct Names {
     met: Vec<(Option<String>, String)>,
+    /// Of each its department and its name without case.
+    keys: Vec<(Option<String>, String)>,
     departments: Vec<String>,
 }
 
 impl Names {
-    /// For each unit of the table, its number among all.
-    fn of(&mut self, table: &Reading) -> Vec<u32> {
-        let department = |unit: usize| table.departments.get(*table.department_of.get(unit)? as usize).cloned();
-        let number = |(unit, name): (usize, &String)| {
-            let unit = (department(unit), name.clone());
-            let known = self.met.iter().position(|other| *other == unit);
-            as_u32(known.unwrap_or_else(|| {
-                self.met.push(unit);
-                self.met.len() - 1
-            }))
-        };
-        table.units.iter().enumerate().map(number).collect()
+    /// For each unit of the table, its number among all. Those that are written in another way than in an earlier table are told.
+    fn of(&mut self, table: &mut Reading) -> Vec<u32> {
+        let (mut numbers, mut alike) = (Vec::with_capacity(table.units.len()), Vec::new());
+        for (unit, name) in table.units.iter().enumerate() {
+            let department = table.department_of.get(unit).and_then(|department| table.departments.get(*department as usize)).cloned();
+            let key = (department.as_deref().map(fold), fold(name));
+            let number = self.keys.iter().position(|other| *other == key).unwrap_or(self.keys.len());
+            if number == self.keys.len() {
+                self.keys.push(key);
+                self.met.push((department, name.clone()));
+            } else if self.met[number] != (department, name.clone()) {
+                alike.push(short(name.clone()));
+            }
+            numbers.push(as_u32(number));
+        }
+        let count = as_u32(alike.len());
+        table.notes.extend(alike.into_iter().next().map(|first| Note::new(Kind::UnitsAlike).count(count).found(first)));
+        numbers
     }
 
     fn department_of(&mut self) -> Vec<u32> {
         if self.met.iter().all(|(department, _)| department.is_none()) {
             return Vec::new();
         }
-        let mut of = Vec::new();
-        for (department, _) in &self.met {
-            let name = department.clone().unwrap_or_default();
-            let known = self.departments.iter().position(|other| *other == name);
+        let (mut of, mut keys) = (Vec::new(), Vec::new());
+        for ((department, _), (key, _)) in self.met.iter().zip(&self.keys) {
+            let known = keys.iter().position(|other| *other == key);
             of.push(as_u32(known.unwrap_or_else(|| {
-                self.departments.push(name);
+                keys.push(key);
+                self.departments.push(department.clone().unwrap_or_default());
                 self.departments.len() - 1
             })));
         }
@@ -211,7 +220,7 @@ fn months(tables: &mut [Reading], names: &mut Names, said: &[Option<SameMonths>]
         if tables[number].layout == Layout::AboutUnits {
             continue;
         }
-        let units = names.of(&tables[number]);
+        let units = names.of(&mut tables[number]);
         let Records::Months(records) = std::mem::replace(&mut tables[number].records, Records::None) else { continue };
         let theirs: Vec<MonthRecord> = records
             .into_iter()

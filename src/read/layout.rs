@@ -2,7 +2,7 @@
 
 use super::across::{self, Across};
 use super::columns::Column;
-use super::families::OF_ABSENCE;
+use super::families::{CALENDAR_DAYS, OF_ABSENCE};
 use super::headings::{self, Measure, Sense, Span};
 use super::text::shown;
 use super::{Layout, Meaning};
@@ -90,17 +90,19 @@ fn find(columns: &[Column]) -> Result<Layout, &'static str> {
     }
     let absence = absence || has(Meaning::Measure) && has(Meaning::Values);
     let date = has(Meaning::Date);
+    let is_of_days = |column: &Column| headings::has(&column.heading, CALENDAR_DAYS);
     match (has(Meaning::From), has(Meaning::To)) {
         (true, true) => Ok(Layout::Spells),
         (false, _) if absence && !has(Meaning::Employee) && (month || date && sums.into_iter().any(has)) => Ok(Layout::Months),
         // a first day and a number of days: which days they are, nobody says
-        (true, false) if !date && has(Meaning::Days) => Err(LACKS_LAST_DAY),
+        (true, false) if !date && (has(Meaning::Days) || columns.iter().any(is_of_days)) => Err(LACKS_LAST_DAY),
         (true, false) => Ok(Layout::Days),
         (false, false) if date => Ok(Layout::Days),
         (false, false) if month && absence => Ok(Layout::Months),
         (false, true) => Err(LACKS_FIRST_DAY),
         (false, false) if month => Err(LACKS_ABSENCE),
         (false, false) if has(Meaning::MonthOfYear) => Err(LACKS_YEAR),
+        (false, false) if absence && has(Meaning::Year) => Err(LACKS_MONTHS),
         (false, false) if across::has_years_only(columns.iter().map(|column| column.heading.as_str())) => Err(LACKS_MONTHS),
         (false, false) => Err(LACKS_DATE_OR_MONTH),
     }

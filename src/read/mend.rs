@@ -2,8 +2,8 @@
 
 use super::intern::{Interner, hash};
 use super::table::{Cells, Position, Rows};
-use super::text::{Decoder, nameable};
-use super::{Meaning, Reading, Records, date, number, preview};
+use super::text::{Decoder, named};
+use super::{ColumnReading, Meaning, Reading, Records, date, number, preview};
 use crate::note::Kind;
 
 /// What a person is called outside the core, by running number from 0.
@@ -11,6 +11,20 @@ pub(super) fn person(number: u32) -> String {
     let mut name = String::from("#");
     name.push_str(&(number + 1).to_string());
     name
+}
+
+/// What is to be known of a column to write its cells.
+#[derive(Debug, Clone, Copy)]
+struct Written {
+    meaning: Meaning,
+    personal: bool,
+    codes: bool,
+}
+
+impl Written {
+    const fn of(&ColumnReading { meaning, personal, codes, .. }: &ColumnReading) -> Self {
+        Self { meaning, personal, codes }
+    }
 }
 
 /// Writes the rows of a table that were set aside, from its bytes, which come in pieces once more.
@@ -21,7 +35,7 @@ pub struct Mend {
     text: Vec<u8>,
     position: Position,
     delimiter: u8,
-    columns: Vec<(Meaning, bool)>,
+    columns: Vec<Written>,
     /// Lines of the rows to be written, in order, and why they were set aside.
     rows: Vec<(u32, Kind)>,
     /// How many of them are written.
@@ -64,7 +78,7 @@ impl Mend {
             text: Vec::new(),
             position: Position::new(0, 1),
             delimiter: table.map_or(b';', |table| table.delimiter),
-            columns: table.map(|table| table.columns.iter().map(|column| (column.meaning, column.personal)).collect()).unwrap_or_default(),
+            columns: table.map(|table| table.columns.iter().map(Written::of).collect()).unwrap_or_default(),
             rows: table.map(to_mend).unwrap_or_default(),
             done: 0,
             people,
@@ -133,12 +147,12 @@ fn write(
     out: &mut String,
     cells: &Cells,
     (line, kind): (u32, Kind),
-    columns: &[(Meaning, bool)],
+    columns: &[Written],
     people: &mut Interner,
     reasons: &[(String, String)],
 ) {
     out.push_str(&line.to_string());
-    for (index, &(meaning, personal)) in columns.iter().enumerate() {
+    for (index, &Written { meaning, personal, codes }) in columns.iter().enumerate() {
         out.push(';');
         let cell = cells.text(index);
         if meaning == Meaning::Employee {
@@ -146,7 +160,7 @@ fn write(
                 put(out, &person(people.number_of_hash(hash(cell.as_bytes()))));
             }
         } else if !personal && (preview::may_be_shown(cell, meaning) || meaning == Meaning::To && date::is_open(cell.as_bytes())) {
-            put(out, &nameable(cell));
+            put(out, &named(cell, codes));
         }
     }
     out.push(';');

@@ -19,6 +19,7 @@ mod group;
 mod headings;
 mod identity;
 mod intern;
+mod iso;
 mod join;
 mod key;
 mod labels;
@@ -43,6 +44,8 @@ mod terms;
 mod text;
 mod together;
 mod top;
+mod totals;
+mod twice;
 mod units;
 
 pub use about::told_of_units;
@@ -192,6 +195,8 @@ pub struct ColumnReading {
     pub samples: Vec<String>,
     /// Whether its heading, or its meaning, says that it tells people apart, or it holds days of birth.
     pub personal: bool,
+    /// Whether it names units by codes as long as identity numbers, which are those of nobody.
+    pub codes: bool,
     /// How many cells (of rows not set aside for another reason) could not be read as the meaning asks.
     pub misfits: u32,
 }

@@ -15,6 +15,8 @@ use super::reader::Unsettled;
 use super::rows::{Body, note_at};
 use super::table::Place;
 use super::terms::optional;
+use super::text::short;
+use super::twice;
 use super::units::{Names, Units};
 use super::{AboutUnit, Choices, Extremes, Length, Meaning, MonthRecord, Whom};
 use crate::note::{Kind, Note};
@@ -201,7 +203,15 @@ impl MonthRows {
                 notes.push(Note::new(kind).count(rows));
             }
         }
-        self.units.names()
+        let names = self.units.names(notes);
+        self.records.iter_mut().for_each(|record| record.unit = names.unit(record.unit));
+        if !self.about {
+            names.note_blank(self.records.iter().map(|record| record.unit), notes);
+            let sums = twice::sums(&self.records, names.units.len());
+            let first = sums.first().and_then(|unit| names.units.get(*unit));
+            notes.extend(first.map(|name| Note::new(Kind::UnitIsSum).count(as_u32(sums.len())).found(short(name.clone()))));
+        }
+        names
     }
 
     /// What a table about units says.

@@ -3,7 +3,6 @@
 use super::amount::{amount, share};
 use super::columns::Column;
 use super::meaning::{Content, Meaning};
-use super::text::shown;
 use super::{CellRead, DateForm, PreviewCell, PreviewRow, cause, date, group, number, terms};
 use date::MonthCell;
 
@@ -16,7 +15,7 @@ pub(super) fn of(rows: &[(u32, Vec<String>)], columns: &[Column], person: impl F
         let cell = cells.get(index).map_or("", String::as_str);
         let read = read(column, cell, &person);
         let hidden = column.private || !may_be_shown(cell, column.meaning) || read == CellRead::Blank;
-        PreviewCell { text: if hidden { None } else { Some(shown(cell)) }, read }
+        PreviewCell { text: if hidden { None } else { Some(column.shown(cell)) }, read }
     };
     let row = |(line, cells): &(u32, Vec<String>)| PreviewRow {
         row: *line,
@@ -45,7 +44,7 @@ fn read(column: &Column, cell: &str, person: &impl Fn(&str) -> Option<u32>) -> C
             });
         }
         Content::Text => return CellRead::Text,
-        Content::Date => date::parse(cell, column.date.unwrap_or(DateForm::YearFirst)).map(CellRead::Day),
+        Content::Date => date::read(cell, column.date.unwrap_or(DateForm::YearFirst)).map(CellRead::Day),
         Content::Month => match date::month(cell) {
             Some(MonthCell::Dated(month) | MonthCell::Part(_, month)) => Some(CellRead::Month(month)),
             Some(MonthCell::OfYear(_) | MonthCell::PartOfYear(..)) => Some(CellRead::Text),

@@ -6,26 +6,11 @@ use super::headings;
 use super::layout::{self, as_u32};
 use super::number;
 use super::table::{Cells, Place, Rows};
-use super::text::{is_of_word, shown, text_of};
+use super::text::shown;
+use super::top;
+use super::totals::{Near, Sum, is_total, sum_named};
 use super::{Meaning, SetAside, SumCheck, group};
 use crate::note::{Kind, Note};
-
-/// First words of the rows that sum up others.
-const TOTALS: &[(&str, Sum)] = &[
-    ("summa|totalt|total|totalsumma|slutsumma|sum|grand|totals|samtliga", Sum::Total),
-    ("delsumma|subtotal|medel|medelvärde|medeltal|genomsnitt|average|mean", Sum::Other),
-    // Norwegian, Danish, German
-    ("ialt|i alt|alle|summe|gesamt|gesamtsumme|gesamtergebnis|endsumme|insgesamt|sammenlagt", Sum::Total),
-    ("delsum|subtotal|gjennomsnitt|gennemsnit|snitt|zwischensumme|teilsumme|durchschnitt|mittelwert", Sum::Other),
-];
-
-/// What a row that sums up others may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sum {
-    Total,
-    /// A subtotal or a mean: nothing to check.
-    Other,
-}
 
 /// Cells of one column that could not be read.
 #[derive(Debug, Clone, Default)]
@@ -140,6 +125,10 @@ pub(super) struct Sieve {
     wide: bool,
     /// A row has been met.
     begun: bool,
+    /// Rows that may be data.
+    handed_out: u32,
+    /// Another table has begun, with headings of its own.
+    another: bool,
     blanks: Vec<u32>,
     /// What stood in the last row that was a title among the rows.
     pub title: String,
@@ -181,8 +170,10 @@ impl Sieve {
     /// does not, else of the first that does.
     pub(super) fn check_totals(&self, columns: &[Column]) -> (Vec<SumCheck>, Option<Note>) {
         let mut told: Option<Note> = None;
+        // rows of no month may be sums of those below them, as in a summary
+        let subtotals = self.log.set_aside.iter().any(|row| row.kind == Kind::NotAMonth);
         let checks = self.summed.iter().filter_map(|summed| {
-            let (check, note) = summed.check(columns)?;
+            let (check, note) = summed.check(columns).filter(|(check, _)| check.agrees || !subtotals)?;
             if told.as_ref().is_none_or(|told| told.kind == Kind::TotalAgrees && !check.agrees) {
                 told = Some(note);
             }
@@ -249,6 +240,7 @@ impl<'a> Body<'a> {
             self.sieve.begun = true;
             if !no_data {
                 self.add_up();
+                self.sieve.handed_out += 1;
                 return Some(place);
             }
         }
@@ -272,6 +264,10 @@ impl<'a> Body<'a> {
 
     /// Sets the row aside if it is no data.
     fn is_no_data(&mut self, place: Place, first: usize) -> bool {
+        if self.sieve.another {
+            self.sieve.log.aside(place.line, Kind::OtherTable, None, None);
+            return true;
+        }
         if let Some((index, sum)) = self.sums_up(first) {
             self.note_total(place, sum);
             self.aside(place, Kind::TotalRow, index, None);
@@ -311,9 +307,9 @@ impl<'a> Body<'a> {
     fn find_sum(&self, first: usize) -> Option<(usize, Sum)> {
         let named = |index: usize| {
             let sum = sum_named(self.cells.bytes(index))?;
-            (self.sieve.measure != Some(index) || is_total_alone(self.cell(index))).then_some((index, sum))
+            (self.sieve.measure != Some(index) || is_total(self.cell(index))).then_some((index, sum))
         };
-        let group = |index: &usize| is_total_alone(self.cell(*index)).then_some((*index, Sum::Other));
+        let group = |index: &usize| is_total(self.cell(*index)).then_some((*index, Sum::Other));
         let all = |index: &usize| group::is_all(self.cell(*index)).then_some((*index, Sum::Other));
         // a total behind the name of a department is that of the department
         let of_part = |(index, sum)| (index, if self.sieve.has_departments { Sum::Other } else { sum });
@@ -331,6 +327,18 @@ impl<'a> Body<'a> {
         same(first) && (first..self.cells.len().min(width)).all(same) && self.cells.filled_from(width).is_none()
     }
 
+    /// Whether the row is the heading of another table: several headings that we know, one of them of days or months, and nothing else.
+    fn holds_headings(&self) -> bool {
+        let filled = || self.cells.texts().filter(|cell| !cell.is_empty());
+        let known = |cell: &str| headings::know(cell).filter(|known| known.whole);
+        let dated = |cell: &str| known(cell).is_some_and(|known| top::is_anchor(known.sense));
+        // nearly every row has a digit somewhere
+        !filled().any(|cell| cell.contains(|char: char| char.is_ascii_digit()))
+            && filled().count() > 1
+            && filled().any(dated)
+            && filled().all(|cell| known(cell).is_some())
+    }
+
     fn holds_units(&self) -> bool {
         let mut filled = self.cells.texts().filter(|cell| !cell.is_empty());
         self.sieve.wide && filled.all(headings::is_unit_of_measure)
@@ -338,6 +346,12 @@ impl<'a> Body<'a> {
 
     /// Sets the present row aside because of a cell.
     pub(super) fn aside(&mut self, place: Place, kind: Kind, index: usize, expected: Option<&'static str>) {
+        // right below the heading they belong to it
+        let is_later = self.sieve.handed_out > 1 && !matches!(kind, Kind::NotData | Kind::TotalRow);
+        self.sieve.another |= is_later && self.holds_headings();
+        if self.sieve.another {
+            return self.sieve.log.aside(place.line, Kind::OtherTable, None, None);
+        }
         let cell = self.columns.get(index).map(|column| (index, column, self.cell(index)));
         self.sieve.log.aside(place.line, kind, cell, expected);
     }
@@ -375,96 +389,4 @@ impl<'a> Body<'a> {
 pub(super) fn note_at(body: &Body, place: Place, kind: Kind, index: usize) -> Note {
     let note = Note::new(kind).row(place.line).column(as_u32(index));
     if body.columns[index].private { note } else { note.found(shown(body.cell(index))) }
-}
-
-/// How a cell may begin with a word for sums, or end with one: nearly always the first three letters and the last three tell that it
-/// does neither.
-#[derive(Debug, Clone, Copy)]
-struct Near {
-    /// Whether it may end with one.
-    end: bool,
-}
-
-impl Near {
-    #[inline]
-    fn to(cell: &[u8]) -> Option<Self> {
-        let (&[first, second, third], &[fore, before, last]) = (cell.first_chunk()?, cell.last_chunk()?);
-        if first.is_ascii_digit() && last.is_ascii_digit() {
-            return None;
-        }
-        let end = ENDINGS.fit(last, before, fore);
-        (end || BEGINNINGS.fit(first, second, third)).then_some(Self { end })
-    }
-}
-
-/// What a cell says if it begins with a word for sums, or ends with one: spreadsheets write `Norr Summa` below the rows of Norr.
-fn sum_named(cell: &[u8]) -> Option<Sum> {
-    let near = Near::to(cell)?;
-    sum_within(text_of(cell), near.end)
-}
-
-/// A number for the letter of either case, 0 for a digit; the few signs that share it with a letter do no harm.
-const fn letter(byte: u8) -> usize {
-    if byte >= b'A' { (byte & 0x1f) as usize } else { 0 }
-}
-
-/// What the outermost letters of words are.
-struct Outer {
-    /// For each outermost letter a bit for each letter that is next to it.
-    next: [u32; 32],
-    /// The same for the third one.
-    third: [u32; 32],
-}
-
-const BEGINNINGS: Outer = Outer::of_totals(true);
-const ENDINGS: Outer = Outer::of_totals(false);
-
-impl Outer {
-    #[inline]
-    const fn fit(&self, outer: u8, next: u8, third: u8) -> bool {
-        let outer = letter(outer);
-        self.next[outer] >> letter(next) & self.third[outer] >> letter(third) & 1 != 0
-    }
-
-    const fn of_totals(beginnings: bool) -> Self {
-        let mut outer = Self { next: [0; 32], third: [0; 32] };
-        let mut line = 0;
-        while line < TOTALS.len() {
-            let words = TOTALS[line].0.as_bytes();
-            let mut at = 0;
-            while at + 2 < words.len() {
-                let (begins, ends) = (at == 0 || words[at - 1] == b'|', at + 3 == words.len() || words[at + 3] == b'|');
-                if beginnings && begins {
-                    outer.add(words[at], words[at + 1], words[at + 2]);
-                } else if !beginnings && ends {
-                    outer.add(words[at + 2], words[at + 1], words[at]);
-                }
-                at += 1;
-            }
-            line += 1;
-        }
-        outer
-    }
-
-    const fn add(&mut self, outer: u8, next: u8, third: u8) {
-        self.next[letter(outer)] |= 1 << letter(next);
-        self.third[letter(outer)] |= 1 << letter(third);
-    }
-}
-
-#[cold]
-fn sum_within(cell: &str, may_end: bool) -> Option<Sum> {
-    let known =
-        |word: &str| TOTALS.iter().find(|(names, _)| names.split('|').any(|name| word.eq_ignore_ascii_case(name))).map(|&(_, sum)| sum);
-    let apart = |char: char| !is_of_word(char);
-    if cell.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("i alt")) && !cell[5..].starts_with(is_of_word) {
-        return Some(Sum::Total);
-    }
-    let last = || cell.rsplit(apart).next().filter(|last| may_end && last.len() < cell.len());
-    known(cell.split(apart).next()?).or_else(|| known(last()?).map(|_| Sum::Other))
-}
-
-/// Whether the cell is a word for sums and nothing else.
-fn is_total_alone(cell: &str) -> bool {
-    sum_named(cell.as_bytes()) == Some(Sum::Total) && cell.chars().all(is_of_word)
 }

@@ -3,9 +3,11 @@
 use super::amount::{amount, share};
 use super::causes::Causes;
 use super::columns::Column;
-use super::date::{self, IsoDays};
+use super::date;
 use super::intern::{Interner, Verdicts, print};
+use super::iso::IsoDays;
 use super::layout::as_u32;
+use super::number::{self, Part};
 use super::reader::Unsettled;
 use super::rows::{Body, Log, note_at};
 use super::table::Place;
@@ -278,7 +280,7 @@ impl SpellRows {
             // no spell is that long: programs write 1900-01-01 for no date
             Ok(start) if from.since(start) > LONGEST_SPELL => Kind::NotUnderstood,
             Ok(start) => return Ok(Some(start).filter(|&start| start < from)),
-            Err(_) if super::number::is_nothing(body.cell(index)) => return Ok(None),
+            Err(_) if number::is_nothing(body.cell(index)) => return Ok(None),
             Err(_) if !settled => return Err(Unsettled),
             Err(_) => Kind::NotUnderstood,
         };
@@ -309,7 +311,12 @@ impl SpellRows {
         }
         notes.extend(self.above_schedule.take());
         notes.extend(self.extent_by_hours.take());
-        self.units.names()
+        let names = self.units.names(notes);
+        if !names.unit_of.is_empty() {
+            self.records.rows.iter_mut().for_each(|row| row.unit = names.unit(row.unit));
+        }
+        names.note_blank(self.records.rows.iter().map(|row| row.unit), notes);
+        names
     }
 
     /// The smallest and the largest of what was read of a meaning.
@@ -374,14 +381,13 @@ fn set_aside(body: &mut Body, place: Place, kind: Kind, index: usize, expected: 
 
 #[inline]
 fn day(body: &Body, index: usize, iso: &mut IsoDays) -> Result<Date, Fault> {
-    let form = body.columns()[index].date.unwrap_or(DateForm::YearFirst);
-    let known = if form == DateForm::YearFirst { iso.day(body.cells.bytes(index)) } else { None };
-    known.map_or_else(|| other_day(body, index, form), Ok)
+    // so written it has one meaning, whatever the order of the others
+    iso.day(body.cells.bytes(index)).map_or_else(|| other_day(body, index), Ok)
 }
 
-fn other_day(body: &Body, index: usize, form: DateForm) -> Result<Date, Fault> {
-    let cell = body.cell(index);
-    date::parse(cell, form).map_or_else(|| fault(if cell.is_empty() { Kind::Missing } else { Kind::NotADate }, index, "date"), Ok)
+fn other_day(body: &Body, index: usize) -> Result<Date, Fault> {
+    let (cell, form) = (body.cell(index), body.columns()[index].date.unwrap_or(DateForm::YearFirst));
+    date::read(cell, form).map_or_else(|| fault(if cell.is_empty() { Kind::Missing } else { Kind::NotADate }, index, "date"), Ok)
 }
 
 /// First and last day.
@@ -414,11 +420,15 @@ fn extent(body: &Body, index: Option<usize>, met: &mut Verdicts<Result<Share, Ki
 }
 
 fn judged(column: &Column, cell: &str) -> Result<Share, Kind> {
-    if super::number::is_nothing(cell) {
+    if number::is_nothing(cell) {
         return Err(Kind::Missing);
     }
     match share(column, cell) {
         None => Err(Kind::NotANumber),
+        // among percentages: half a per cent, or a half?
+        Some(share) if !column.fraction && share > 0.0 && share <= 0.01 && matches!(number::part(cell), Some(Part::Bare(_))) => {
+            Err(Kind::ExtentOutOfRange)
+        }
         Some(0.0) => Err(Kind::ZeroExtent),
         // a hair above the whole is rounding
         Some(share) if share > 0.0 && share <= 1.000_001 => Ok(Share(share.min(1.0))),

@@ -5,7 +5,7 @@ use super::headings;
 use super::text::{text_of, trim_bytes};
 
 /// The delimiters, the likeliest first: a sheet that was copied has tabs, and then commas are decimal commas.
-const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
+const DELIMITERS: [u8; 4] = [b'\t', b';', b',', b'|'];
 
 /// So many rows from the top are looked at to find the delimiter.
 const LOOKED_AT: usize = 60;

@@ -206,7 +206,11 @@ pub(super) fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = u
 /// The cell as it may leave this module: one line, at most 40 characters, without personal identity numbers.
 #[must_use]
 pub fn shown(cell: &str) -> String {
-    let text = nameable(cell);
+    short(nameable(cell))
+}
+
+/// The text, at most 40 characters of it.
+pub(super) fn short(text: String) -> String {
     if text.chars().count() <= SHOWN {
         return text;
     }
@@ -218,6 +222,16 @@ pub fn shown(cell: &str) -> String {
 /// The cell as one line in full, without personal identity numbers: names of units, headings.
 pub(super) fn nameable(cell: &str) -> String {
     without_identity(&tidy(cell))
+}
+
+/// The same of a column of codes, whose numbers are those of nobody.
+pub(super) fn named(cell: &str, codes: bool) -> String {
+    if codes && is_code(cell) { cell.into() } else { nameable(cell) }
+}
+
+/// Whether the cell is a number as long as an identity number.
+pub(super) fn is_code(cell: &str) -> bool {
+    matches!(cell.len(), 10..=12) && cell.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Replaces what looks like a personal identity number. A Swedish one has ten or twelve digits, with or without `-` or `+` before the

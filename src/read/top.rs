@@ -7,6 +7,7 @@ use super::headings::{self, LOOKED_AT, Sense};
 use super::number;
 use super::table::{Cells, Rows};
 use super::text::tidy;
+use super::totals::is_total;
 
 /// Where the table begins.
 pub(super) struct Top<'a> {
@@ -111,7 +112,8 @@ impl Candidate<'_> {
     /// Whether the row is a part of the heading of a crosstab: words, and from the column on nothing but measures, or periods above.
     fn is_part(&self, from: usize, above: bool) -> bool {
         let is_day = |cell: &str| cell.len() <= 2 && cell.bytes().all(|byte| byte.is_ascii_digit());
-        let is_part = |cell: &str| is_measure(cell) || above && !is_day(cell) && across::is_period(cell).is_some();
+        let is_above = |cell: &str| !is_day(cell) && across::is_period(cell).is_some() || is_total(cell);
+        let is_part = |cell: &str| is_measure(cell) || above && is_above(cell);
         let at = |(index, _): &(usize, &str)| *index >= from;
         self.filled().any(|cell| at(&cell)) && self.filled().all(|cell| if at(&cell) { is_part(cell.1) } else { !is_value(cell.1) })
     }
@@ -137,7 +139,8 @@ fn is_measure(cell: &str) -> bool {
         })
 }
 
-fn is_anchor(sense: Sense) -> bool {
+/// Whether a heading of this kind is one that a table cannot do without.
+pub(super) fn is_anchor(sense: Sense) -> bool {
     use Meaning::{Date, From, Month, MonthOfYear, SpellStart, To, Year};
     matches!(sense, Sense::Is(From | SpellStart | To | Date | Month | Year | MonthOfYear))
 }
@@ -162,7 +165,10 @@ pub(super) fn find(mut rows: Rows) -> Top {
     let about = candidates.iter().position(Candidate::is_about_units);
     let is_across =
         |(index, row): (usize, &Candidate)| row.has_across() && !(row.has_bare_periods() && about.is_some_and(|about| about < index));
-    let across = || candidates.iter().enumerate().position(is_across);
+    // of years with months below them the months are the heading
+    let below =
+        |index: usize| index + usize::from(candidates[index].periods < 2 && candidates.get(index + 1).is_some_and(|row| row.periods > 1));
+    let across = || candidates.iter().enumerate().position(is_across).map(below);
     let alone = || (0..candidates.len()).find(|&index| is_lone_heading(&candidates[index..]));
     let most = || {
         let known = candidates.iter().filter(|row| row.filled > 1 && !row.has_values).map(|row| row.known).max()?;

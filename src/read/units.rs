@@ -3,9 +3,11 @@
 use super::columns::Column;
 use super::families::{CODES, LEVELS};
 use super::intern::Interner;
+use super::layout::as_u32;
 use super::table::Cells;
-use super::text::{is_letter, nameable};
+use super::text::{fold, is_letter, named, short, tidy};
 use super::{Meaning, headings, number};
+use crate::note::{Kind, Note};
 
 /// How the values of two columns go together, as far as the sample tells.
 #[derive(Debug, Clone, Copy)]
@@ -103,11 +105,60 @@ pub(super) struct Names {
     pub units: Vec<String>,
     pub departments: Vec<String>,
     pub department_of: Vec<u32>,
+    /// Of each number that a row was given, the unit; nothing where they are the same.
+    pub unit_of: Vec<u32>,
 }
 
 impl Default for Names {
     fn default() -> Self {
-        Self { units: vec![String::new()], departments: Vec::new(), department_of: Vec::new() }
+        Self { units: vec![String::new()], departments: Vec::new(), department_of: Vec::new(), unit_of: Vec::new() }
+    }
+}
+
+impl Names {
+    /// The unit of the rows of that number.
+    pub(super) fn unit(&self, number: u32) -> u32 {
+        self.unit_of.get(number as usize).copied().unwrap_or(number)
+    }
+
+    /// Says how many rows, or months of them, name no unit, where others do.
+    pub(super) fn note_blank(&self, units: impl Iterator<Item = u32>, notes: &mut Vec<Note>) {
+        let is_blank = |unit: u32| self.units.get(unit as usize).is_some_and(String::is_empty);
+        if self.units.len() > 1 && self.units.iter().any(String::is_empty) {
+            notes.push(Note::new(Kind::NoUnit).count(as_u32(units.filter(|unit| is_blank(*unit)).count())));
+        }
+    }
+}
+
+/// Names of which several may be one and the same: they differ in case or blanks alone.
+struct Distinct {
+    names: Vec<String>,
+    /// Of each name as it was written, its number among these.
+    number_of: Vec<u32>,
+    /// How many are written as another one, and the first of them.
+    alike: u32,
+    first: Option<String>,
+}
+
+impl Distinct {
+    /// Of texts that may be codes (`text::named`).
+    fn of(written: &Interner, codes: bool) -> Self {
+        let (mut met, mut all) = (Interner::new(), Self { names: Vec::new(), number_of: Vec::new(), alike: 0, first: None });
+        for text in written.texts() {
+            let number = met.number(fold(&tidy(text)).as_bytes());
+            if number as usize == all.names.len() {
+                all.names.push(named(text, codes));
+            } else {
+                all.alike += 1;
+                all.first.get_or_insert_with(|| short(named(text, codes)));
+            }
+            all.number_of.push(number);
+        }
+        all
+    }
+
+    fn note(self, notes: &mut Vec<Note>) {
+        notes.extend(self.first.map(|first| Note::new(Kind::UnitsAlike).count(self.alike).found(first)));
     }
 }
 
@@ -116,6 +167,8 @@ impl Default for Names {
 pub(super) struct Units {
     unit: Option<usize>,
     department: Option<usize>,
+    /// Whether they are named by codes, and the departments.
+    codes: (bool, bool),
     names: Interner,
     departments: Interner,
     pairs: Interner,
@@ -135,9 +188,11 @@ impl Units {
             (None, department) => (department, None),
             both => both,
         };
+        let codes = |at: Option<usize>| at.is_some_and(|index| columns[index].codes);
         Self {
             unit,
             department,
+            codes: (codes(unit), codes(department)),
             names: Interner::new(),
             departments: Interner::new(),
             pairs: Interner::new(),
@@ -187,18 +242,43 @@ impl Units {
         self.unit.is_some()
     }
 
-    pub(super) fn names(&self) -> Names {
-        let names: Vec<String> = self.names.texts().map(nameable).collect();
-        match (self.unit, self.department) {
-            (None, _) if self.titles && !names.is_empty() => Names { units: names, ..Names::default() },
-            (None, _) => Names::default(),
-            (_, None) => Names { units: names, ..Names::default() },
-            _ => Names {
-                units: self.of.iter().map(|&(_, name)| names.get(name as usize).cloned().unwrap_or_default()).collect(),
-                departments: self.departments.texts().map(nameable).collect(),
-                department_of: self.of.iter().map(|&(department, _)| department).collect(),
-            },
+    /// What they are called, names that differ in case or blanks alone being one.
+    pub(super) fn names(&self, notes: &mut Vec<Note>) -> Names {
+        let mut names = Distinct::of(&self.names, self.codes.0);
+        let found = match (self.unit, self.department) {
+            (None, _) if !self.titles || names.names.is_empty() => Names::default(),
+            (Some(_), Some(_)) => {
+                let mut departments = Distinct::of(&self.departments, self.codes.1);
+                let found = self.within(&names, &mut departments);
+                departments.note(notes);
+                found
+            }
+            _ => {
+                let unit_of = if names.alike > 0 { std::mem::take(&mut names.number_of) } else { Vec::new() };
+                Names { units: std::mem::take(&mut names.names), unit_of, ..Names::default() }
+            }
+        };
+        names.note(notes);
+        found
+    }
+
+    /// The units by name and department.
+    fn within(&self, names: &Distinct, departments: &mut Distinct) -> Names {
+        let (mut pairs, mut unit_of) = (Interner::new(), Vec::with_capacity(self.of.len()));
+        let mut found = Names { units: Vec::new(), departments: std::mem::take(&mut departments.names), ..Names::default() };
+        for &(department, name) in &self.of {
+            let (department, name) = (departments.number_of[department as usize], names.number_of[name as usize]);
+            let unit = pairs.number_of_pair(department, name);
+            if unit as usize == found.units.len() {
+                found.units.push(names.names.get(name as usize).cloned().unwrap_or_default());
+                found.department_of.push(department);
+            }
+            unit_of.push(unit);
         }
+        if found.units.len() < unit_of.len() {
+            found.unit_of = unit_of;
+        }
+        found
     }
 }
 

@@ -409,6 +409,7 @@ test.describe("profiles", () => {
     await expectText(page.locator("#profile-notice"), "Profilen ”Personec” är sparad i den här webbläsaren.");
     const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
     expect(kept).not.toMatch(/Hemtjänst|2024-03|\b10[12]\b/);
+    expect(kept, "what nobody has answered stays open").not.toContain("ignore");
 
     network.loaded = undefined; // another day, another load
     await open(page);

@@ -1,21 +1,21 @@
 // Profiles: the offer to save what was answered, and those that are saved.
 import type { App, Part, Said, Table } from "../app";
 import { h, put, setText, show } from "../dom";
-import { LONGEST_NAME, isAnswered, profileOf, written, type Profile, type ProfileAcross } from "../profile";
+import { LONGEST_NAME, isAnswered, profileOf, written, type Profile, type ProfileColumn } from "../profile";
 import { takeFiles } from "../source";
 import type { TableView, View } from "../types";
 import { t } from "../words";
 import { Disclosure, download, saidText } from "./pieces";
 import { tableName } from "./tables";
 
-function columnText({ heading, meaning, number, date }: ProfileAcross) {
+function columnText({ heading, meaning, number, date }: ProfileColumn) {
   const forms = [number, date].filter((form) => form !== undefined).map((form) => t(`form.${form}`));
   const said = [...(meaning === undefined ? [] : [t(`meaning.${meaning}`)]), ...forms];
   return said.length > 0 ? [heading, "→", said.join(", ")].join(" ") : heading;
 }
 
 /** What the profile says of columns of months that stand across. */
-const acrossText = (column: ProfileAcross) =>
+const acrossText = (column: ProfileColumn) =>
   columnText({ ...column, heading: column.heading === "" ? t("profile.across") : t("profile.across.of", { heading: column.heading }) });
 
 /** All that a profile holds, in words. */

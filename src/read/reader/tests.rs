@@ -204,7 +204,6 @@ fn a_value_far_below_the_sample_decides_for_the_whole_column() {
     for (heading, cells, last) in [
         ("Anst.nr;Fr.o.m.;T.o.m.;Omf;Timmar", "2024-03-04;2024-03-05;100;16", "x;2024-03-04;2024-03-05;100;1.234,5"),
         ("Anst.nr;Fr.o.m.;T.o.m.;Omf;Timmar", "2024-03-04;2024-03-05;100;1.234", "x;2024-03-04;2024-03-05;100;16,5"),
-        ("Anst.nr;Fr.o.m.;T.o.m.;Omf;Timmar", "2024-03-04;2024-03-05;1;16", "x;2024-03-04;2024-03-05;50;16"),
         ("Anst.nr;Fr.o.m.;T.o.m.;Omf;Timmar", "03/04/2024;03/05/2024;100;16", "x;03/04/2024;03/25/2024;100;16"),
         ("Anst.nr;Fr.o.m.;T.o.m.;Omf;Timmar", "45352;45352;100;16", "x;45352;45352;100;16"),
         ("Anst.nr;Fr.o.m.;T.o.m.;Omf;Timmar", ";;;", "x;2024-03-04;2024-03-05;100;16"),
@@ -221,6 +220,13 @@ fn one_bad_cell_far_below_costs_its_own_row_only() {
     let reading = long("Anst.nr;Fr.o.m.;T.o.m.;Omf", |number| format!("{number};2024-03-04;2024-03-05;100"), "x;2024-03-04;snart;100");
     assert_eq!((reading.used, reading.set_aside.len()), (1500, 1));
     assert_eq!(reading.set_aside[0].kind, Kind::NotADate);
+    // the most of them tell whether extents are fractions or percentages
+    for (cells, last, all) in
+        [("2024-03-04;2024-03-05;1", "50", 1500), ("2024-03-04;2024-03-05;100", "0,5", 1500), ("2024-03-04;2024-03-05;50", "1,0 %", 1501)]
+    {
+        let reading = long("Anst.nr;Fr.o.m.;T.o.m.;Omf", |number| format!("{number};{cells}"), &format!("x;2024-03-04;2024-03-05;{last}"));
+        assert_eq!((reading.pasted, reading.used), (1501, all), "{cells} then {last}: {:?}", reading.set_aside.first());
+    }
 }
 
 #[test]
