@@ -96,3 +96,26 @@ export async function loadCore(): Promise<Core> {
     },
   };
 }
+
+/** Spells of twelve people in three units over two years. */
+const trial = () => ["Anst.nr;Enhet;Fr.o.m.;T.o.m.;Omfattning;Orsak", ...Array.from({ length: 72 }, (_, at) => {
+  const month = `${2022 + (at % 2)}-${String(1 + (at % 12)).padStart(2, "0")}`;
+  return `${at % 12};Enhet ${at % 3};${month}-0${1 + (at % 9)};${month}-${at % 5 ? 10 : 28};${at % 4 ? 100 : 50} %;Sjuk`;
+})].join("\n");
+
+/** Browsers compile a function of the core when it is first called. This calls most of them on a table of its own, which it throws away, so
+ * that the first table of a user is read and shown as quickly as the next. `rest` lets something else come first. */
+export async function warmUp(rest: () => Promise<void>) {
+  const core = await loadCore();
+  const steps = [
+    () => { core.begin(0, {}); core.push(new TextEncoder().encode(trial())); },
+    () => { core.end(); },
+    () => { while (core.work({}) < 1); },
+    () => { core.view({}); },
+  ];
+  for (const step of steps) {
+    await rest();
+    step();
+  }
+  core.free();
+}
