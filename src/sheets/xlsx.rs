@@ -364,6 +364,33 @@ impl Cell {
         if self.column >= MOST_COLUMNS { Err(Refused::TooWide) } else { Ok(()) }
     }
 
+    /// Begins the cell that is ahead, if it is written as nearly every one is: where it stands, its style and kind, and nothing but a value.
+    /// The value, and the bytes of the cell. Whatever else comes is read token by token.
+    #[inline]
+    fn plain<'a>(&mut self, ahead: &'a [u8]) -> Option<(&'a [u8], usize)> {
+        let mut rest = ahead.strip_prefix(b"<c")?;
+        let (mut place, mut style, mut holds) = (None, 0, Holds::Number);
+        while let [b' ', name, b'=', b'"', value @ ..] = rest {
+            let end = value.iter().position(|&byte| byte == b'"')?;
+            let (value, behind) = value.split_at(end);
+            match name {
+                b'r' => place = format::place(value).ok(),
+                b's' => style = whole(value)?,
+                b't' => holds = Holds::of(value),
+                _ => return None,
+            }
+            rest = &behind[1..];
+        }
+        let rest = rest.strip_prefix(b"><v>")?;
+        let end = rest.iter().position(|&byte| byte == b'<')?;
+        let (value, rest) = rest.split_at(end);
+        let rest = rest.strip_prefix(b"</v></c>")?;
+        let place = place?;
+        (self.row, self.column) = place;
+        (self.style, self.holds) = (style, holds);
+        Some((value, ahead.len() - rest.len()))
+    }
+
     fn begin_row(&mut self, tag: Tag) -> Result<(), Refused> {
         let number = tag.get(b"r").map(|number| whole(number).and_then(|number| u32::try_from(number).ok()));
         self.row = match number {
@@ -438,25 +465,24 @@ impl Cells {
         let Self { markup, text, cell, in_value, reading } = self;
         let (until, most) = (markup.passed().saturating_add(budget), text.len().saturating_add(budget));
         while markup.passed() < until && text.len() < most {
+            if !*reading && let Some((value, passed)) = cell.plain(markup.ahead()) {
+                if cell.column >= MOST_COLUMNS {
+                    return Err(Refused::TooWide);
+                }
+                if value.contains(&b'&') {
+                    cell.value.clear();
+                    xml::resolve(value, &mut cell.value);
+                    cell.write(parts, text)?;
+                } else {
+                    cell.put(value, parts, text)?;
+                }
+                markup.pass(passed);
+                *in_value = false;
+                continue;
+            }
             match markup.next()?.ok_or(Refused::Broken)? {
                 Token::Start(tag) => match local(tag.name) {
-                    b"c" => {
-                        let empty = tag.empty;
-                        cell.begin(tag)?;
-                        // nearly every cell: nothing but a value, without entities
-                        if !empty
-                            && !*reading
-                            && let Some(value) = markup.between(b"<v>", b"</v></c>")
-                        {
-                            if value.contains(&b'&') {
-                                xml::resolve(value, &mut cell.value);
-                                cell.write(parts, text)?;
-                            } else {
-                                cell.put(value, parts, text)?;
-                            }
-                            *in_value = false;
-                        }
-                    }
+                    b"c" => cell.begin(tag)?,
                     b"v" | b"t" => *in_value = !tag.empty && !*reading,
                     b"row" => cell.begin_row(tag)?,
                     b"sheetData" if tag.empty => return Ok(true),
