@@ -119,6 +119,8 @@ async function showInSteps(arrived: boolean) {
   steps++;
   main?.setAttribute("aria-busy", "true");
   try {
+    await rested();
+    if (state.tables.length > 0 && tables.settled()) await core?.prepare(state.settings, rested);
     look();
     await rested();
     await drawing.inSteps(parts.slice(0, FIRST), view);

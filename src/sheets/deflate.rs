@@ -59,7 +59,7 @@ impl Bits {
         if let Some(eight) = packed.get(self.at..self.at + 8).and_then(|eight| <[u8; 8]>::try_from(eight).ok()) {
             self.held |= u64::from_le_bytes(eight) << self.count;
             self.at += ((63 - self.count) >> 3) as usize;
-            self.count |= 56;
+            self.count |= 0x38; // 56 at least, and those of a byte that is not all there
             return;
         }
         while self.count < 56 {
@@ -285,7 +285,6 @@ impl Inflate {
             }
             1 => {
                 let length = |symbol| match symbol {
-                    0..=143 => 8,
                     144..=255 => 9,
                     256..=279 => 7,
                     _ => 8,
