@@ -127,7 +127,7 @@ async function showInSteps(arrived: boolean) {
     if (arrived && main) {
       // what is still to come makes room for scrolling already
       main.style.paddingBottom = "100vh";
-      document.getElementById("understood")?.scrollIntoView();
+      meetTables();
     }
     await drawing.inSteps(parts.slice(FIRST), view);
   } catch (error) {
@@ -135,7 +135,7 @@ async function showInSteps(arrived: boolean) {
   }
   if (--steps === 0) main?.removeAttribute("aria-busy");
   if (main) main.style.paddingBottom = "";
-  if (arrived && failed === null) arrive();
+  if (arrived && failed === null) tell();
 }
 
 /** Brings what has been said of what came into sight, where it is not. */
@@ -162,7 +162,10 @@ const tables = intake({
   added(from) {
     // What could not be used asks to be looked at.
     if (view?.tables.slice(from).every(({ used }) => used > 0)) app.notify("tables.added");
-    else arrive();
+    else {
+      meetTables();
+      tell();
+    }
   },
   ask: () => app.refresh(),
   fail(error) {
@@ -279,12 +282,17 @@ const app: App = {
   say: (text) => setText(status, text),
 };
 
-/** After a paste: the eye and the screen reader go to what was understood. */
-function arrive() {
+/** After a paste the eye and the screen reader go to what was understood, */
+function meetTables() {
   if (!view) return;
   const title = document.getElementById("understood-title");
   title?.focus({ preventScroll: true });
   title?.closest("section")?.scrollIntoView();
+}
+
+/** and the answer is said. */
+function tell() {
+  if (!view) return;
   const profiles = [...new Set(state.tables.flatMap(({ profile }) => profile ?? []))].map((name) => t("profile.read", { name }));
   app.say([...profiles, headlineText(view)].join(" "));
 }
