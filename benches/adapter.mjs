@@ -1,15 +1,15 @@
 // How the benches read with the core: as the page does, by its own way through a table. The one place that changes when the
 // core's calls do. Runs in the page.
-import { loadCore, loadNumbers } from "../www/core.ts";
+import { loadCore, loadNumbers, warmUp } from "../www/core.ts";
 import { Pace, count, readTable } from "../www/reading.ts";
 import { memory } from "reading-source";
 
 const CHOICES = { columns: [], causes: [], typed: false };
 
-/** Loads both modules; gives the memory of the one that reads. */
+/** Loads both modules and warms them up, as the page does before a table comes; gives the memory of the one that reads. */
 export async function load() {
   await loadNumbers();
-  (await loadCore()).free();
+  await warmUp(async () => undefined);
   return memory();
 }
 

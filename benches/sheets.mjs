@@ -108,18 +108,20 @@ async function measure(rows) {
   return { median, fastest: Math.min(...times), text, memory: wasm.memory.buffer.byteLength };
 }
 
-/** Runs in Bärkraft itself: a chosen workbook until its rows are shown, and the longest task on the way. */
+/** Runs in Bärkraft itself: a chosen workbook until what was understood of it is shown, until everything is, and the longest task on the
+ * way. */
 function whole() {
   const channel = new MessageChannel();
-  const result = { view: 0, task: 0, at: 0 };
+  const result = { view: 0, all: 0, task: 0, at: 0 };
   let [start, last] = [0, 0];
   return new Promise((resolve) => {
     channel.port1.onmessage = () => {
       const now = performance.now();
       if (now - last > result.task) [result.task, result.at] = [now - last, last - start];
       last = now;
-      if (!document.getElementById("used")?.checkVisibility()) return channel.port2.postMessage(null);
-      result.view = now - start;
+      if (result.view === 0 && document.getElementById("used")?.checkVisibility()) result.view = now - start;
+      if (result.view === 0 || document.querySelector("main[aria-busy]")) return channel.port2.postMessage(null);
+      result.all = now - start;
       resolve(result);
     };
     document.getElementById("paste-file").addEventListener("change", () => {
@@ -148,7 +150,7 @@ const browser = await chromium.launch({
 });
 const mib = (bytes) => (bytes / 1024 / 1024).toFixed(1);
 console.log(`Chromium ${browser.version()}, ${cpus()[0]?.model}, ${cpus().length} cores\n`);
-console.log("| rows | .xlsx MiB | text MiB | open and write ms | fastest ms | WASM memory MiB | to the view ms | fastest ms | longest task ms |\n|---|---|---|---|---|---|---|---|---|");
+console.log("| rows | .xlsx MiB | text MiB | open and write ms | fastest ms | WASM memory MiB | to the view ms | fastest ms | all shown ms | longest task ms |\n|---|---|---|---|---|---|---|---|---|---|");
 const sizes = process.argv.slice(2).map(Number);
 for (const rows of sizes.length ? sizes : [10_000, 100_000, 500_000]) {
   book = workbook(rows);
@@ -168,8 +170,9 @@ for (const rows of sizes.length ? sizes : [10_000, 100_000, 500_000]) {
     await page.close();
   }
   const views = runs.map(({ view }) => view).sort((a, b) => a - b);
+  const all = runs.map(({ all }) => all).sort((a, b) => a - b)[2];
   const longest = Math.max(...runs.map(({ task }) => task));
-  const shown = [rows, mib(book.length), mib(text), median.toFixed(0), fastest.toFixed(0), mib(memory), views[2].toFixed(0), views[0].toFixed(0), longest.toFixed(0)];
+  const shown = [rows, mib(book.length), mib(text), median.toFixed(0), fastest.toFixed(0), mib(memory), views[2].toFixed(0), views[0].toFixed(0), all.toFixed(0), longest.toFixed(0)];
   console.log(`| ${shown.join(" | ")} |`);
 }
 await browser.close();

@@ -32,6 +32,8 @@ export interface Core {
   endSetAside(): Uint8Array;
   clear(): void;
   view(settings: Settings): View;
+  /** Some of what the next `view` does, where something has been counted since the last: with rests between. */
+  prepare(settings: Settings, rest: () => Promise<void>): Promise<void>;
   /** How a table begins, read by itself: nothing of it stays. */
   peek(head: Uint8Array, choices: ChoiceSettings): TableView | undefined;
   explain(settings: Settings, question: Question): FigureView;
@@ -52,13 +54,25 @@ export async function loadCore(): Promise<Core> {
   const figures = new Figures();
   let told: Told;
 
-  /** Has the figures know what was counted last. */
-  function handOver(settings: Settings) {
+  /** What was counted last, on its way to the figures. */
+  let passing: Iterator<void> = [].values();
+
+  function* pass(settings: Settings) {
     const counted = tables.counted(settings);
     if (!counted) return;
-    told = tables.told() as Told;
-    figures.take(counted.numbers(), counted.texts());
+    yield;
+    const [numbers, texts] = [counted.numbers(), counted.texts()];
     counted.free();
+    told = tables.told() as Told;
+    yield;
+    figures.take(numbers, texts);
+  }
+
+  /** Has the figures know what was counted last. */
+  function handOver(settings: Settings) {
+    while (!passing.next().done);
+    passing = pass(settings);
+    while (!passing.next().done);
   }
 
   return {
@@ -74,6 +88,11 @@ export async function loadCore(): Promise<Core> {
     view(settings) {
       handOver(settings);
       return Object.assign(figures.view(settings) as View, told);
+    },
+    async prepare(settings, rest) {
+      while (!passing.next().done);
+      const mine = (passing = pass(settings));
+      while (!mine.next().done) await rest();
     },
     peek(head, choices) {
       const peeked = new Tables();
@@ -95,4 +114,27 @@ export async function loadCore(): Promise<Core> {
       figures.free();
     },
   };
+}
+
+/** Spells of twelve people in three units over two years. */
+const trial = () => ["Anst.nr;Enhet;Fr.o.m.;T.o.m.;Omfattning;Orsak", ...Array.from({ length: 72 }, (_, at) => {
+  const month = `${2022 + (at % 2)}-${String(1 + (at % 12)).padStart(2, "0")}`;
+  return `${at % 12};Enhet ${at % 3};${month}-0${1 + (at % 9)};${month}-${at % 5 ? 10 : 28};${at % 4 ? 100 : 50} %;Sjuk`;
+})].join("\n");
+
+/** Browsers compile a function of the core when it is first called. This calls most of them on a table of its own, which it throws away, so
+ * that the first table of a user is read and shown as quickly as the next. `rest` lets something else come first. */
+export async function warmUp(rest: () => Promise<void>) {
+  const core = await loadCore();
+  const steps = [
+    () => { core.begin(0, {}); core.push(new TextEncoder().encode(trial())); },
+    () => { core.end(); },
+    () => { while (core.work({}) < 1); },
+    () => { core.view({}); },
+  ];
+  for (const step of steps) {
+    await rest();
+    step();
+  }
+  core.free();
 }

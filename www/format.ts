@@ -1,21 +1,15 @@
 // Numbers, months and dates as the reader writes them. Formatting only: no arithmetic on money or days.
 import type { InputView } from "./types";
-import { language, locale, t } from "./words";
+import { kept, language, locale, t } from "./words";
 
 export type Unit = InputView["unit"];
 type Options = Intl.NumberFormatOptions & { roundingMode?: string; roundingIncrement?: number };
 type Maybe = number | null | undefined;
 
-const made = new Map<string, Intl.NumberFormat>();
-function number(value: number, options: Options): string {
-  const key = locale() + JSON.stringify(options);
-  let format = made.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(locale(), { signDisplay: "negative", ...options } as Intl.NumberFormatOptions);
-    made.set(key, format);
-  }
-  return format.format(value);
-}
+const numbers = kept((locale, options: Options) => new Intl.NumberFormat(locale, { signDisplay: "negative", ...options } as Intl.NumberFormatOptions));
+const dates = kept((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }));
+const lists = kept((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
+const number = (value: number, options: Options) => numbers(options).format(value);
 
 /** What stands where there is no figure. */
 export const NONE = "–";
@@ -77,8 +71,7 @@ export const inField = (value: Maybe, decimals = 4) =>
   value == null ? "" : number(value, { maximumFractionDigits: decimals, useGrouping: language() === "sv" });
 
 const utc = (iso: string) => new Date(`${iso.length === 7 ? `${iso}-01` : iso}T00:00:00Z`);
-const dated = (iso: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...options }).format(utc(iso));
+const dated = (iso: string, options: Intl.DateTimeFormatOptions) => dates(options).format(utc(iso));
 
 export const month = (iso: string) => dated(iso, { month: "long", year: "numeric" });
 export const monthShort = (iso: string) => dated(iso, { month: "short", year: "numeric" });
@@ -94,8 +87,7 @@ export const iso = (date: string) => date.replaceAll("-", "\u2060-\u2060");
 /** januari–juni 2026 */
 export function monthRange(from: string | null | undefined, to: string | null | undefined) {
   if (!from || !to) return "";
-  const format = new Intl.DateTimeFormat(locale(), { timeZone: "UTC", month: "long", year: "numeric" });
-  return format.formatRange(utc(from), utc(to));
+  return dates({ month: "long", year: "numeric" }).formatRange(utc(from), utc(to));
 }
 
 /** As a sentence begins: Januari–juni 2026, I juni 2026. */
@@ -105,7 +97,7 @@ export function monthsOf(from: string, to: string) {
 }
 
 /** A list in a sentence: a, b och c. */
-export const list = (items: string[]) => new Intl.ListFormat(locale()).format(items);
+export const list = (items: string[]) => lists({}).format(items);
 
 /** The first letter as a sentence begins, and as it stands within one. */
 export const sentence = (text: string) => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1);

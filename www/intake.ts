@@ -12,8 +12,8 @@ interface Page {
   tables(): TableView[];
   /** How far it has come; nothing when it is done. */
   tell(progress: Progress | null): void;
-  /** Shows what came of it; `arrived` when a table has come. */
-  show(arrived: boolean): void;
+  /** Shows what came of it; `arrived` when a table has come. Fulfilled when all of it is shown. */
+  show(arrived: boolean): Promise<void>;
   notify(id: string, name?: string): void;
   refuse(id: string, name?: string): void;
   /** Tables about units have been added, from this one on. */
@@ -143,7 +143,7 @@ export function intake(page: Page): Intake {
       if (!(error instanceof Stopped) && !(error instanceof DOMException)) return page.fail(error);
       Object.assign(state.settings, said);
       if (!settled()) await become(core, state.tables, new Pace(null, (progress) => page.tell({ ...progress, phase: "restoring" })));
-      page.show(false);
+      void page.show(false);
       if (error instanceof Stopped) cancelled();
       // A file that has been moved or changed since it was opened.
       else page.refuse("paste.problem.file");
@@ -155,6 +155,7 @@ export function intake(page: Page): Intake {
   /** Has the core hold these tables, and shows it. `anew`: what was said of all of them together holds no longer. */
   function want(next: (core: Core) => Promise<Table[]> | Table[], arrived: boolean, anew: boolean) {
     arrives ||= arrived;
+    let shown: Promise<void> | undefined;
     return begin(async (core, pace) => {
       wanted = await next(core);
       await become(core, wanted, pace);
@@ -164,8 +165,8 @@ export function intake(page: Page): Intake {
       }
       await counted(core, pace);
       state.tables = wanted;
-      page.show(arrives);
-    });
+      shown = page.show(arrives);
+    }).then(() => shown);
   }
 
   /** A table as it is to be read: by a profile, if it is of a kind that is known. */
@@ -259,7 +260,7 @@ export function intake(page: Page): Intake {
     },
     recount: () => void begin(async (core, pace) => {
       await counted(core, pace);
-      page.show(false);
+      void page.show(false);
     }),
     setAside(at, labels) {
       const table = state.tables[at];

@@ -1,7 +1,8 @@
 // Start and wiring: one state, one core, and parts that follow what there is to show.
 import type { App, Part, State } from "./app";
-import { loadCore, loadNumbers, type Core, type Numbers } from "./core";
+import { loadCore, loadNumbers, warmUp, type Core, type Numbers } from "./core";
 import { h, put, setText, show } from "./dom";
+import { Drawing } from "./drawing";
 import { intake } from "./intake";
 import { cost } from "./parts/cost";
 import { figurePanel } from "./parts/figure";
@@ -21,6 +22,7 @@ import { store, stored, withProfile } from "./profile";
 import type { View } from "./types";
 import { headlineText } from "./parts/headline";
 import { download, go } from "./parts/pieces";
+import { rested } from "./reading";
 import { sheetName } from "./source";
 import { learn, speak, t } from "./words";
 
@@ -57,12 +59,18 @@ let numbers: Numbers | null = null;
 let core: Core | null = null;
 let view: View | null = null;
 let parts: Part[] = [];
+const drawing = new Drawing();
 let bar: Part | null = null;
 let panel: ReturnType<typeof figurePanel> | null = null;
 let frame = 0;
+/** How often the page is being shown in steps. */
+let steps = 0;
 let failed: string | null = null;
 /** The language that was asked for last; its words may still be on their way. */
 let wanted = state.lang;
+
+/** So many parts come down to what was understood of a table. */
+const FIRST = 3;
 
 const loading = loadNumbers().then((loaded) => {
   numbers = loaded;
@@ -87,17 +95,47 @@ function guarded(work: () => void) {
   }
 }
 
+/** What there is to show. */
+function look() {
+  if (state.tables.length === 0) view = null;
+  else if (core && tables.settled()) {
+    // What takes long is worked out first, with rests; what was there is shown meanwhile.
+    if (tables.working() || core.work(state.settings) >= 1) view = core.view(state.settings);
+    else tables.recount();
+  }
+}
+
 function showAll() {
   frame = 0;
   guarded(() => {
-    if (state.tables.length === 0) view = null;
-    else if (core && tables.settled()) {
-      // What takes long is worked out first, with rests; what was there is shown meanwhile.
-      if (tables.working() || core.work(state.settings) >= 1) view = core.view(state.settings);
-      else tables.recount();
-    }
-    for (const part of parts) part.update(view);
+    look();
+    drawing.atOnce(parts, view);
   });
+}
+
+/** The same where most of it may be new: part by part, first down to what was understood of the tables. */
+async function showInSteps(arrived: boolean) {
+  const main = document.getElementById("main");
+  steps++;
+  main?.setAttribute("aria-busy", "true");
+  try {
+    await rested();
+    if (state.tables.length > 0 && tables.settled()) await core?.prepare(state.settings, rested);
+    look();
+    await rested();
+    await drawing.inSteps(parts.slice(0, FIRST), view);
+    if (arrived && main) {
+      // what is still to come makes room for scrolling already
+      main.style.paddingBottom = "100vh";
+      meetTables();
+    }
+    await drawing.inSteps(parts.slice(FIRST), view);
+  } catch (error) {
+    fail("trouble.unexpected", error);
+  }
+  if (--steps === 0) main?.removeAttribute("aria-busy");
+  if (main) main.style.paddingBottom = "";
+  if (arrived && failed === null) tell();
 }
 
 /** Brings what has been said of what came into sight, where it is not. */
@@ -117,15 +155,17 @@ const tables = intake({
     state.books = state.books.filter(({ name, open }) => open || named.some((table) => table.name.startsWith(sheetName(name, ""))));
     failed = null;
     show(trouble, false);
-    showAll();
-    if (arrived && failed === null) arrive();
+    return showInSteps(arrived);
   },
   notify: (id, name) => app.notify(id, name),
   refuse: (id, name) => app.refuse(id, name),
   added(from) {
     // What could not be used asks to be looked at.
     if (view?.tables.slice(from).every(({ used }) => used > 0)) app.notify("tables.added");
-    else arrive();
+    else {
+      meetTables();
+      tell();
+    }
   },
   ask: () => app.refresh(),
   fail(error) {
@@ -242,12 +282,17 @@ const app: App = {
   say: (text) => setText(status, text),
 };
 
-/** After a paste: the eye and the screen reader go to what was understood. */
-function arrive() {
+/** After a paste the eye and the screen reader go to what was understood, */
+function meetTables() {
   if (!view) return;
   const title = document.getElementById("understood-title");
   title?.focus({ preventScroll: true });
   title?.closest("section")?.scrollIntoView();
+}
+
+/** and the answer is said. */
+function tell() {
+  if (!view) return;
   const profiles = [...new Set(state.tables.flatMap(({ profile }) => profile ?? []))].map((name) => t("profile.read", { name }));
   app.say([...profiles, headlineText(view)].join(" "));
 }
@@ -273,6 +318,12 @@ function build() {
   parts.push(corner, bar);
 }
 
+/** Waits until the browser has nothing else to do. */
+const idle = () => new Promise<void>((resolve) => {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(() => resolve());
+  else setTimeout(resolve, 100);
+});
+
 // A notice of the browser's own, such as one of a ResizeObserver, carries no error.
 window.addEventListener("error", (event) => {
   if (event.error) fail("trouble.unexpected", event.error);
@@ -291,6 +342,7 @@ loading.then(
     core = loaded;
     document.documentElement.dataset["core"] = "ready";
     app.refresh();
+    void warmUp(idle);
   },
   (error) => {
     document.documentElement.dataset["core"] = "failed";

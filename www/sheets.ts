@@ -38,6 +38,11 @@ export class Refused extends Error {
   }
 }
 
+/** Has the module loaded while a file that is called a workbook is still being looked at. Where that fails, opening the file says so. */
+export function expectBook(name: string) {
+  if (/\.(xls[xm]?|ods)$/i.test(name)) loadSheets().catch(() => undefined);
+}
+
 /** The sheets of a workbook, a PAXml file or HTML, at least one; opened step by step, with a rest between. Rejects with `Refused`, with
  * `Stopped`, or with another error where the module cannot be loaded. */
 export async function openBook(file: Blob, pace: Pace): Promise<Sheet[]> {

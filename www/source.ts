@@ -2,7 +2,7 @@
 import type { App, Given } from "./app";
 import { looksLikeProfile, profileFrom } from "./profile";
 import { Stopped } from "./reading";
-import { Refused, carriesFullerValues, looksLikeBook, openBook, type Sheet } from "./sheets";
+import { Refused, carriesFullerValues, expectBook, looksLikeBook, openBook, type Sheet } from "./sheets";
 
 /** Larger files than this are refused, and workbooks larger than that: bytes. */
 const [LARGEST, LARGEST_BOOK] = [1.9e9, 3e8];
@@ -93,6 +93,7 @@ async function read(app: App, file: File): Promise<Given | null> {
   const refuse = (id: string) => (app.refuse(`paste.problem.${id}`, file.name), null);
   if (file.size > LARGEST) return refuse("huge");
   if (file.size === 0) return refuse("empty_file");
+  expectBook(file.name);
   const [head, tail] = await Promise.all([file.slice(0, ENDS), file.slice(-ENDS)].map(async (part) => new Uint8Array(await part.arrayBuffer())));
   if (!head || !tail) return null;
   const other = otherKind(head, tail);

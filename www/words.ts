@@ -13,6 +13,20 @@ let words: Record<string, string | undefined> = sv;
 export const language = () => lang;
 export const locale = () => locales[lang];
 
+/** What the browser's Intl makes for a language and some options is kept: making it takes a hundred times as long as using it. */
+export function kept<Options, Made>(make: (locale: string, options: Options) => Made) {
+  const made = new Map<string, Made>();
+  return (options: Options) => {
+    const key = locale() + JSON.stringify(options);
+    let found = made.get(key);
+    if (found === undefined) made.set(key, (found = make(locale(), options)));
+    return found;
+  };
+}
+
+const wholes = kept((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+const plurals = kept((locale, options: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options));
+
 /** Has the words of a language ready. Rejects where they cannot be had. */
 export async function learn(next: Lang) {
   if (catalogues[next]) return;
@@ -33,14 +47,14 @@ export const has = (key: string) => template(key) !== undefined;
 function template(key: string, params?: Params): string | undefined {
   if (key in words) return words[key];
   const count = params?.["count"];
-  const form = typeof count === "number" ? new Intl.PluralRules(locale()).select(count) : "other";
+  const form = typeof count === "number" ? plurals({}).select(count) : "other";
   const found = words[`${key}.${form}`] ?? words[`${key}.other`];
   // What goes into a step is often what an earlier step worked out, and has its name.
   return found ?? (key.startsWith("operand.") ? words[key.replace("operand", "step")] : undefined);
 }
 
 const written = (value: string | number) =>
-  typeof value === "number" ? new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(value) : value;
+  typeof value === "number" ? wholes({ maximumFractionDigits: 0 }).format(value) : value;
 
 /** No line breaks after the dash of `1–14`. */
 const joined = (text: string | undefined) => text?.replace(/(\d–)(?=\d)/g, "$1\u2060");

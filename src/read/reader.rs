@@ -201,6 +201,9 @@ impl Reader {
         self.text.drain(..skipped);
         if matches!(self.task, Task::Top) && (ends || self.text.len() >= TOP) {
             self.look_at_top(ends);
+            if !ends && self.plan.is_some() {
+                return; // what is to be read has been found: that was enough for one step
+            }
         }
         self.read_on(ends);
         if self.text.len() > LONGEST_ROW {

@@ -224,10 +224,18 @@ fn clock(seconds: u32, out: &mut Vec<u8>) {
 #[inline]
 fn is_short(digits: &[u8]) -> bool {
     let unsigned = digits.strip_prefix(b"-").unwrap_or(digits);
-    (1..=15).contains(&unsigned.len())
-        && unsigned.first().is_some_and(u8::is_ascii_digit)
-        && unsigned.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
-        && unsigned.splitn(3, |&byte| byte == b'.').count() < 3
+    if !(1..=15).contains(&unsigned.len()) || !unsigned[0].is_ascii_digit() {
+        return false;
+    }
+    let mut points = 0;
+    for &byte in unsigned {
+        if byte == b'.' {
+            points += 1;
+        } else if !byte.is_ascii_digit() {
+            return false;
+        }
+    }
+    points < 2
 }
 
 /// A day without a time, as nearly every date is one.

@@ -7,6 +7,7 @@
 
 mod cfb;
 mod decoding;
+mod deflate;
 mod format;
 mod html;
 mod inflate;

@@ -1,13 +1,16 @@
 //! Workbooks of Office Open XML (.xlsx, .xlsm), read cell by cell as they are unpacked.
 
+mod cell;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::format::{self, ENGLISH, Format, Numbers};
+use super::format::{ENGLISH, Format, Numbers};
 use super::inflate::{Archive, Unpacked};
 use super::text::{self, Text};
 use super::xml::{self, Markup, Tag, Token, local};
 use super::{Refused, Sheets, Source};
+use cell::Cell;
 
 /// A workbook has so many columns at most.
 const MOST_COLUMNS: u32 = 16_384;
@@ -315,107 +318,6 @@ fn unescaped(text: &[u8]) -> std::borrow::Cow<'_, [u8]> {
     out.into()
 }
 
-/// What a cell says it holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Holds {
-    Number,
-    Shared,
-    Text,
-    Flag,
-    Moment,
-}
-
-impl Holds {
-    fn of(kind: &[u8]) -> Self {
-        match kind {
-            b"s" => Self::Shared,
-            b"str" | b"inlineStr" | b"e" => Self::Text,
-            b"b" => Self::Flag,
-            b"d" => Self::Moment,
-            _ => Self::Number,
-        }
-    }
-}
-
-/// The cell that is being read.
-#[derive(Debug)]
-struct Cell {
-    row: u32,
-    column: u32,
-    holds: Holds,
-    style: usize,
-    value: Vec<u8>,
-}
-
-impl Cell {
-    /// Cells and rows need not say where they stand: then it is behind the one before.
-    fn begin(&mut self, tag: Tag) -> Result<(), Refused> {
-        (self.holds, self.style) = (Holds::Number, 0);
-        self.value.clear();
-        self.column = self.column.wrapping_add(1);
-        for (name, value) in tag.attributes() {
-            match name {
-                b"r" => (self.row, self.column) = format::place(value)?,
-                b"s" => self.style = whole(value).unwrap_or(usize::MAX),
-                b"t" => self.holds = Holds::of(value),
-                _ => {}
-            }
-        }
-        if self.column >= MOST_COLUMNS { Err(Refused::TooWide) } else { Ok(()) }
-    }
-
-    fn begin_row(&mut self, tag: Tag) -> Result<(), Refused> {
-        let number = tag.get(b"r").map(|number| whole(number).and_then(|number| u32::try_from(number).ok()));
-        self.row = match number {
-            Some(number) => number.and_then(|number| number.checked_sub(1)).ok_or(Refused::Broken)?,
-            None => self.row.wrapping_add(1),
-        };
-        self.column = u32::MAX;
-        Ok(())
-    }
-
-    fn write(&self, parts: &mut Parts, text: &mut Text) -> Result<(), Refused> {
-        self.put(&self.value, parts, text)
-    }
-
-    #[inline]
-    fn put(&self, value: &[u8], parts: &mut Parts, text: &mut Text) -> Result<(), Refused> {
-        let (row, column) = (self.row, self.column);
-        if value.is_empty() {
-            return Ok(());
-        }
-        match self.holds {
-            Holds::Number => {
-                let format = parts.formats.get(self.style).copied().unwrap_or_default();
-                parts.numbers.digits(value, format, text.at(row, column)?);
-            }
-            Holds::Shared => {
-                let shared = whole(value).and_then(|index| parts.strings.get(index)).ok_or(Refused::Broken)?;
-                if !shared.is_empty() {
-                    text.at(row, column)?.extend_from_slice(shared);
-                }
-            }
-            Holds::Text => text.text(row, column, &unescaped(value))?,
-            Holds::Flag => text.at(row, column)?.extend_from_slice(if value == b"0" { b"nej" } else { b"ja" }),
-            Holds::Moment => format::iso(value, text.at(row, column)?),
-        }
-        Ok(())
-    }
-}
-
-#[inline]
-fn whole(digits: &[u8]) -> Option<usize> {
-    let mut number = 0_usize;
-    for &byte in digits {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        number = number.checked_mul(10)?.checked_add(usize::from(digit))?;
-    }
-    Some(number)
-}
-
 /// The cells of a sheet, as they are read. Each has its own value: that of a merged area stands in its first cell, as in a pasted
 /// table. A value spread over the area would make a title above a table look like a row of headings.
 #[derive(Debug)]
@@ -429,8 +331,7 @@ struct Cells {
 
 impl Cells {
     fn new(file: Unpacked) -> Self {
-        let cell = Cell { row: u32::MAX, column: u32::MAX, holds: Holds::Number, style: 0, value: Vec::new() };
-        Self { markup: Markup::xml(file), text: Text::default(), cell, in_value: false, reading: false }
+        Self { markup: Markup::xml(file), text: Text::default(), cell: Cell::default(), in_value: false, reading: false }
     }
 
     /// Whether they have all been read.
@@ -438,25 +339,15 @@ impl Cells {
         let Self { markup, text, cell, in_value, reading } = self;
         let (until, most) = (markup.passed().saturating_add(budget), text.len().saturating_add(budget));
         while markup.passed() < until && text.len() < most {
+            if !*reading && let Some((value, passed)) = cell.plain(markup.ahead()) {
+                cell.put(value, parts, text)?;
+                markup.pass(passed);
+                *in_value = false;
+                continue;
+            }
             match markup.next()?.ok_or(Refused::Broken)? {
                 Token::Start(tag) => match local(tag.name) {
-                    b"c" => {
-                        let empty = tag.empty;
-                        cell.begin(tag)?;
-                        // nearly every cell: nothing but a value, without entities
-                        if !empty
-                            && !*reading
-                            && let Some(value) = markup.between(b"<v>", b"</v></c>")
-                        {
-                            if value.contains(&b'&') {
-                                xml::resolve(value, &mut cell.value);
-                                cell.write(parts, text)?;
-                            } else {
-                                cell.put(value, parts, text)?;
-                            }
-                            *in_value = false;
-                        }
-                    }
+                    b"c" => cell.begin(tag)?,
                     b"v" | b"t" => *in_value = !tag.empty && !*reading,
                     b"row" => cell.begin_row(tag)?,
                     b"sheetData" if tag.empty => return Ok(true),

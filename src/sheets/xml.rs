@@ -82,17 +82,16 @@ impl<F: Feed> Markup<F> {
         &self.feed
     }
 
-    /// The text between two pieces of markup, if they are what comes next and all of it is in the window: passed over as a whole.
+    /// What is in the window and has not been read: some of what comes next, or nothing.
     #[inline]
-    pub(super) fn between(&mut self, open: &[u8], close: &[u8]) -> Option<&[u8]> {
-        let rest = self.window.get(self.at..)?.strip_prefix(open)?;
-        let length = rest.iter().position(|&byte| byte == b'<')?;
-        if !rest.get(length..)?.starts_with(close) {
-            return None;
-        }
-        let start = self.at + open.len();
-        self.at = start + length + close.len();
-        self.window.get(start..start + length)
+    pub(super) fn ahead(&self) -> &[u8] {
+        self.window.get(self.at..).unwrap_or_default()
+    }
+
+    /// Passes over so many bytes of what is ahead.
+    #[inline]
+    pub(super) fn pass(&mut self, bytes: usize) {
+        self.at = (self.at + bytes).min(self.window.len());
     }
 
     /// The next token; `None` at the end.

@@ -28,23 +28,21 @@ export class Frame {
   constructor(name: string) {
     this.el = h("figure", { class: `chart ${name}` }, this.figure, this.key);
     // Painting changes the height: within the observer's own turn the browser would complain of a loop.
-    new ResizeObserver(() => requestAnimationFrame(() => this.fit())).observe(this.figure);
+    new ResizeObserver(([entry]) => requestAnimationFrame(() => this.fit(entry?.contentRect.width ?? 0))).observe(this.figure);
     window.addEventListener("beforeprint", () => this.el.isConnected && this.paint(PAPER.width, PAPER.plot));
-    window.addEventListener("afterprint", () => this.el.isConnected && this.paint(this.room()));
+    window.addEventListener("afterprint", () => this.el.isConnected && this.fit(this.figure.clientWidth));
   }
 
+  /** The width is told by the observer, once there is one: to ask for it here would have the whole page laid out. */
   update(draw: Draw) {
     this.draw = draw;
-    this.paint(this.room());
+    if (this.width > 0) this.paint(this.width);
+    else this.el.hidden = false;
   }
 
-  private fit() {
-    const width = this.room();
-    if (width !== this.width) this.paint(width);
-  }
-
-  private room() {
-    return Math.round(this.figure.clientWidth) || this.width || 640;
+  private fit(width: number) {
+    const whole = Math.round(width);
+    if (this.draw && whole > 0 && whole !== this.width) this.paint(whole);
   }
 
   private paint(width: number, plot = PLOT) {

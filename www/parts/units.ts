@@ -3,7 +3,7 @@ import type { App, Part } from "../app";
 import { h, put, setText, show } from "../dom";
 import { fixed, percentFixed, plain } from "../format";
 import type { UnitView, View } from "../types";
-import { locale, t } from "../words";
+import { kept, t } from "../words";
 import { openLevel, unitName } from "./opening";
 import { figureButton, markIfChanged, scroller } from "./pieces";
 
@@ -18,6 +18,7 @@ const COLUMNS: Column[] = [
 const MANY = 25;
 /** As the core names it: after its department and a tab, where there are departments. */
 const keyOf = ({ department, unit }: UnitView) => (department == null ? unit : `${department}\t${unit}`);
+const collators = kept((locale, options: Intl.CollatorOptions) => new Intl.Collator(locale, options));
 const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
 
 export function units(app: App): Part {
@@ -63,7 +64,7 @@ export function units(app: App): Part {
         else th.removeAttribute("aria-sort");
       }
       const column = known.find(({ id }) => id === by);
-      const collator = new Intl.Collator(locale(), { numeric: true });
+      const collator = collators({ numeric: true });
       const order = (a: UnitView, b: UnitView) =>
         (column && compare(column.value(a) ?? -Infinity, column.value(b) ?? -Infinity)) || collator.compare(a.unit, b.unit);
       const sorted = [...list].sort((a, b) => (descending ? order(b, a) : order(a, b)));
