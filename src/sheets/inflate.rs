@@ -3,8 +3,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use flate2::{Decompress, FlushDecompress, Status};
+
 use super::Refused;
-use super::deflate::Inflate;
 use super::xml::Feed;
 
 /// So many bytes may be unpacked of one archive, in all.
@@ -12,7 +13,7 @@ const MOST_UNPACKED: u64 = 1 << 30;
 /// Beyond this, a file that is unpacked to more than so many times its size is no workbook.
 const SUSPECT: u64 = 64 << 20;
 const HIGHEST_RATIO: u64 = 200;
-/// So many bytes of a file that is stored as it is are taken at a time.
+/// So many bytes are unpacked at a time.
 const CHUNK: usize = 1 << 16;
 /// No workbook has more files.
 const MOST_FILES: usize = 1 << 16;
@@ -84,8 +85,8 @@ impl Archive {
             return Err(Refused::Password);
         }
         let (at, end) = self.data(file).ok_or(Refused::Broken)?;
-        let packed = (!file.stored).then(Inflate::new);
-        Ok(Unpacked { archive: Rc::clone(self), start: at, at, end, packed, ended: false, come: 0 })
+        let state = (!file.stored).then(|| Decompress::new(false));
+        Ok(Unpacked { archive: Rc::clone(self), at, end, packed: file.packed, state, ended: false, come: 0 })
     }
 
     /// Where the bytes of a file begin and end.
@@ -166,12 +167,12 @@ fn file(line: &[u8]) -> Option<(File, usize)> {
 #[derive(Debug)]
 pub(super) struct Unpacked {
     archive: Rc<Archive>,
-    /// Where its bytes in the archive begin and end, and where those that are not yet taken in begin.
-    start: usize,
-    end: usize,
+    /// Where the bytes of the archive that are not yet taken in begin, and end.
     at: usize,
+    end: usize,
+    packed: usize,
     /// `None` where the file was stored as it is.
-    packed: Option<Inflate>,
+    state: Option<Decompress>,
     ended: bool,
     /// How many bytes have come out.
     come: u64,
@@ -192,24 +193,27 @@ impl Feed for Unpacked {
 impl Unpacked {
     /// How many bytes of the archive have been taken in.
     pub(super) const fn taken(&self) -> usize {
-        self.at - self.start
+        self.packed - (self.end - self.at)
     }
 
     /// Takes in some bytes, which may give none yet.
     fn step(&mut self, into: &mut Vec<u8>) -> Result<(), Refused> {
-        let all = self.archive.bytes.get(self.start..self.end).unwrap_or_default();
-        if let Some(packed) = &mut self.packed {
-            packed.step(all, into).map_err(|_| Refused::Broken)?;
-            self.at = self.start + packed.read();
-            self.ended = packed.ended();
-        } else {
-            let rest = all.get(self.at - self.start..).unwrap_or_default();
+        let rest = self.archive.bytes.get(self.at..self.end).unwrap_or_default();
+        let Some(state) = &mut self.state else {
             let now = &rest[..rest.len().min(CHUNK)];
             into.extend_from_slice(now);
             self.at += now.len();
             self.ended = now.is_empty();
-        }
-        Ok(())
+            return Ok(());
+        };
+        into.reserve(CHUNK);
+        let (read, written) = (state.total_in(), into.len());
+        let status = state.decompress_vec(rest, into, FlushDecompress::None).map_err(|_| Refused::Broken)?;
+        let read = state.total_in() - read;
+        self.at += usize::try_from(read).unwrap_or(0);
+        self.ended = status == Status::StreamEnd;
+        let stuck = !self.ended && read == 0 && into.len() == written;
+        if stuck { Err(Refused::Broken) } else { Ok(()) }
     }
 
     /// Sizes are counted as they come: what headings say of them is no more than a claim.
@@ -217,7 +221,7 @@ impl Unpacked {
         self.come += bytes;
         let left = self.archive.left.get().checked_sub(bytes).ok_or(Refused::TooLarge)?;
         self.archive.left.set(left);
-        let bomb = self.come > SUSPECT && self.come / HIGHEST_RATIO > (self.end - self.start) as u64;
+        let bomb = self.come > SUSPECT && self.come / HIGHEST_RATIO > self.packed as u64;
         if bomb { Err(Refused::TooLarge) } else { Ok(()) }
     }
 }

@@ -7,7 +7,6 @@
 
 mod cfb;
 mod decoding;
-mod deflate;
 mod format;
 mod html;
 mod inflate;
