@@ -11,10 +11,10 @@ use super::*;
 
 /// Lines of the rows used: a row may give two records.
 fn lines(reading: &Reading) -> Vec<u32> {
-    let mut lines = match &reading.records {
+    let mut lines: Vec<u32> = match &reading.records {
         Records::Spells(spells) => spells.rows.iter().map(|row| row.row).collect(),
         Records::Months(months) => months.iter().map(|row| row.row).collect(),
-        Records::None => Vec::new(),
+        Records::None => reading.about.iter().map(|row| row.row).collect(),
     };
     lines.sort_unstable();
     lines.dedup();
