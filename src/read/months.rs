@@ -91,6 +91,7 @@ impl MonthRows {
     }
 
     fn row(&mut self, body: &mut Body, place: Place, settled: bool) -> Result<(), Unsettled> {
+        self.units.pass(&body.cells);
         if self.heads.cause.is_some_and(|index| self.causes.set_aside(body, place, index)) {
             return Ok(());
         }

@@ -176,8 +176,8 @@ pub(super) struct Units {
     of: Vec<(u32, u32)>,
     /// A row of its own names the unit of the rows below it, and a blank cell means the unit above.
     titles: bool,
-    /// The unit of the row above.
-    last: u32,
+    /// Then, the department and the unit named last, whether or not that row was used.
+    above: [Vec<u8>; 2],
 }
 
 impl Units {
@@ -198,7 +198,7 @@ impl Units {
             pairs: Interner::new(),
             of: Vec::new(),
             titles: false,
-            last: 0,
+            above: [Vec::new(), Vec::new()],
         }
     }
 
@@ -208,15 +208,24 @@ impl Units {
         self
     }
 
-    /// The number of the unit of a row, below the last row that was a title.
+    /// Passes a row, to which those below may belong.
+    pub(super) fn pass(&mut self, cells: &Cells) {
+        if let Some(unit) = self.unit.filter(|unit| self.titles && !cells.bytes(*unit).is_empty()) {
+            self.above = [self.department.map_or(&[] as &[u8], |index| cells.bytes(index)).to_vec(), cells.bytes(unit).to_vec()];
+        }
+    }
+
+    /// The number of the unit of a row that was passed last, below the last row that was a title.
     pub(super) fn number_of_row(&mut self, cells: &Cells, title: &str) -> u32 {
         match self.unit {
-            Some(unit) if self.titles && cells.bytes(unit).is_empty() => self.last,
-            None if self.titles => self.names.number(title.as_bytes()),
-            _ => {
-                self.last = self.number(cells);
-                self.last
+            Some(_) if self.titles => {
+                let [department, unit] = std::mem::take(&mut self.above);
+                let number = self.number_named(&department, &unit);
+                self.above = [department, unit];
+                number
             }
+            None if self.titles => self.names.number(title.as_bytes()),
+            _ => self.number(cells),
         }
     }
 
@@ -224,8 +233,13 @@ impl Units {
     #[inline]
     pub(super) fn number(&mut self, cells: &Cells) -> u32 {
         let Some(unit) = self.unit else { return 0 };
-        let name = self.names.number(cells.bytes(unit));
-        self.department.map_or(name, |index| self.number_within(cells.bytes(index), name))
+        self.number_named(self.department.map_or(&[], |index| cells.bytes(index)), cells.bytes(unit))
+    }
+
+    #[inline]
+    fn number_named(&mut self, department: &[u8], unit: &[u8]) -> u32 {
+        let name = self.names.number(unit);
+        if self.department.is_some() { self.number_within(department, name) } else { name }
     }
 
     fn number_within(&mut self, department: &[u8], name: u32) -> u32 {
