@@ -114,7 +114,7 @@ function showAll() {
 }
 
 /** The same where most of it may be new: part by part, first down to what was understood of the tables. */
-async function showInSteps(arrived: boolean) {
+async function showInSteps() {
   const main = document.getElementById("main");
   steps++;
   main?.setAttribute("aria-busy", "true");
@@ -124,7 +124,7 @@ async function showInSteps(arrived: boolean) {
     look();
     await rested();
     await drawing.inSteps(parts.slice(0, FIRST), view);
-    if (arrived && main) {
+    if (main) {
       // what is still to come makes room for scrolling already
       main.style.paddingBottom = "100vh";
       meetTables();
@@ -135,7 +135,7 @@ async function showInSteps(arrived: boolean) {
   }
   if (--steps === 0) main?.removeAttribute("aria-busy");
   if (main) main.style.paddingBottom = "";
-  if (arrived && failed === null) tell();
+  if (failed === null) tell();
 }
 
 /** Brings what has been said of what came into sight, where it is not. */
@@ -155,7 +155,10 @@ const tables = intake({
     state.books = state.books.filter(({ name, open }) => open || named.some((table) => table.name.startsWith(sheetName(name, ""))));
     failed = null;
     show(trouble, false);
-    return showInSteps(arrived);
+    // Who corrects a column goes on typing: what is drawn then is known, and little of it is new.
+    if (arrived) return showInSteps();
+    showAll();
+    return Promise.resolve();
   },
   notify: (id, name) => app.notify(id, name),
   refuse: (id, name) => app.refuse(id, name),
