@@ -28,7 +28,7 @@ export class Drawing {
     let began = performance.now();
     for (let part = this.left.shift(); part; part = this.left.shift()) {
       part.update(this.view);
-      if (performance.now() - began < TASK) continue;
+      if (this.left.length === 0 || performance.now() - began < TASK) continue;
       await rested();
       began = performance.now();
     }

@@ -127,7 +127,8 @@ async function showInSteps() {
     if (main) {
       // what is still to come makes room for scrolling already
       main.style.paddingBottom = "100vh";
-      meetTables();
+      // unless something newer has been asked or said
+      if (!state.asked && !state.notice && state.problems.length === 0) meetTables();
     }
     await drawing.inSteps(parts.slice(FIRST), view);
   } catch (error) {
