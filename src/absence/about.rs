@@ -233,8 +233,7 @@ fn differs(one: f64, other: f64) -> bool {
 }
 
 /// The number of employees of units of which some tell for themselves and some in groups (which name them by their place among the
-/// units), and which of them are told of. Of each it is
-/// the average over its months; what a group tells stands for its members, who may have told in other months.
+/// units), and which of them are told of. Of each it is the average over its months; what a group tells stands for its members, who may have told in other months.
 pub(crate) fn employees(mut own: Vec<Option<f64>>, groups: &[(Vec<usize>, Option<f64>)]) -> (Option<f64>, Vec<bool>) {
     let mut told: Vec<bool> = own.iter().map(Option::is_some).collect();
     let mut covered = vec![false; own.len()];

@@ -2,8 +2,9 @@
 
 use super::date::{self, MonthCell};
 use super::headings::{self, Sense};
+use super::table::told;
 use super::text::{is_of_word, tidy};
-use super::{Length, Meaning, Over, number, pay};
+use super::{Length, Meaning, Over, pay};
 use crate::quantity::Month;
 
 /// What the cells of a column are about, by its heading.
@@ -164,8 +165,8 @@ fn is_no_part(heading: &str) -> bool {
 
 /// Whether the rows are of months, in the first column: what stands across are then no parts of a year.
 fn has_months(headings: &[&str], sample: &[Vec<&str>]) -> bool {
-    let first = || sample.iter().filter_map(|row| row.first()).filter(|cell| !number::is_nothing(cell));
-    let is_month = |cell: &&&str| {
+    let first = || told(sample, 0);
+    let is_month = |cell: &&str| {
         matches!(date::month(cell), Some(MonthCell::Dated(_) | MonthCell::OfYear(_))) && cell.contains(|char: char| !char.is_ascii_digit())
     };
     headings.first().is_some_and(|heading| headings::know(heading).is_none()) && first().filter(is_month).count() * 2 > first().count()

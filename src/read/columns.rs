@@ -5,6 +5,7 @@ use super::amount::Numbers;
 use super::cause::{self, Cause};
 use super::headings::{self, Known, Measure, Sense, Span};
 use super::intern::Interner;
+use super::table::told;
 use super::text::{is_checked_identity, is_code, is_identity, nameable, named, short};
 use super::{Choices, ColumnReading, DateForm, Extremes, Meaning, NumberForm, Why, date, group, number, pay};
 use crate::quantity::Date;
@@ -157,7 +158,7 @@ pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> 
     let across = across::of(headings, sample);
     let mut columns: Vec<Column> = headings.iter().zip(&across).map(|(heading, across)| Column::of(heading, across.as_ref())).collect();
     for (index, column) in columns.iter_mut().enumerate() {
-        let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
+        let cells = || told(sample, index);
         refine(column, cells);
     }
     if columns.iter().any(|column| column.across.is_some() || column.meaning == Meaning::Values) {
@@ -202,7 +203,7 @@ pub(super) fn of(headings: &[&str], sample: &[Vec<&str>], choices: &Choices) -> 
 /// In a crosstab, which column says what the rows measure, and which one names the unit: by their cells, where no heading tells.
 fn name_labels(columns: &mut [Column], sample: &[Vec<&str>]) {
     let most = |index: usize, is: &dyn Fn(&str) -> bool| {
-        let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
+        let cells = || told(sample, index);
         cells().count() > 0 && cells().filter(|cell| is(cell)).count() * 2 >= cells().count()
     };
     let has = |columns: &[Column], meaning| columns.iter().any(|column| column.meaning == meaning);
@@ -237,7 +238,7 @@ fn name_labels(columns: &mut [Column], sample: &[Vec<&str>]) {
 /// would count the care of a child as sickness. It goes before one of codes of which we know none, as does another one by its heading.
 fn name_causes(columns: &mut [Column], sample: &[Vec<&str>]) {
     let causes = |index: usize| {
-        let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
+        let cells = || told(sample, index);
         (cells().count(), cells().filter(|cell| cause::of(cell) != Cause::Unknown).count())
     };
     let mut known: Vec<usize> =
@@ -261,7 +262,7 @@ fn name_causes(columns: &mut [Column], sample: &[Vec<&str>]) {
     }
 }
 
-/// A column whose heading says nothing holds months if nearly all of its cells are months with their years, in words or with a sign between,
+/// A column whose heading says nothing holds months if most of its cells are months with their years, in words or with a sign between,
 /// where nothing else says when: the labels of a summary.
 fn name_months(columns: &mut [Column], sample: &[Vec<&str>]) {
     let dated = |column: &Column| {
@@ -277,7 +278,7 @@ fn name_months(columns: &mut [Column], sample: &[Vec<&str>]) {
             && matches!(date::month(cell), Some(date::MonthCell::Dated(_)))
     };
     let holds_months = |index: &usize| {
-        let cells = || sample.iter().filter_map(|row| row.get(*index)).copied().filter(|cell| !number::is_nothing(cell));
+        let cells = || told(sample, *index);
         let open = columns[*index].known.is_none() && columns[*index].meaning == Meaning::Ignore;
         open && cells().count() > 0 && cells().filter(|cell| is_month(cell)).count() * 2 > cells().count()
     };
@@ -290,7 +291,7 @@ fn name_months(columns: &mut [Column], sample: &[Vec<&str>]) {
 /// rows have one with a check digit, in a table of days: a number of a file or a telephone may look like the others.
 fn name_people(columns: &mut [Column], sample: &[Vec<&str>]) {
     for index in 0..columns.len() {
-        let cells = || sample.iter().filter_map(|row| row.get(index)).copied().filter(|cell| !number::is_nothing(cell));
+        let cells = || told(sample, index);
         let open = columns[index].across.is_none() && columns[index].known.is_none() && columns[index].meaning == Meaning::Ignore;
         let (all, people) = if open { (cells().count(), cells().filter(|cell| is_identity(cell)).count()) } else { (0, 0) };
         if all > 0 && people * 10 >= all * 9 {
@@ -310,7 +311,7 @@ fn name_people(columns: &mut [Column], sample: &[Vec<&str>]) {
 fn find_codes(columns: &mut [Column], sample: &[Vec<&str>]) {
     for (index, column) in columns.iter_mut().enumerate().filter(|(_, column)| column.meaning == Meaning::Unit && column.known.is_some()) {
         let (mut met, mut numbers) = (Interner::new(), 0);
-        for cell in sample.iter().filter_map(|row| row.get(index)).filter(|cell| is_code(cell)) {
+        for cell in told(sample, index).filter(|cell| is_code(cell)) {
             if met.number(cell.as_bytes()) as usize == met.len() - 1 && is_identity(cell) {
                 numbers += 1;
             }

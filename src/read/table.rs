@@ -2,6 +2,7 @@
 
 use super::across;
 use super::headings;
+use super::number;
 use super::text::{text_of, trim_bytes};
 
 /// The delimiters, the likeliest first: a sheet that was copied has tabs, and then commas are decimal commas.
@@ -55,6 +56,11 @@ impl<'a> Cells<'a> {
     pub(super) fn filled_from(&self, index: usize) -> Option<usize> {
         (index..self.len()).find(|&index| !self.bytes(index).is_empty())
     }
+}
+
+/// The cells of a column that say something, in a sample of rows.
+pub(super) fn told<'t>(sample: &[Vec<&'t str>], column: usize) -> impl Iterator<Item = &'t str> {
+    sample.iter().filter_map(move |row| row.get(column)).copied().filter(|cell| !number::is_nothing(cell))
 }
 
 /// How far rows have been read.

@@ -4,7 +4,7 @@ use super::columns::Column;
 use super::families::{CODES, LEVELS};
 use super::intern::Interner;
 use super::layout::as_u32;
-use super::table::Cells;
+use super::table::{Cells, told};
 use super::text::{fold, is_letter, named, short, tidy};
 use super::{Meaning, headings, number};
 use crate::note::{Kind, Note};
@@ -74,8 +74,7 @@ impl Levels<'_, '_> {
     }
 
     fn holds_codes(&self, index: usize) -> bool {
-        let mut cells = self.sample.iter().filter_map(|row| row.get(index)).filter(|cell| !number::is_nothing(cell));
-        cells.all(|cell| !cell.contains(is_letter))
+        told(self.sample, index).all(|cell| !cell.contains(is_letter))
     }
 }
 

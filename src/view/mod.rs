@@ -23,7 +23,7 @@ mod span;
 pub use inputs::basis;
 pub use model::*;
 pub use range::accepted_range;
-pub use reading::choices;
+pub use reading::{choices, table_view};
 
 use std::collections::BTreeMap;
 
@@ -71,15 +71,9 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
 pub fn told(reading: &Reading, statistics: &Statistics) -> Told {
     Told {
         reading: reading::reading_view(reading, statistics),
-        tables: reading.tables().iter().map(reading::table_view).collect(),
+        tables: reading.tables().iter().map(table_view).collect(),
         notes: statistics.notes.iter().map(|note| reading::note_view(note, reading)).collect(),
     }
-}
-
-/// A table as it was understood, before anything is counted.
-#[must_use]
-pub fn table(reading: &Reading) -> TableView {
-    reading::table_view(reading)
 }
 
 /// All the rest of the view: what comes of the counting alone. What is [`told`] of the tables is left empty.

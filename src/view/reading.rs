@@ -102,7 +102,9 @@ pub(super) const fn untold() -> Told {
     Told { reading, tables: Vec::new(), notes: Vec::new() }
 }
 
-pub(super) fn table_view(table: &Reading) -> TableView {
+/// A table as it was understood, before anything is counted.
+#[must_use]
+pub fn table_view(table: &Reading) -> TableView {
     TableView {
         pasted: table.pasted,
         used: table.used,

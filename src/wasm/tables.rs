@@ -207,7 +207,7 @@ impl Tables {
         while matches!(self.under_way, UnderWay::Table { ended: true, .. }) {
             self.bring_together(usize::MAX);
         }
-        self.readings.first().map_or(JsValue::UNDEFINED, |table| self.page.made(&view::table(table)))
+        self.readings.first().map_or(JsValue::UNDEFINED, |table| self.page.made(&view::table_view(table)))
     }
 }
 
