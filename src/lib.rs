@@ -21,6 +21,7 @@
 
 pub mod absence;
 pub mod cost;
+pub mod evaluation;
 pub mod figure;
 pub mod investment;
 pub mod note;

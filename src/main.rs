@@ -13,8 +13,8 @@ mod cli {
     use barkraft::quantity::Date;
     use barkraft::read::Reading;
     use barkraft::view::{
-        self, BegunEarlier, Detail, Employer, InvestmentSettings, Method, NoteView, OpenedSettings, ReplacementSettings, RuleOverride,
-        Settings, Span, View,
+        self, BegunEarlier, CaseSettings, Detail, Employer, EstimateSettings, InvestmentSettings, Method, NoteView, OpenedSettings,
+        ReplacementSettings, RuleOverride, Settings, Span, View,
     };
     use barkraft::{absence, read, sheets};
     use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -276,15 +276,22 @@ mod cli {
                 opened: OpenedSettings { department: self.department.clone(), unit: self.unit.clone() },
                 budget: self.budget,
                 replacement: ReplacementSettings { share: self.replacement_share, cost: self.replacement_cost },
-                investment: InvestmentSettings {
-                    start: self.invest_start,
-                    monthly: self.invest_monthly,
-                    months: self.invest_months,
-                    horizon: self.horizon,
-                    effect_short: self.effect_short,
-                    effect_long: self.effect_long,
-                },
+                investment: InvestmentSettings { cases: vec![self.case()], horizon: self.horizon, ..InvestmentSettings::default() },
                 ..Settings::default()
+            }
+        }
+    }
+
+    impl Report {
+        fn case(&self) -> CaseSettings {
+            let effect = |base| EstimateSettings { base, ..EstimateSettings::default() };
+            CaseSettings {
+                start: self.invest_start,
+                monthly: self.invest_monthly,
+                months: self.invest_months,
+                effect_short: effect(self.effect_short),
+                effect_long: effect(self.effect_long),
+                ..CaseSettings::default()
             }
         }
     }
@@ -359,7 +366,8 @@ mod cli {
         let whole = view.notes.iter().filter(|note| note.weight == "stop").map(|note| report::note(words, note));
         let stops = notes.filter(|(_, note)| note.weight == "stop").map(said).chain(whole);
         let inputs = view.inputs.iter().filter_map(|input| Some((input.id.as_str(), input.problem.as_deref()?)));
-        let investment = view.investment.problems.iter().map(|(id, problem)| (id.as_str(), problem.as_str()));
+        let refused = view::investment_problems(&view.investment);
+        let investment = refused.iter().map(|(id, problem)| (id.as_str(), problem.as_str()));
         let as_of = view.as_of_problem.iter().map(|problem| ("as_of", problem.as_str()));
         let rules = view.override_problems.iter().map(|(rule, problem)| (rule.as_str(), problem.as_str()));
         let budget = view.forecast.budget_problem.iter().map(|problem| ("budget", problem.as_str()));

@@ -313,7 +313,7 @@ fn by_unit(out: &mut String, view: &View, words: &Words) {
 }
 
 fn investment(view: &View, words: &Words) -> String {
-    let case = &view.investment;
+    let Some(case) = view.investment.cases.first() else { return String::new() };
     let verdict = match case.verdict {
         Verdict::NoCost => "no_cost",
         Verdict::NoValue => "no_value",
@@ -321,7 +321,7 @@ fn investment(view: &View, words: &Words) -> String {
         Verdict::NeedsMoreThanAll => "needs_more_than_all",
         Verdict::Carries => "carries",
         Verdict::CarriesNot => "carries_not",
-        Verdict::NoSaving => "no_saving",
+        Verdict::NoSaving | Verdict::PaysNothing => "no_saving",
     };
     let percent =
         case.needed_percent.map_or_else(String::new, |percent| words.say("report.of_today", &[("percent", &words.number(percent, 1))]));
@@ -329,7 +329,7 @@ fn investment(view: &View, words: &Words) -> String {
         &format!("report.verdict.{verdict}"),
         &[
             ("cost", &words.number(case.cost, 0)),
-            ("horizon", &words.number(case.horizon, 0)),
+            ("horizon", &words.number(view.investment.horizon, 0)),
             ("days", &words.maybe(case.needed_short_net_days, 1)),
             ("days_per_year", &words.maybe(case.needed_short_net_days_per_year, 1)),
             ("of_today", &percent),

@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
+mod common;
+
 use barkraft::view::given::{Given, Value as _};
 use barkraft::view::{self, ChoiceSettings, Employer, GroupName, Question, Scope, Settings};
 use serde_json::Value;
@@ -37,7 +39,7 @@ fn settings_are_read_as_they_are_written() {
         groups: vec![view::GroupSettings { group: Some(GroupName::From30To49), headcount: Some(3.0), scheduled_hours: None }],
         watch: view::WatchSettings { level: Some(view::Level::Percent), high: Some(view::High::Top) },
         example: view::ExampleSettings { days: Some(40.0), ..Default::default() },
-        investment: view::InvestmentSettings { start: Some(-1.0), ..Default::default() },
+        investment: common::Simple { start: Some(-1.0), ..Default::default() }.into(),
         ..Default::default()
     };
     assert_eq!(Settings::read(given(&serde_json::to_value(&settings).unwrap())), Ok(settings));
@@ -56,13 +58,13 @@ fn what_is_left_out_is_as_if_never_said() {
 fn a_wrong_shape_is_refused_with_where_it_stood_and_what_was_expected() {
     let refused = |text: &str| Settings::read(json(text)).unwrap_err();
     assert_eq!(refused(r#"{"monthly_pay": "mycket"}"#), "monthly_pay: expected a number, not \"mycket\"");
-    assert_eq!(refused(r#"{"investment": {"start": true}}"#), "investment: start: expected a number, not true or false");
+    assert_eq!(refused(r#"{"investment": {"horizon": true}}"#), "investment: horizon: expected a number, not true or false");
     assert_eq!(refused(r#"{"method": "gissning"}"#), "method: expected fk or rule_of_thumb or ki or own, not \"gissning\"");
     assert_eq!(refused(r#"{"method": 3}"#), "method: expected fk or rule_of_thumb or ki or own, not this number");
     assert_eq!(refused(r#"{"as_of": 3}"#), "as_of: expected a text, not this number");
     assert_eq!(refused(r#"{"schedule": {}}"#), "schedule: expected a list, not an object");
     assert_eq!(refused(r#"{"schedule": [8, null]}"#), "schedule: expected a number, not nothing");
-    assert!(refused(r#"{"investment": {"begin": 3}}"#).starts_with("investment: unknown field begin, expected one of start, monthly, "));
+    assert!(refused(r#"{"investment": {"begin": 3}}"#).starts_with("investment: unknown field begin, expected one of cases, horizon, "));
     assert_eq!(refused("[]"), "expected an object, not a list");
     assert_eq!(refused("null"), "expected an object, not nothing");
     let refused = |text: &str| ChoiceSettings::read(json(text)).unwrap_err();

@@ -7,8 +7,8 @@ mod common;
 use barkraft::absence::{Basis, Counting, Sick, count};
 use barkraft::quantity::Date;
 use barkraft::read::{Choices, read};
-use barkraft::view::{FigureView, Form, InvestmentSettings, Method, PeriodView, Settings, Span, Unit, View};
-use common::{spells, view};
+use barkraft::view::{FigureView, Form, Method, PeriodView, Settings, Span, Unit, View};
+use common::{Simple, spells, view};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone)]
@@ -113,6 +113,7 @@ fn every_figure(view: &View) -> impl Iterator<Item = &FigureView> {
     periods
         .flat_map(|period| period.figures.iter().flat_map(|figures| figures.values()))
         .chain(view.investment.figures.iter().flat_map(|figures| figures.values()))
+        .chain(view.investment.cases[0].figures.iter().flat_map(|figures| figures.values()))
 }
 
 proptest! {
@@ -231,7 +232,7 @@ proptest! {
             short_day: Some(1_765.0),
             long_day: Some(300.0),
             headcount: Some(12.0),
-            investment: InvestmentSettings { start: Some(50_000.0), monthly: Some(2_000.0), horizon: Some(24.0), effect_short: Some(10.0), ..InvestmentSettings::default() },
+            investment: Simple { start: Some(50_000.0), monthly: Some(2_000.0), horizon: Some(24.0), effect_short: Some(10.0), ..Simple::default() }.into(),
             ..settings()
         };
         let view = view(&paste(&distinct(rows)), &settings);
@@ -252,22 +253,22 @@ proptest! {
         let paste = paste(&distinct(rows));
         let horizon = f64::from(horizon);
         let invest = |cost: f64, effect_short| Settings {
-            investment: InvestmentSettings {
+            investment: Simple {
                 start: Some(cost * at_start),
                 monthly: Some(cost * (1.0 - at_start) / horizon),
                 horizon: Some(horizon),
                 effect_short,
-                ..InvestmentSettings::default()
-            },
+                ..Simple::default()
+            }.into(),
             ..settings()
         };
         // A cost that some part of today's short absence carries; an effect above all of it is refused as an input.
-        let today = view(&paste, &invest(0.0, Some(100.0))).investment.highest_cost;
+        let today = view(&paste, &invest(0.0, Some(100.0))).investment.cases[0].highest_cost;
         prop_assume!(today.is_some_and(|today| today > 100.0));
         let cost = today.unwrap() * part;
-        let needed = view(&paste, &invest(cost, None)).investment.needed_percent;
+        let needed = view(&paste, &invest(cost, None)).investment.cases[0].needed_percent;
         prop_assert!((needed.unwrap() - part * 100.0).abs() < 1e-6);
-        let result = view(&paste, &invest(cost, needed)).investment.result_at_horizon.unwrap();
+        let result = view(&paste, &invest(cost, needed)).investment.cases[0].result_at_horizon.unwrap();
         prop_assert!(result.abs() < 1.0, "{}", result);
     }
 
@@ -275,8 +276,8 @@ proptest! {
     fn raising_a_cost_never_lowers_the_needed_effect(rows in rows(), start in 0.0..500_000.0_f64, more in 0.0..100_000.0_f64) {
         let paste = paste(&distinct(rows));
         let needed = |start: f64| {
-            let investment = InvestmentSettings { start: Some(start), ..InvestmentSettings::default() };
-            view(&paste, &Settings { investment, ..settings() }).investment.needed_short_net_days
+            let investment = Simple { start: Some(start), ..Simple::default() }.into();
+            view(&paste, &Settings { investment, ..settings() }).investment.cases[0].needed_short_net_days
         };
         prop_assert!(needed(start + more) >= needed(start));
     }

@@ -394,7 +394,14 @@ fn a_value_that_cannot_stand_in_place_of_a_rule_is_refused_and_said() {
 #[test]
 fn rules_and_sources_lists_every_rule_that_a_step_names() {
     let view = view(&spells(&["1;2018-03-05;2019-05-08;100", "2;2024-03-04;2024-03-08;50"]), &settings(30_000.0));
-    let figures = view.total.figures.as_ref().unwrap().values().chain(view.investment.figures.as_ref().unwrap().values());
+    let figures = view
+        .total
+        .figures
+        .as_ref()
+        .unwrap()
+        .values()
+        .chain(view.investment.figures.as_ref().unwrap().values())
+        .chain(view.investment.cases[0].figures.as_ref().unwrap().values());
     let named = figures.flat_map(|figure| &figure.steps).flat_map(|step| &step.operands).filter_map(|operand| operand.rule.clone());
     for rule in named {
         assert!(view.rules.iter().any(|row| row.id == rule && row.used), "{rule}");

@@ -5,11 +5,11 @@
 mod common;
 
 use barkraft::cost::{Staff, model_cost_per_hour};
-use barkraft::investment::{Answer, Baseline, Case, Effect, Investment};
+use barkraft::investment::{Answer, Baseline, CARDS, Case, Costs};
 use barkraft::quantity::{Date, Hours, NetDays, Sek, Share};
 use barkraft::rules::law::{sick_pay_per_hour, waiting_deduction};
-use barkraft::view::{InvestmentSettings, Method, Settings, Verdict};
-use common::{close, days, settings, spells, view};
+use barkraft::view::{Method, Settings, Verdict};
+use common::{Simple, close, days, settings, spells, view};
 
 /// Case 1. Försäkringskassan's printed example, as reprinted by an occupational-health firm: annual pay 300 000, contributions
 /// 31.4 %, holiday 12 %, overhead 20 %; kronor per hour, each rounded.
@@ -120,15 +120,15 @@ fn the_eleventh_deduction_in_twelve_months_is_not_made() {
 fn johrens_investment_needs_a_third_of_a_hundred_days() {
     let settings = Settings {
         method: Some(Method::RuleOfThumb),
-        investment: InvestmentSettings { start: Some(100_000.0), ..InvestmentSettings::default() },
+        investment: Simple { start: Some(100_000.0), ..Simple::default() }.into(),
         ..settings(30_000.0)
     };
     let rows: Vec<String> = (0..60).map(|person| format!("{person};2024-03-04;2024-03-08;100")).collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let view = view(&spells(&rows), &settings);
     close(view.method.short_day, 3_000.0, 1e-9);
-    close(view.investment.needed_short_net_days, 33.3, 0.05);
-    assert_eq!(view.investment.verdict, Verdict::Needs);
+    close(view.investment.cases[0].needed_short_net_days, 33.3, 0.05);
+    assert_eq!(view.investment.cases[0].verdict, Verdict::Needs);
 }
 
 /// Case 12. Rows are not spells: one row per absent day gives the number of spells and sick-pay periods, not of rows.
@@ -164,9 +164,10 @@ fn the_instruments_company_costs_what_it_prints() {
 #[test]
 fn the_instruments_three_questions_have_its_answers() {
     let at = |effect: f64| Case {
-        investment: Investment { start: Sek(1_864_319.0), monthly: Sek(0.0), months: 12.0, horizon: 12.0 },
+        costs: Costs { start: Sek(1_864_319.0), ..Costs::default() },
         baseline: Baseline { short: Some(NetDays(1_000.0)), value_short: Some(Sek(22_212.432)), ..Baseline::default() },
-        effect: Effect { short: Some(Share(effect)), long: None },
+        effects: [Some(effect), None, None, None, None, None],
+        ..Case::default()
     };
     let surplus = at(0.2).answer(Answer::Result).unwrap();
     close(Some(surplus), 2_578_167.0, 0.5);
@@ -217,4 +218,8 @@ fn fewer_days_can_cost_more() {
     close(Some(after.0 - before.0), -0.6, 1e-9);
     close(Some(after.1 - before.1), 1_100.0, 0.5);
     assert!(more_short > 0.0 && more_short < 9.6);
+    // The card that one can start from gives these days.
+    let card = CARDS.iter().find(|card| card.id == "norrbotten_outside").unwrap();
+    close(card.short.base, -more_short, 0.005);
+    close(card.long.base, 0.6 + more_short, 0.005);
 }

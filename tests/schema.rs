@@ -159,7 +159,7 @@ fn what_the_command_line_prints_is_what_the_schema_says() {
         serde_json::from_str(&std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/view.schema.json")).unwrap()).unwrap();
     let settings = view::Settings {
         monthly_pay: Some(31_000.0),
-        investment: view::InvestmentSettings { start: Some(50_000.0), effect_short: Some(5.0), ..Default::default() },
+        investment: common::Simple { start: Some(50_000.0), effect_short: Some(5.0), ..Default::default() }.into(),
         ..Default::default()
     };
     let pastes = [

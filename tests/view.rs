@@ -4,8 +4,8 @@
 
 mod common;
 
-use barkraft::view::{InvestmentSettings, Kind, Method, Origin, Settings, Verdict};
-use common::{close, days, settings, spells, view};
+use barkraft::view::{Kind, Method, Origin, Settings, Verdict};
+use common::{Simple, close, days, settings, spells, view};
 
 /// Sick pay of a full day at 30 000 kr a month and 40 hours, which is also the waiting deduction: 0.8 × 30 000 × 12 / 260.
 const DAY: f64 = 1_107.692_307_692_307_7;
@@ -340,20 +340,25 @@ fn a_value_out_of_range_is_refused_and_not_used() {
 
 // --- the investment ---
 
-fn invest(investment: InvestmentSettings) -> barkraft::view::InvestmentView {
+fn invest(investment: Simple) -> barkraft::view::CaseView {
     // Ten people sick for a week each, by the rule of thumb: 50 short days a year at 3 000 kr.
     let rows: Vec<String> = (0..10).map(|person| format!("{person};2024-03-04;2024-03-08;100")).collect();
-    let settings = Settings { method: Some(Method::RuleOfThumb), as_of: Some("2024-12-31".into()), investment, ..settings(30_000.0) };
+    let settings = Settings {
+        method: Some(Method::RuleOfThumb),
+        as_of: Some("2024-12-31".into()),
+        investment: investment.into(),
+        ..settings(30_000.0)
+    };
     let january = "99;2024-01-08;2024-01-08;100";
     let rows: Vec<&str> = rows.iter().map(String::as_str).chain([january]).collect();
-    view(&spells(&rows), &settings).investment
+    view(&spells(&rows), &settings).investment.cases.remove(0)
 }
 
 #[test]
 fn payback_counts_the_running_cost_only_while_it_runs() {
     // 51 days a year × 20 % × 3 000 kr / 12 = 2 550 kr a month.
     let case = |start, monthly, months| {
-        invest(InvestmentSettings {
+        invest(Simple {
             start: Some(start),
             monthly: Some(monthly),
             months: Some(months),
@@ -374,7 +379,7 @@ fn payback_counts_the_running_cost_only_while_it_runs() {
 #[test]
 fn a_case_with_no_saving_says_so_and_has_no_infinity() {
     for effect in [0.0, -5.0] {
-        let case = invest(InvestmentSettings { start: Some(1_000.0), effect_short: Some(effect), ..Default::default() });
+        let case = invest(Simple { start: Some(1_000.0), effect_short: Some(effect), ..Default::default() });
         assert_eq!((case.verdict, case.payback_months), (Verdict::NoSaving, None));
         assert!(case.result_at_horizon.is_some_and(f64::is_finite));
     }
@@ -382,15 +387,15 @@ fn a_case_with_no_saving_says_so_and_has_no_infinity() {
 
 #[test]
 fn a_cost_beyond_all_short_absence_is_said_to_need_more_than_all() {
-    let case = invest(InvestmentSettings { start: Some(160_000.0), ..Default::default() });
+    let case = invest(Simple { start: Some(160_000.0), ..Default::default() });
     assert_eq!(case.verdict, Verdict::NeedsMoreThanAll);
-    let only_long = Settings { investment: InvestmentSettings { start: Some(1_000.0), ..Default::default() }, ..settings(30_000.0) };
-    assert_eq!(view("Månad;Kort tim;Lång tim\n2024-01;0;100\n", &only_long).investment.verdict, Verdict::NeedsMoreThanAll);
+    let only_long = Settings { investment: Simple { start: Some(1_000.0), ..Default::default() }.into(), ..settings(30_000.0) };
+    assert_eq!(view("Månad;Kort tim;Lång tim\n2024-01;0;100\n", &only_long).investment.cases[0].verdict, Verdict::NeedsMoreThanAll);
 }
 
 #[test]
 fn the_curve_meets_at_the_horizon_until_an_effect_is_entered() {
-    let case = invest(InvestmentSettings { start: Some(12_000.0), monthly: Some(1_000.0), horizon: Some(24.0), ..Default::default() });
+    let case = invest(Simple { start: Some(12_000.0), monthly: Some(1_000.0), horizon: Some(24.0), ..Default::default() });
     let last = case.curve.last().unwrap();
     assert_eq!((case.curve.len(), case.curve_at_given_effect), (25, false));
     close(Some(last.saving), last.cost, 1e-6);
@@ -400,10 +405,10 @@ fn the_curve_meets_at_the_horizon_until_an_effect_is_entered() {
 fn the_saving_of_both_effects_is_the_sum_of_each() {
     let case = |short, long| {
         let settings = Settings {
-            investment: InvestmentSettings { start: Some(1_000.0), effect_short: short, effect_long: long, ..Default::default() },
+            investment: Simple { start: Some(1_000.0), effect_short: short, effect_long: long, ..Default::default() }.into(),
             ..settings(30_000.0)
         };
-        view(&spells(&["1;2024-03-04;2024-05-31;100"]), &settings).investment.saving_per_month
+        view(&spells(&["1;2024-03-04;2024-05-31;100"]), &settings).investment.cases[0].saving_per_month
     };
     let (short, long) = (case(Some(10.0), None).unwrap(), case(None, Some(10.0)).unwrap());
     assert!(short > 0.0 && long > 0.0);
@@ -421,7 +426,7 @@ fn fewer_days_can_cost_more() {
 #[test]
 fn what_costs_more_each_month_than_it_saves_is_never_paid_back_while_it_runs() {
     let case = |months| {
-        let settings = InvestmentSettings { monthly: Some(50_000.0), months, effect_short: Some(20.0), ..Default::default() };
+        let settings = Simple { monthly: Some(50_000.0), months, effect_short: Some(20.0), ..Default::default() };
         invest(settings)
     };
     // 51 days a year × 20 % × 3 000 kr / 12 = 2 550 kr a month.
@@ -431,14 +436,16 @@ fn what_costs_more_each_month_than_it_saves_is_never_paid_back_while_it_runs() {
 
 #[test]
 fn the_saving_of_all_short_absence_says_what_a_cost_too_high_is_up_against() {
-    let case = invest(InvestmentSettings { start: Some(160_000.0), ..Default::default() });
+    let case = invest(Simple { start: Some(160_000.0), ..Default::default() });
     close(case.saving_of_all_short, 51.0 * 3_000.0, 1e-6);
 }
 
 #[test]
 fn months_and_horizon_are_whole() {
-    let case = invest(InvestmentSettings { start: Some(1.0), horizon: Some(12.5), months: Some(1.5), ..Default::default() });
-    assert_eq!((case.problems["horizon"].as_str(), case.problems["months"].as_str()), ("not_whole", "not_whole"));
+    let simple = Simple { start: Some(1.0), horizon: Some(12.5), months: Some(1.5), ..Default::default() };
+    let seen = view("Månad;Kort tim\n2024-01;80\n", &Settings { investment: simple.into(), ..settings(30_000.0) }).investment;
+    assert_eq!(seen.problems["horizon"], "not_whole");
+    assert_eq!(seen.cases[0].problems["months"], "not_whole");
 }
 
 #[test]

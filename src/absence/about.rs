@@ -4,7 +4,7 @@
 //! absence itself says stands.
 
 use super::Statistics;
-use super::passed::{Pass, Way, parts};
+use super::passed::parts;
 use super::trend::Cell;
 use crate::note::{Kind, Note};
 use crate::quantity::{Hours, Month, Sek};

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Sums;
-use super::passed::{Pass, Way, parts};
+use super::passed::parts;
 
 /// The sums of each unit and month, by the number of the cell.
 #[derive(Debug, Clone, Default)]

@@ -9,7 +9,7 @@ pub mod forecast;
 pub mod groups;
 pub mod measures;
 mod monthly;
-mod passed;
+pub(crate) mod passed;
 mod schedule;
 mod spells;
 mod stretch;

@@ -15,6 +15,24 @@ pub struct Passed {
     pub texts: Vec<String>,
 }
 
+/// Anything as numbers and texts.
+pub(crate) fn out(part: &mut dyn Pass) -> Passed {
+    let mut way = Way { passed: Passed::default(), noughts: 0.0, taking: None };
+    part.pass(&mut way);
+    way.close();
+    way.passed
+}
+
+/// What was passed by the same version; `None` where it is something else.
+pub(crate) fn taken<T: Pass + Default>(passed: Passed) -> Option<T> {
+    let mut part = T::default();
+    let mut way = Way { passed, noughts: 0.0, taking: Some(Taking::default()) };
+    part.pass(&mut way);
+    let taking = way.taking.unwrap_or_default();
+    let all = taking.numbers == way.passed.numbers.len() && taking.texts == way.passed.texts.len() && way.noughts <= 0.0;
+    (all && !taking.short).then_some(part)
+}
+
 impl Statistics {
     /// As numbers and texts, but for what was noticed. Nothing changes by it: the same way leads out and in.
     ///
@@ -30,21 +48,13 @@ impl Statistics {
     /// ```
     #[must_use]
     pub fn passed(&mut self) -> Passed {
-        let mut way = Way { passed: Passed::default(), noughts: 0.0, taking: None };
-        self.pass(&mut way);
-        way.close();
-        way.passed
+        out(self)
     }
 
     /// What was passed by the same version; `None` where it is something else.
     #[must_use]
     pub fn taken(passed: Passed) -> Option<Self> {
-        let mut statistics = Self::default();
-        let mut way = Way { passed, noughts: 0.0, taking: Some(Taking::default()) };
-        statistics.pass(&mut way);
-        let taking = way.taking.unwrap_or_default();
-        let all = taking.numbers == way.passed.numbers.len() && taking.texts == way.passed.texts.len() && way.noughts <= 0.0;
-        (all && !taking.short).then_some(statistics)
+        taken(passed)
     }
 }
 
@@ -58,7 +68,7 @@ struct Taking {
 }
 
 /// Out, or in again.
-pub(super) struct Way {
+pub(crate) struct Way {
     passed: Passed,
     /// Noughts that have been met and not been put down, or that have been taken and not been asked for.
     noughts: f64,
@@ -133,7 +143,7 @@ impl Way {
 }
 
 /// A part of what is passed on.
-pub(super) trait Pass {
+pub(crate) trait Pass {
     fn pass(&mut self, way: &mut Way);
 }
 
@@ -172,6 +182,20 @@ impl Pass for bool {
     }
 }
 
+impl Pass for Option<f64> {
+    fn pass(&mut self, way: &mut Way) {
+        let mut known: Vec<f64> = self.iter().copied().collect();
+        known.pass(way);
+        *self = known.first().copied();
+    }
+}
+
+impl Pass for Option<Month> {
+    fn pass(&mut self, way: &mut Way) {
+        *self = pass_known(self.map(Month::number), way).map(Month::from_number);
+    }
+}
+
 /// A number that may not be known goes as a list of one or of none.
 fn pass_known(number: Option<i32>, way: &mut Way) -> Option<i32> {
     let mut known: Vec<f64> = number.map(f64::from).into_iter().collect();
@@ -205,15 +229,15 @@ impl<T: Pass, U: Pass> Pass for (T, U) {
 /// A struct by its fields, none of which can be forgotten.
 macro_rules! parts {
     ($Name:ident { $($field:ident),* $(,)? }) => {
-        impl Pass for $Name {
-            fn pass(&mut self, way: &mut Way) {
+        impl $crate::absence::passed::Pass for $Name {
+            fn pass(&mut self, way: &mut $crate::absence::passed::Way) {
                 let Self { $($field),* } = self;
                 $($field.pass(way);)*
             }
         }
     };
 }
-pub(super) use parts;
+pub(crate) use parts;
 
 parts!(Trial { cells, reduced, whole });
 

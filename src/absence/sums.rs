@@ -2,7 +2,7 @@
 
 use std::ops::{AddAssign, SubAssign};
 
-use super::passed::{Pass, Way, parts};
+use super::passed::parts;
 use crate::quantity::Sek;
 
 macro_rules! additive {

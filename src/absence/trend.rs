@@ -1,7 +1,7 @@
 //! Measures over time and between units: rolling twelve months, the spread between units, and who is high and rising.
 
 use super::Sums;
-use super::passed::{Pass, Way, parts};
+use super::passed::parts;
 use crate::order;
 use crate::quantity::Month;
 

@@ -122,6 +122,12 @@ impl RateTable {
         self.on_cost
     }
 
+    /// The on-cost in a month, per cent; `None` where it is asked for.
+    #[must_use]
+    pub fn on_cost_on(&self, month: Month) -> Option<f64> {
+        self.at(rules::stretch(month)).on_cost.value
+    }
+
     /// Whether any value is the user's own.
     #[must_use]
     pub fn overridden(&self) -> bool {

@@ -92,6 +92,12 @@ pub enum RuleId {
     RepeatedSpells,
     /// Share of the units, those with most absence, that are called high.
     HighShare,
+    /// Discount rate a year.
+    DiscountRate,
+    /// How far an uncertain input is taken to lie off where nobody says, as a share of it.
+    AssumedSpread,
+    /// Working hours of a post in a year.
+    PostHours,
 }
 
 /// What a rule belongs to.
@@ -313,6 +319,9 @@ impl RuleId {
             Self::LongSpell => "long_spell",
             Self::RepeatedSpells => "repeated_spells",
             Self::HighShare => "high_share",
+            Self::DiscountRate => "discount_rate",
+            Self::AssumedSpread => "assumed_spread",
+            Self::PostHours => "post_hours",
         }
     }
 
@@ -349,9 +358,15 @@ impl RuleId {
             | Self::BenefitFactor
             | Self::BenefitRounding
             | Self::BenefitDays => Area::State,
-            Self::Overhead | Self::ModelHours | Self::RuleOfThumbShort | Self::RuleOfThumbLong | Self::KiShort | Self::KiLong => {
-                Area::Method
-            }
+            Self::Overhead
+            | Self::ModelHours
+            | Self::RuleOfThumbShort
+            | Self::RuleOfThumbLong
+            | Self::KiShort
+            | Self::KiLong
+            | Self::DiscountRate
+            | Self::AssumedSpread
+            | Self::PostHours => Area::Method,
             Self::NetDay | Self::FullTimePost | Self::SmallGroup | Self::LongSpell | Self::RepeatedSpells | Self::HighShare => {
                 Area::Measure
             }

@@ -126,6 +126,10 @@ pub static TABLE: &[Rule] = &[
     row(R::LongSpell, ALWAYS, 60.0, Count, Read, DISCLOSURE),
     row(R::RepeatedSpells, ALWAYS, 3.0, Count, Read, "Örnsköldsviks kommun"),
     row(R::HighShare, ALWAYS, 30.0, Percent, Read, "Örnsköldsviks kommun"),
+
+    row(R::DiscountRate, ALWAYS, 3.0, Percent, Recalled, "TLV, allmänna råd om ekonomiska utvärderingar; ur minnet"),
+    row(R::AssumedSpread, ALWAYS, 20.0, Percent, Assumed, "Bärkrafts antagande"),
+    row(R::PostHours, ALWAYS, 1760.0, HoursPerYear, Read, KI),
 ];
 
 /// First and last months in which the state paid all or part of employers' sick pay (SKR, frågor och svar 2021).

@@ -1,19 +1,15 @@
 //! The values that the result rests on: which the user gave, which come from the rules, which are missing.
 
-use super::model::{self, Employer, InputView, InvestmentSettings, Origin, Settings, Unit};
+use super::model::{self, Employer, InputView, Origin, Settings, Unit};
 use super::range::{
-    DAYS_PER_PERIOD, EFFECT_LONG, EFFECT_SHORT, HEADCOUNT, HOLIDAY, HORIZON, LONG_DAY, MONTHLY, MONTHLY_PAY, MONTHS, ON_COST, OVERHEAD,
-    REPLACEMENT_COST, REPLACEMENT_SHARE, Range, SCHEDULE, SHORT_DAY, SHORT_SHARE, START, TOP_UP, TOP_UP_ABOVE, TOP_UP_LAST_DAY,
-    WEEKLY_HOURS,
+    DAYS_PER_PERIOD, HEADCOUNT, HOLIDAY, LONG_DAY, MONTHLY_PAY, ON_COST, OVERHEAD, REPLACEMENT_COST, REPLACEMENT_SHARE, Range, SCHEDULE,
+    SHORT_DAY, SHORT_SHARE, TOP_UP, TOP_UP_ABOVE, TOP_UP_LAST_DAY, WEEKLY_HOURS,
 };
 use super::rules::rules;
 use crate::absence::{Basis, BegunEarlier, Schedule, Statistics};
 use crate::cost::{Method, Prices, RateTable, Replacement};
 use crate::quantity::{Date, Hours, Month, Sek, Share};
 use crate::rules::{self, RuleId, Rules, TABLE};
-
-/// Months within which an investment must carry itself when the user does not say.
-pub const DEFAULT_HORIZON: f64 = 12.0;
 
 /// The as-of date that the user gave; an error is an id under `problem.` in the catalogue, and the date is then not used.
 pub(super) fn as_of(settings: &Settings) -> Result<Option<Date>, &'static str> {
@@ -180,18 +176,4 @@ pub(super) fn inputs(settings: &Settings, prices: &Prices, data: &Data) -> Vec<I
         inputs.push(schedule);
     }
     inputs
-}
-
-/// The problems of the investment's settings, by name.
-pub(super) fn investment_problems(settings: &InvestmentSettings) -> impl Iterator<Item = (String, String)> {
-    [
-        (&START, settings.start),
-        (&MONTHLY, settings.monthly),
-        (&MONTHS, settings.months),
-        (&HORIZON, settings.horizon),
-        (&EFFECT_SHORT, settings.effect_short),
-        (&EFFECT_LONG, settings.effect_long),
-    ]
-    .into_iter()
-    .filter_map(|(range, given)| Some((range.id.to_string(), range.problem(given)?.to_string())))
 }

@@ -26,7 +26,46 @@ mirror! {
     model::BegunEarlier => absence::BegunEarlier { StartsHere PastSickPay }
     cost::Method => model::Method { Fk RuleOfThumb Ki Own }
     model::Method => cost::Method { Fk RuleOfThumb Ki Own }
-    investment::Verdict => model::Verdict { NoCost NoValue Needs NeedsMoreThanAll Carries CarriesNot NoSaving }
+    investment::Verdict => model::Verdict { NoCost NoValue Needs NeedsMoreThanAll Carries CarriesNot NoSaving PaysNothing }
+    investment::Perspective => model::Perspective { Employer State Employee Society }
+    model::Perspective => investment::Perspective { Employer State Employee Society }
+    investment::Shape => model::Shape { Triangle Normal }
+    model::Shape => investment::Shape { Triangle Normal }
+}
+
+macro_rules! inputs {
+    ($($shown:ident = $input:expr;)*) => {
+        impl From<investment::Input> for model::UncertainInput {
+            fn from(input: investment::Input) -> Self {
+                [$((Self::$shown, $input)),*].into_iter().find(|(_, known)| *known == input).map_or(Self::Cost, |(shown, _)| shown)
+            }
+        }
+
+        impl From<model::UncertainInput> for investment::Input {
+            fn from(shown: model::UncertainInput) -> Self {
+                match shown {
+                    $(model::UncertainInput::$shown => $input,)*
+                }
+            }
+        }
+    };
+}
+
+use investment::{Input, Stream};
+
+inputs! {
+    EffectShort = Input::Effect(Stream::Short);
+    EffectLong = Input::Effect(Stream::Long);
+    EffectSpells = Input::Effect(Stream::Spells);
+    EffectReplacement = Input::Effect(Stream::Replacement);
+    EffectProduction = Input::Effect(Stream::Production);
+    EffectLeavers = Input::Effect(Stream::Leavers);
+    Cost = Input::Cost;
+    Value = Input::Value;
+    Days = Input::Days;
+    Delay = Input::Delay;
+    Duration = Input::Duration;
+    Discount = Input::Discount;
 }
 
 impl From<figure::Figure> for model::FigureView {

@@ -6,6 +6,7 @@
 mod example;
 mod forecast;
 pub mod given;
+mod ground;
 mod inputs;
 mod investment;
 mod measures;
@@ -18,17 +19,22 @@ mod reading;
 mod rests_on;
 mod rules;
 pub mod shown;
+mod simulated;
 mod span;
 
 pub use inputs::basis;
+pub use investment::problems as investment_problems;
 pub use model::*;
 pub use range::accepted_range;
 pub use reading::{choices, table_view};
+pub use simulated::Simulated;
 
 use std::collections::BTreeMap;
 
 use crate::absence::{Basis, Statistics, Sums};
-use crate::cost::{self, Missing, Prices};
+use crate::cost::{self, CostFigure, Missing, Prices};
+use crate::figure::Figure;
+use crate::investment::Ground;
 use crate::order;
 use crate::quantity::Month;
 use crate::read::Reading;
@@ -63,7 +69,15 @@ pub enum Detail {
 #[must_use]
 pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, detail: Detail) -> View {
     let Told { reading, tables, notes } = told(reading, statistics);
-    View { reading, tables, notes, ..figures(statistics, settings, detail) }
+    let mut investment = economics(&ground(statistics, settings), settings, detail).investment;
+    if detail == Detail::Steps {
+        let explained = |name: &str| {
+            let question = Question { scope: Scope::Investment, key: String::new(), figure: name.into() };
+            (name.to_string(), explain(statistics, settings, &question))
+        };
+        investment.figures = Some(order::by_name(["value_short_day", "value_long_day"].map(explained)));
+    }
+    View { reading, tables, investment, notes, ..figures(statistics, settings, detail) }
 }
 
 /// What of the view is told of the tables themselves.
@@ -74,6 +88,18 @@ pub fn told(reading: &Reading, statistics: &Statistics) -> Told {
         tables: reading.tables().iter().map(table_view).collect(),
         notes: statistics.notes.iter().map(|note| reading::note_view(note, reading)).collect(),
     }
+}
+
+/// What the answers about investments rest on: what [`economics`] needs of the counting.
+#[must_use]
+pub fn ground(statistics: &Statistics, settings: &Settings) -> Ground {
+    ground::ground(&Context::new(statistics, settings), settings)
+}
+
+/// What of the view is about investments and their outcome.
+#[must_use]
+pub fn economics(ground: &Ground, settings: &Settings, detail: Detail) -> Economics {
+    Economics { investment: Planned::new(&settings.investment, ground).view(detail == Detail::Steps) }
 }
 
 /// All the rest of the view: what comes of the counting alone. What is [`told`] of the tables is left empty.
@@ -87,7 +113,7 @@ pub fn figures(statistics: &Statistics, settings: &Settings, detail: Detail) -> 
     let inputs = inputs::inputs(settings, &context.prices, &data);
     let asks = asks(&context, &total, &inputs);
     let last_twelve_months = context.period(Span::LastTwelveMonths);
-    let investment = Planned::new(&settings.investment, &last_twelve_months, statistics, &context.prices).view(&settings.investment, steps);
+    let value_of_a_day = |figure| ground::value_of_a_day(figure, &last_twelve_months, &context.prices).value();
     let span = settings.span.unwrap_or(Span::YearToDate);
     let in_span = context.period(span);
     let units_in_span = order::sorted(context.units(span, false), largest_first);
@@ -128,8 +154,8 @@ pub fn figures(statistics: &Statistics, settings: &Settings, detail: Detail) -> 
             id: context.prices.method.into(),
             given: settings.method.is_some(),
             source: context.prices.method.source().into(),
-            short_day: investment.value_short_day,
-            long_day: investment.value_long_day,
+            short_day: value_of_a_day(CostFigure::EstimatedShort),
+            long_day: value_of_a_day(CostFigure::EstimatedLong),
         },
         span,
         total: shown(&total),
@@ -138,7 +164,7 @@ pub fn figures(statistics: &Statistics, settings: &Settings, detail: Detail) -> 
         months,
         units: if steps { context.units(Span::Total, steps) } else { Vec::new() },
         units_in_span,
-        investment,
+        investment: Planned::new(&InvestmentSettings::default(), &Ground::default()).view(false),
         notes,
     }
 }
@@ -162,7 +188,11 @@ pub fn explain(statistics: &Statistics, settings: &Settings, question: &Question
         Scope::UnitInSpan => unit().and_then(|unit| of(context.unit(unit, span))),
         Scope::Investment => {
             let period = context.period(Span::LastTwelveMonths);
-            Planned::new(&settings.investment, &period, statistics, &context.prices).explain(name)
+            match name {
+                "value_short_day" => Some(ground::value_of_a_day(CostFigure::EstimatedShort, &period, &context.prices)),
+                "value_long_day" => Some(ground::value_of_a_day(CostFigure::EstimatedLong, &period, &context.prices)),
+                _ => explain_investment(&ground::ground(&context, settings), settings, question),
+            }
         }
         Scope::Span => span::explain(name, &context.period(span), &context.prices, settings),
         Scope::Forecast => statistics
@@ -181,6 +211,10 @@ pub fn explain(statistics: &Statistics, settings: &Settings, question: &Question
         },
         Into::into,
     )
+}
+
+fn explain_investment(ground: &Ground, settings: &Settings, question: &Question) -> Option<Figure> {
+    Planned::new(&settings.investment, ground).explain(&question.figure, &question.key)
 }
 
 /// Units by their estimated total in whole kronor, the largest first; those without one last.

@@ -79,6 +79,10 @@ macro_rules! asked {
     )*};
 }
 
+mod investment;
+
+pub use investment::*;
+
 word! {
     /// How sure a figure is.
     pub enum Kind {
@@ -261,24 +265,6 @@ word! {
         /// The first, rounded to a whole number, half upward.
         Round,
     }
-
-    /// What can be said of the investment.
-    pub enum Verdict {
-        /// No investment has been entered.
-        NoCost,
-        /// A value per day, or absence to reduce, is missing.
-        NoValue,
-        /// The effect needed is known; no effect has been entered.
-        Needs,
-        /// Even no short absence at all would not carry it.
-        NeedsMoreThanAll,
-        /// At the entered effect it carries itself within the horizon.
-        Carries,
-        /// At the entered effect it saves, but too little within the horizon.
-        CarriesNot,
-        /// The entered effect saves nothing, or costs more.
-        NoSaving,
-    }
 }
 
 asked! {
@@ -338,7 +324,7 @@ asked! {
         pub watch: WatchSettings,
         /// One spell as an example of who pays.
         pub example: ExampleSettings,
-        /// The planned investment.
+        /// Planned investments.
         pub investment: InvestmentSettings,
     }
 
@@ -396,22 +382,6 @@ asked! {
         pub monthly_pay: Option<f64>,
         /// First day, ISO; the first Monday of the as-of year when left out.
         pub from: Option<String>,
-    }
-
-    /// A planned investment. Kronor, months and per cent.
-    pub struct InvestmentSettings {
-        /// Cost at the start.
-        pub start: Option<f64>,
-        /// Cost each month while it runs.
-        pub monthly: Option<f64>,
-        /// Months it runs. Left out: the whole horizon.
-        pub months: Option<f64>,
-        /// Months within which it must carry itself; 12 when left out.
-        pub horizon: Option<f64>,
-        /// Expected reduction of short absence, per cent of today's. Negative: it grows.
-        pub effect_short: Option<f64>,
-        /// Expected reduction of long absence, per cent of today's. Negative: it grows.
-        pub effect_long: Option<f64>,
     }
 
     /// What the user has said about one table.
@@ -482,7 +452,7 @@ shown! {
         pub units: Vec<UnitView>,
         /// Each unit over the months of `span`, largest estimated total first.
         pub units_in_span: Vec<UnitView>,
-        /// Whether the investment carries itself.
+        /// Whether the investments carry themselves.
         pub investment: InvestmentView,
         /// Departments and units that can be opened, and what is opened now.
         pub organisation: OrganisationView,
@@ -512,6 +482,12 @@ shown! {
         pub tables: Vec<TableView>,
         /// What was noticed about absence and cost, beyond the reading.
         pub notes: Vec<NoteView>,
+    }
+
+    /// What of the view is about investments and their outcome.
+    pub struct Economics {
+        /// Whether the investments carry themselves.
+        pub investment: InvestmentView,
     }
 
     /// What was understood of all tables together.
@@ -1190,75 +1166,6 @@ shown! {
         /// Who pays.
         pub parties: PartiesView,
     }
-
-    /// Whether the investment carries itself.
-    pub struct InvestmentView {
-        /// What can be said.
-        pub verdict: Verdict,
-        /// Cost at the start.
-        pub start: f64,
-        /// Cost each month while it runs.
-        pub monthly: f64,
-        /// Months it runs, within the horizon.
-        pub months: f64,
-        /// Months within which it must carry itself.
-        pub horizon: f64,
-        /// Cost over the horizon.
-        pub cost: f64,
-        /// Value of a short net day.
-        pub value_short_day: Option<f64>,
-        /// Value of a long net day.
-        pub value_long_day: Option<f64>,
-        /// Short net days a year today: the last twelve months of the data, or fewer months scaled to a year.
-        pub short_net_days_per_year: Option<f64>,
-        /// Long net days a year today.
-        pub long_net_days_per_year: Option<f64>,
-        /// How many months with data that rests on.
-        pub baseline_months: u32,
-        /// Fewer short net days needed over the horizon.
-        pub needed_short_net_days: Option<f64>,
-        /// The same a year.
-        pub needed_short_net_days_per_year: Option<f64>,
-        /// The same in per cent of today's.
-        pub needed_percent: Option<f64>,
-        /// The same in full-time posts.
-        pub needed_full_time_equivalents: Option<f64>,
-        /// What the horizon would save if all short absence disappeared.
-        pub saving_of_all_short: Option<f64>,
-        /// Entered effect on short absence, per cent.
-        pub effect_short: Option<f64>,
-        /// Entered effect on long absence, per cent.
-        pub effect_long: Option<f64>,
-        /// Saving each month at that effect.
-        pub saving_per_month: Option<f64>,
-        /// Saving over the horizon: the most the investment may cost.
-        pub highest_cost: Option<f64>,
-        /// Months until cumulated saving equals cumulated cost; `null` when that never happens.
-        pub payback_months: Option<f64>,
-        /// Saving minus cost at the horizon.
-        pub result_at_horizon: Option<f64>,
-        /// Cumulated cost and saving by month, from 0 to the horizon.
-        pub curve: Vec<CurvePoint>,
-        /// Whether `curve` shows the entered effect (else the effect that just breaks even).
-        pub curve_at_given_effect: bool,
-        /// How sure the answers are.
-        pub kind: Kind,
-        /// Each answer with its steps, by name (JSON of the command line only).
-        #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Option::is_none"))]
-        pub figures: Option<BTreeMap<String, FigureView>>,
-        /// Ids of investment settings that were refused, with the id of the problem.
-        pub problems: BTreeMap<String, String>,
-    }
-
-    /// A point of the curve.
-    pub struct CurvePoint {
-        /// Months since the start.
-        pub month: f64,
-        /// Cumulated cost.
-        pub cost: f64,
-        /// Cumulated saving.
-        pub saving: f64,
-    }
 }
 
 word! {
@@ -1276,7 +1183,7 @@ word! {
         Unit,
         /// One unit over the months of `span`: `key` as for `unit`.
         UnitInSpan,
-        /// The investment.
+        /// An investment: `key` is its place among the cases, `0` when left out.
         Investment,
         /// The months of `span`: `sick_pay_of_booked`, `pay_lost`, `employer`, `state`, `employee`, `replacement`, `method_fk` …
         Span,

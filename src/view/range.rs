@@ -37,13 +37,37 @@ pub(super) const LONG_DAY: Range = range("long_day", Unit::SekPerDay, 0.0, 1_000
 /// Of the forecast.
 pub(super) const BUDGET: Range = range("budget", Unit::Sek, 0.0, 1e12);
 
-/// Of the investment: start, monthly, months, horizon, effects.
+/// Of the investments: costs, effects, time, and what all of them share.
 pub(super) const START: Range = range("start", Unit::Sek, 0.0, 1e12);
 pub(super) const MONTHLY: Range = range("monthly", Unit::SekPerMonth, 0.0, 1e12);
+pub(super) const YEARLY: Range = range("yearly", Unit::Sek, 0.0, 1e12);
+pub(super) const PER_EMPLOYEE: Range = range("per_employee", Unit::Sek, 0.0, 1e9);
+pub(super) const HOURS: Range = range("hours", Unit::Hours, 0.0, 10_000.0);
+pub(super) const HOURS_MONTHLY: Range = range("hours_monthly", Unit::Hours, 0.0, 1_000.0);
+pub(super) const PARTICIPANTS: Range = range("participants", Unit::Count, 0.0, 1_000_000.0);
 pub(super) const MONTHS: Range = range("months", Unit::Months, 0.0, 600.0);
-pub(super) const HORIZON: Range = range("horizon", Unit::Months, 1.0, 600.0);
+pub(super) const PRICE_GROWTH: Range = range("price_growth", Unit::Percent, -20.0, 50.0);
+pub(super) const COST: Range = range("cost", Unit::Percent, 0.0, 1_000.0);
 pub(super) const EFFECT_SHORT: Range = range("effect_short", Unit::Percent, -1_000.0, 100.0);
 pub(super) const EFFECT_LONG: Range = range("effect_long", Unit::Percent, -1_000.0, 100.0);
+pub(super) const EFFECT_DAYS: Range = range("effect_days", Unit::NetDays, -366.0, 366.0);
+pub(super) const EFFECT_SPELLS: Range = range("effect_spells", Unit::Percent, -1_000.0, 100.0);
+pub(super) const EFFECT_REPLACEMENT: Range = range("effect_replacement", Unit::Percent, -1_000.0, 100.0);
+pub(super) const EFFECT_PRODUCTION: Range = range("effect_production", Unit::Percent, -1_000.0, 100.0);
+pub(super) const EFFECT_LEAVERS: Range = range("effect_leavers", Unit::Count, -100_000.0, 100_000.0);
+pub(super) const DELAY: Range = range("delay", Unit::Months, 0.0, 600.0);
+pub(super) const RAMP: Range = range("ramp", Unit::Months, 0.0, 600.0);
+pub(super) const DURATION: Range = range("duration", Unit::Months, 0.0, 600.0);
+pub(super) const FADING: Range = range("fading", Unit::Months, 0.0, 600.0);
+pub(super) const SHARE: Range = range("share", Unit::Percent, 0.1, 100.0);
+pub(super) const HORIZON: Range = range("horizon", Unit::Months, 1.0, 600.0);
+pub(super) const DISCOUNT: Range = range("discount", Unit::Percent, 0.0, 100.0);
+pub(super) const VALUE: Range = range("value", Unit::Percent, 0.0, 1_000.0);
+pub(super) const DAYS: Range = range("days", Unit::Percent, 0.0, 1_000.0);
+pub(super) const HOURLY_COST: Range = range("hourly_cost", Unit::SekPerHour, 0.0, 100_000.0);
+pub(super) const VALUE_SPELL: Range = range("value_spell", Unit::Sek, 0.0, 1e9);
+pub(super) const VALUE_LEAVER: Range = range("value_leaver", Unit::Sek, 0.0, 1e9);
+pub(super) const PRODUCTION_LOSS: Range = range("production_loss", Unit::Sek, 0.0, 1e12);
 
 const RANGES: [&Range; 23] = [
     &MONTHLY_PAY,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::investment::Planned;
+use super::ground::value_of_a_day;
 use super::model::{ExampleView, High, InputView, RuleView, Settings, Span};
 use super::period::{MEASURES, Period};
 use super::{Context, rules, span};
@@ -81,9 +81,8 @@ pub(super) fn overridden(
         from_steps(&name, span::explain(&name, total, prices, settings));
     }
     let last_twelve_months = context.period(Span::LastTwelveMonths);
-    let planned = Planned::new(&settings.investment, &last_twelve_months, context.statistics, prices);
-    for name in Answer::ALL.iter().map(|answer| answer.id()).chain(["value_short_day", "value_long_day"]) {
-        from_steps(name, planned.explain(name));
+    for (name, figure) in [("value_short_day", CostFigure::EstimatedShort), ("value_long_day", CostFigure::EstimatedLong)] {
+        from_steps(name, Some(value_of_a_day(figure, &last_twelve_months, prices)));
     }
     let shown = context.span(Span::Total).unwrap_or((law::LAST_MONTH, law::LAST_MONTH));
     let spells = context.statistics.spells_known;

@@ -160,6 +160,10 @@ pub(super) fn shapes(rule: RuleId, method: Method, spells: bool) -> Vec<&'static
         RuleId::LongSpell => [&["long_share", "statutory"], &[], &[], &[], &[], &[], &[], &[]],
         RuleId::SmallGroup => [&["statutory", "repeated"], &[], &[], &[], &[], &[], &[], &[]],
         RuleId::RepeatedSpells => [&["repeated"], &[], &[], &[], &[], &[], &[], &[]],
+        RuleId::FullTimePost => [&["needed_full_time_equivalents"], &[], &[], &[], &[], &[], &[], &[]],
+        RuleId::DiscountRate => [&["investment"], &[], &[], &[], &[], &[], &[], &[]],
+        RuleId::PostHours => [&["hourly_cost"], &[], &[], &[], &[], &[], &[], &[]],
+        RuleId::AssumedSpread => [&["uncertainty"], &[], &[], &[], &[], &[], &[], &[]],
         RuleId::HighShare => [&["watch"], &[], &[], &[], &[], &[], &[], &[]],
         _ => [&[]; 8],
     };

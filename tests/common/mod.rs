@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use barkraft::view::{self, Detail, Settings, View};
+use barkraft::view::{self, CaseSettings, Detail, EstimateSettings, InvestmentSettings, Settings, View};
 use barkraft::{absence, read};
 
 /// The golden pastes, in order of their names.
@@ -56,4 +56,31 @@ pub fn settings(monthly_pay: f64) -> Settings {
 pub fn close(value: Option<f64>, expected: f64, tolerance: f64) {
     let value = value.expect("a value");
     assert!((value - expected).abs() <= tolerance, "{value} is not within {tolerance} of {expected}");
+}
+
+/// One investment by itself, without discounting.
+#[derive(Default)]
+pub struct Simple {
+    pub start: Option<f64>,
+    pub monthly: Option<f64>,
+    pub months: Option<f64>,
+    pub horizon: Option<f64>,
+    pub effect_short: Option<f64>,
+    pub effect_long: Option<f64>,
+}
+
+impl From<Simple> for InvestmentSettings {
+    fn from(simple: Simple) -> Self {
+        let Simple { start, monthly, months, horizon, effect_short, effect_long } = simple;
+        let effect = |base| EstimateSettings { base, ..EstimateSettings::default() };
+        let case = CaseSettings {
+            start,
+            monthly,
+            months,
+            effect_short: effect(effect_short),
+            effect_long: effect(effect_long),
+            ..CaseSettings::default()
+        };
+        Self { cases: vec![case], horizon, discount: Some(0.0), ..Self::default() }
+    }
 }

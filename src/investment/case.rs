@@ -1,0 +1,583 @@
+//! One investment: cost, what it changes, when, and the answers to whether it carries itself. Each formula is written once, with a ledger
+//! that keeps its steps or with one that does not.
+
+use super::costs::Costs;
+use super::effects::{Baseline, Effects, Stream};
+use super::time::{Clock, Profile, YEAR};
+use crate::figure::{Figure, Kind, Ledger, Operand, Silent, Steps, Unit};
+use crate::quantity::{NetDays, Sek, Share};
+use crate::rules::RuleId;
+use crate::rules::law::MONTHS;
+
+/// What can be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// No investment has been entered.
+    NoCost,
+    /// A value per day is missing.
+    NoValue,
+    /// The effect needed is known; no effect has been entered.
+    Needs,
+    /// Even no short absence at all would not carry it.
+    NeedsMoreThanAll,
+    /// At the entered effect it carries itself within the horizon.
+    Carries,
+    /// At the entered effect it saves, but too little within the horizon.
+    CarriesNot,
+    /// The entered effect saves nothing, or costs more.
+    NoSaving,
+    /// Seen by one who does not pay for it.
+    PaysNothing,
+}
+
+/// An investment in what it changes.
+///
+/// ```
+/// use barkraft::investment::{Baseline, Case, Clock, Costs, Verdict};
+/// use barkraft::quantity::{NetDays, Sek};
+///
+/// // Published case 7: at 3 000 kr a short day, 100 000 kr needs 33.3 fewer days.
+/// let case = Case {
+///     costs: Costs { start: Sek(100_000.0), ..Costs::default() },
+///     baseline: Baseline { short: Some(NetDays(200.0)), value_short: Some(Sek(3_000.0)), ..Baseline::default() },
+///     ..Case::default()
+/// };
+/// assert!((case.needed_short_net_days().unwrap() - 33.333).abs() < 0.001);
+/// assert_eq!(case.verdict(), Verdict::Needs);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Case {
+    /// What it costs.
+    pub costs: Costs,
+    /// What it is meant to change.
+    pub baseline: Baseline,
+    /// What it is expected to change.
+    pub effects: Effects,
+    /// When.
+    pub profile: Profile,
+    /// The months that are looked at.
+    pub clock: Clock,
+    /// Whether the one whose savings are looked at pays for it.
+    pub pays: bool,
+    /// Net days of a full-time post in a year by the rule.
+    pub full_time_post: f64,
+}
+
+impl Default for Case {
+    /// Nothing, within twelve months.
+    fn default() -> Self {
+        Self {
+            costs: Costs::default(),
+            baseline: Baseline::default(),
+            effects: Effects::default(),
+            profile: Profile::default(),
+            clock: Clock { horizon: YEAR, discount: 0.0 },
+            pays: true,
+            full_time_post: 220.0,
+        }
+    }
+}
+
+/// An answer that can be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Cost over the horizon.
+    Cost,
+    /// Fewer short net days needed over the horizon.
+    NeededShortNetDays,
+    /// The same a year at full effect, in per cent of today's.
+    NeededPercent,
+    /// The same in full-time posts.
+    NeededPosts,
+    /// About how many spells that is.
+    NeededSpells,
+    /// Fewer long net days needed over the horizon, if only these fall.
+    NeededLongNetDays,
+    /// The same a year at full effect, in per cent of today's.
+    NeededLongPercent,
+    /// By how much both must fall, in per cent of today's, if they fall alike.
+    NeededBothPercent,
+    /// What the horizon would save if all short absence disappeared.
+    SavingOfAllShort,
+    /// Saving each month at the full entered effect.
+    SavingPerMonth,
+    /// The most the investment may cost at that effect.
+    HighestCost,
+    /// Months until it is paid back.
+    Payback,
+    /// What is left at the horizon.
+    Result,
+    /// The same in per cent of the cost.
+    Return,
+    /// Saving per krona of cost.
+    BenefitCost,
+    /// What is lost by beginning a year later, within the same months.
+    Waiting,
+}
+
+impl Answer {
+    /// All of them.
+    pub const ALL: [Self; 16] = [
+        Self::Cost,
+        Self::NeededShortNetDays,
+        Self::NeededPercent,
+        Self::NeededPosts,
+        Self::NeededSpells,
+        Self::NeededLongNetDays,
+        Self::NeededLongPercent,
+        Self::NeededBothPercent,
+        Self::SavingOfAllShort,
+        Self::SavingPerMonth,
+        Self::HighestCost,
+        Self::Payback,
+        Self::Result,
+        Self::Return,
+        Self::BenefitCost,
+        Self::Waiting,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Cost => "cost",
+            Self::NeededShortNetDays => "needed_short_net_days",
+            Self::NeededPercent => "needed_percent",
+            Self::NeededPosts => "needed_full_time_equivalents",
+            Self::NeededSpells => "needed_spells",
+            Self::NeededLongNetDays => "needed_long_net_days",
+            Self::NeededLongPercent => "needed_long_percent",
+            Self::NeededBothPercent => "needed_both_percent",
+            Self::SavingOfAllShort => "saving_of_all_short",
+            Self::SavingPerMonth => "saving_per_month",
+            Self::HighestCost => "highest_cost",
+            Self::Payback => "payback_months",
+            Self::Result => "result_at_horizon",
+            Self::Return => "return_percent",
+            Self::BenefitCost => "benefit_cost",
+            Self::Waiting => "cost_of_waiting",
+        }
+    }
+
+    const fn unit(self) -> Unit {
+        match self {
+            Self::Cost | Self::SavingOfAllShort | Self::HighestCost | Self::Result | Self::Waiting => Unit::Sek,
+            Self::NeededShortNetDays | Self::NeededLongNetDays => Unit::NetDays,
+            Self::NeededPercent | Self::NeededLongPercent | Self::NeededBothPercent | Self::Return => Unit::Percent,
+            Self::NeededPosts => Unit::Posts,
+            Self::NeededSpells => Unit::Count,
+            Self::SavingPerMonth => Unit::SekPerMonth,
+            Self::Payback => Unit::Months,
+            Self::BenefitCost => Unit::Factor,
+        }
+    }
+
+    /// Whether it needs an effect.
+    const fn of_effect(self) -> bool {
+        matches!(
+            self,
+            Self::SavingPerMonth | Self::HighestCost | Self::Payback | Self::Result | Self::Return | Self::BenefitCost | Self::Waiting
+        )
+    }
+}
+
+/// What a stream is made of: names of the step, of what there is of it in a year, of what one of it is worth, and the units of these.
+type Named = (&'static str, &'static str, Unit, &'static str, Unit);
+
+const fn named(stream: Stream) -> Named {
+    match stream {
+        Stream::Short => ("saving_short", "short_net_days_per_year", Unit::NetDays, "value_short_day", Unit::SekPerDay),
+        Stream::Long => ("saving_long", "long_net_days_per_year", Unit::NetDays, "value_long_day", Unit::SekPerDay),
+        Stream::Spells => ("saving_spells", "spells_per_year", Unit::Count, "value_spell", Unit::Sek),
+        Stream::Replacement => ("saving_replacement", "years", Unit::Factor, "replacement_per_year", Unit::Sek),
+        Stream::Production => ("saving_production", "years", Unit::Factor, "production_per_year", Unit::Sek),
+        Stream::Leavers => ("saving_leavers", "years", Unit::Factor, "value_leaver", Unit::Sek),
+    }
+}
+
+fn kronor(id: &'static str, value: f64) -> Operand {
+    Operand::new(id, value, Unit::Sek)
+}
+
+fn months(id: &'static str, value: f64) -> Operand {
+    Operand::new(id, value, Unit::Months)
+}
+
+fn of_year() -> Operand {
+    Operand::new("months_of_year", MONTHS, Unit::Factor)
+}
+
+impl Case {
+    /// Fewer short net days needed over the horizon.
+    #[must_use]
+    pub fn needed_short_net_days(&self) -> Option<f64> {
+        self.answer(Answer::NeededShortNetDays)
+    }
+
+    /// The value of an answer; `None` when it cannot be given, and never infinite.
+    #[must_use]
+    pub fn answer(&self, answer: Answer) -> Option<f64> {
+        self.work_out(answer, &mut Silent).filter(|value| value.is_finite())
+    }
+
+    /// An answer with its steps.
+    #[must_use]
+    pub fn explain(&self, answer: Answer) -> Figure {
+        let mut steps = Steps::default();
+        let caveat = if self.is_simple() { "even_saving" } else { "by_profile" };
+        match self.work_out(answer, &mut steps) {
+            Some(_) => Figure::new(answer.id(), answer.unit(), Kind::Estimated, steps.0).with_caveats(&[caveat]),
+            None => Figure::missing(answer.id(), answer.unit(), Kind::Estimated, self.missing(answer)),
+        }
+    }
+
+    /// Whether savings come evenly from the start, and every krona counts in full.
+    fn is_simple(&self) -> bool {
+        self.clock.is_plain() && self.profile.is_full(self.clock.horizon)
+    }
+
+    fn work_out(&self, answer: Answer, ledger: &mut dyn Ledger) -> Option<f64> {
+        match answer {
+            Answer::Cost => Some(self.cost(ledger)),
+            Answer::NeededShortNetDays => self.needed(Stream::Short, ledger),
+            Answer::NeededLongNetDays => self.needed(Stream::Long, ledger),
+            Answer::NeededPercent => self.needed_percent(Stream::Short, answer.id(), ledger),
+            Answer::NeededLongPercent => self.needed_percent(Stream::Long, answer.id(), ledger),
+            Answer::NeededBothPercent => self.needed_both(ledger),
+            Answer::NeededPosts => {
+                let needed = Operand::new("needed_short_net_days_per_year", self.needed_a_year(Stream::Short, ledger)?, Unit::NetDays);
+                let (post, given) = self.baseline.full_time_post.map_or((self.full_time_post, false), |post| (post.0, true));
+                let post = Operand::new("full_time_post", post, Unit::NetDays).by(RuleId::FullTimePost).given(given);
+                Some(ledger.product(answer.id(), Unit::Posts, &[needed, post.per()]))
+            }
+            Answer::NeededSpells => {
+                let spells = Operand::new("spells_per_year", self.baseline.spells.filter(|spells| *spells > 0.0)?, Unit::Count);
+                let days = self.baseline.short?.0 + self.baseline.long?.0;
+                let needed = Operand::new("needed_short_net_days", self.needed(Stream::Short, ledger)?, Unit::NetDays);
+                let a_spell = ledger.product(
+                    "days_per_spell",
+                    Unit::NetDays,
+                    &[Operand::new("net_days_per_year", days, Unit::NetDays), spells.per()],
+                );
+                Some(ledger.product(answer.id(), Unit::Count, &[needed, Operand::new("days_per_spell", a_spell, Unit::NetDays).per()]))
+            }
+            Answer::SavingOfAllShort => {
+                let today = Operand::new("short_net_days_per_year", self.baseline.short?.0, Unit::NetDays);
+                let value = Operand::new("value_short_day", self.baseline.value_short?.0, Unit::SekPerDay);
+                let months = self.months(ledger);
+                Some(ledger.product(answer.id(), Unit::Sek, &[today, value, months, of_year().per()]))
+            }
+            Answer::SavingPerMonth => self.saving(ledger),
+            Answer::HighestCost => self.highest_cost(ledger),
+            Answer::Payback => self.payback(ledger),
+            Answer::Result => self.result(ledger),
+            Answer::Return => {
+                let result = kronor("result_at_horizon", self.result(ledger)?);
+                let cost = kronor("cost", self.cost(&mut Silent));
+                (cost.value > 0.0).then(|| ledger.product(answer.id(), Unit::Percent, &[result, cost.per()]))
+            }
+            Answer::BenefitCost => {
+                let saving = kronor("highest_cost", self.highest_cost(ledger)?);
+                let cost = kronor("cost", self.cost(ledger));
+                (cost.value > 0.0).then(|| ledger.product(answer.id(), Unit::Factor, &[saving, cost.per()]))
+            }
+            Answer::Waiting => self.waiting(ledger),
+        }
+    }
+
+    fn cost(&self, ledger: &mut dyn Ledger) -> f64 {
+        if self.pays { self.costs.total(&self.clock, ledger) } else { ledger.sum("cost", Unit::Sek, &[]) }
+    }
+
+    /// Months at full effect, each worth what its year is worth today.
+    fn months(&self, ledger: &mut dyn Ledger) -> Operand {
+        if self.is_simple() {
+            return months("horizon", self.clock.horizon);
+        }
+        let mut parts = Vec::new();
+        for year in self.clock.years() {
+            let reached = self.profile.reached(year.to) - self.profile.reached(year.from);
+            let factor = Operand::new("discount_factor", year.factor, Unit::Factor);
+            let today = ledger.product("effect_months_of_year", Unit::Months, &[months("months_of_effect", reached), factor]);
+            parts.push(months("effect_months_of_year", today).in_year(year.number));
+        }
+        months("effect_months", ledger.sum("effect_months", Unit::Months, &parts))
+    }
+
+    /// What the investment costs beyond what other streams than days save.
+    fn cost_left(&self, ledger: &mut dyn Ledger) -> Operand {
+        let cost = kronor("cost", self.cost(ledger));
+        let others = Self { effects: [None, None, self.effects[2], self.effects[3], self.effects[4], self.effects[5]], ..*self };
+        let saved = others.highest_cost(ledger).unwrap_or(0.0);
+        if saved == 0.0 {
+            return cost;
+        }
+        kronor("cost_left", ledger.sum("cost_left", Unit::Sek, &[cost, kronor("saved_otherwise", saved).minus()]).max(0.0))
+    }
+
+    /// Fewer days needed over the horizon, if only they fall.
+    fn needed(&self, stream: Stream, ledger: &mut dyn Ledger) -> Option<f64> {
+        let (step, value_id) = match stream {
+            Stream::Long => ("needed_long_net_days", "value_long_day"),
+            _ => ("needed_short_net_days", "value_short_day"),
+        };
+        let value = self.baseline.of(stream).1.filter(|value| value.0 > 0.0)?;
+        let cost = self.cost_left(ledger);
+        let value = Operand::new(value_id, value.0, Unit::SekPerDay).per();
+        if self.is_simple() {
+            return Some(ledger.product(step, Unit::NetDays, &[cost, value]));
+        }
+        let today = self.months(ledger);
+        let reached = months("months_of_effect", self.profile.reached(self.clock.horizon));
+        Some(ledger.product(step, Unit::NetDays, &[cost, value, reached, today.per()]))
+    }
+
+    /// Fewer short net days needed a year at full effect.
+    #[must_use]
+    pub fn needed_per_year(&self) -> Option<f64> {
+        self.needed_a_year(Stream::Short, &mut Silent).filter(|value| value.is_finite())
+    }
+
+    fn needed_a_year(&self, stream: Stream, ledger: &mut dyn Ledger) -> Option<f64> {
+        let (step, over) = match stream {
+            Stream::Long => ("needed_long_net_days_per_year", "needed_long_net_days"),
+            _ => ("needed_short_net_days_per_year", "needed_short_net_days"),
+        };
+        let needed = Operand::new(over, self.needed(stream, ledger)?, Unit::NetDays);
+        let reached = if self.is_simple() {
+            months("horizon", self.clock.horizon)
+        } else {
+            months("months_of_effect", self.profile.reached(self.clock.horizon))
+        };
+        Some(ledger.product(step, Unit::NetDays, &[needed, of_year(), reached.per()]))
+    }
+
+    fn needed_percent(&self, stream: Stream, id: &'static str, ledger: &mut dyn Ledger) -> Option<f64> {
+        let (_, today_id, ..) = named(stream);
+        let step = if stream == Stream::Long { "needed_long_net_days_per_year" } else { "needed_short_net_days_per_year" };
+        let needed = Operand::new(step, self.needed_a_year(stream, ledger)?, Unit::NetDays);
+        let today = Operand::new(today_id, self.baseline.of(stream).0.filter(|days| *days > 0.0)?, Unit::NetDays);
+        Some(ledger.product(id, Unit::Percent, &[needed, today.per()]))
+    }
+
+    /// If short and long absence fall by the same share.
+    fn needed_both(&self, ledger: &mut dyn Ledger) -> Option<f64> {
+        let cost = self.cost_left(ledger);
+        let all = Self { effects: [Some(1.0), Some(1.0), None, None, None, None], ..*self };
+        let saving = kronor("saving_of_all", all.highest_cost(ledger).filter(|saving| *saving > 0.0)?);
+        Some(ledger.product("needed_both_percent", Unit::Percent, &[cost, saving.per()]))
+    }
+
+    /// Saving each month at the full entered effect; `None` when no effect is entered or a value is missing for it.
+    fn saving(&self, ledger: &mut dyn Ledger) -> Option<f64> {
+        let mut savings = Vec::new();
+        for (stream, effect) in Stream::ALL.into_iter().zip(self.effects) {
+            let Some(effect) = effect else { continue };
+            let (step, amount_id, amount_unit, value_id, value_unit) = named(stream);
+            let (amount, value) = self.baseline.of(stream);
+            // An effect on absence that does not exist saves nothing, whatever a day of it would cost.
+            let amount = amount?;
+            let value = if effect == 0.0 || amount == 0.0 { value.unwrap_or_default() } else { value? };
+            let effect = if stream.is_share() {
+                Operand::new(stream.id(), Share(effect).as_percent(), Unit::Percent)
+            } else {
+                Operand::new(stream.id(), effect, Unit::Count)
+            };
+            let mut operands = Vec::new();
+            if amount_id != "years" {
+                operands.push(Operand::new(amount_id, amount, amount_unit));
+            }
+            operands.extend([effect.given(true), Operand::new(value_id, value.0, value_unit), of_year().per()]);
+            savings.push(Operand::new(step, ledger.product(step, Unit::SekPerMonth, &operands), Unit::SekPerMonth));
+        }
+        (!savings.is_empty()).then(|| ledger.sum("saving_per_month", Unit::SekPerMonth, &savings))
+    }
+
+    fn highest_cost(&self, ledger: &mut dyn Ledger) -> Option<f64> {
+        let saving = Operand::new("saving_per_month", self.saving(ledger)?, Unit::SekPerMonth);
+        let months = self.months(ledger);
+        Some(ledger.product("highest_cost", Unit::Sek, &[saving, months]))
+    }
+
+    fn result(&self, ledger: &mut dyn Ledger) -> Option<f64> {
+        let saving = self.highest_cost(ledger)?;
+        let cost = self.cost(ledger);
+        Some(ledger.sum("result_at_horizon", Unit::Sek, &[kronor("highest_cost", saving), kronor("cost", cost).minus()]))
+    }
+
+    /// The result now, less that of the same months when the investment begins a year into them.
+    fn waiting(&self, ledger: &mut dyn Ledger) -> Option<f64> {
+        let now = kronor("result_at_horizon", self.result(ledger)?);
+        let left = self.clock.horizon - YEAR;
+        let later = if left > 0.0 {
+            let shorter = Self { clock: Clock { horizon: left, ..self.clock }, ..*self };
+            let result = kronor("result_of_shorter", shorter.result(&mut Silent)?);
+            let factor = Operand::new("discount_factor", 1.0 / (1.0 + self.clock.discount), Unit::Factor);
+            ledger.product("result_if_later", Unit::Sek, &[result, factor])
+        } else {
+            0.0
+        };
+        Some(ledger.sum("cost_of_waiting", Unit::Sek, &[now, kronor("result_if_later", later).minus()]))
+    }
+
+    /// What has been paid and saved after each month up to the last, in kronor of today, at so much saved a month at full effect. What is
+    /// paid yearly falls due as a year begins, the first time with the start.
+    #[must_use]
+    pub fn course(&self, per_month: Sek, last: f64) -> Vec<Point> {
+        let costs = if self.pays { self.costs } else { Costs { scale: 0.0, ..self.costs } };
+        let (start, monthly) = (costs.at_start(&mut Silent) * costs.scale, costs.each_month(&mut Silent).value * costs.scale);
+        let mut now = Point { month: 0.0, cost: Sek(start), saving: Sek::ZERO };
+        let (mut points, mut grown, mut reached) = (Vec::new(), 1.0, 0.0);
+        for year in (Clock { horizon: last, ..self.clock }).years() {
+            if year.from < costs.months {
+                now.cost += costs.yearly * (costs.scale * grown * year.factor);
+            }
+            if points.is_empty() {
+                points.push(now);
+            }
+            while now.month < year.to {
+                let running = (costs.months.min(now.month + 1.0) - now.month).max(0.0);
+                now.month += 1.0;
+                now.cost += Sek(monthly * running * grown * year.factor);
+                let by_now = self.profile.reached(now.month);
+                now.saving += per_month * ((by_now - reached) * year.factor);
+                reached = by_now;
+                points.push(now);
+            }
+            grown *= 1.0 + costs.growth.0;
+        }
+        points
+    }
+
+    /// Months until what is saved makes up for what is paid: in the first month at whose end it does, by evenly through that month. They may
+    /// come after the horizon, but not later than fifty years.
+    fn payback(&self, ledger: &mut dyn Ledger) -> Option<f64> {
+        let saving = Sek(self.saving(ledger)?);
+        if saving.0 <= 0.0 {
+            return None;
+        }
+        let course = self.course(saving, LONGEST);
+        let net = |point: &Point| (point.saving - point.cost).0;
+        for pair in course.windows(2) {
+            let [before, after] = [net(&pair[0]), net(&pair[1])];
+            // What never lacks anything is paid back at once.
+            if pair[0].month == 0.0 && before >= 0.0 && after >= before {
+                return Some(ledger.sum("payback_months", Unit::Months, &[]));
+            }
+            if before < 0.0 && after >= 0.0 {
+                let still = ledger.sum("lacking_before", Unit::Sek, &[kronor("net_before", before).minus()]);
+                let gained = ledger.sum("net_of_month", Unit::Sek, &[kronor("net_after", after), kronor("net_before", before).minus()]);
+                let part = [kronor("lacking_before", still), kronor("net_of_month", gained).per()];
+                let part = months("part_of_month", ledger.product("part_of_month", Unit::Months, &part));
+                return Some(ledger.sum("payback_months", Unit::Months, &[months("months_before", pair[0].month), part]));
+            }
+        }
+        None
+    }
+
+    /// What can be said.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        if !self.pays {
+            return Verdict::PaysNothing;
+        }
+        if self.answer(Answer::Cost).is_none_or(|cost| cost <= 0.0) {
+            return Verdict::NoCost;
+        }
+        if let Some(result) = self.answer(Answer::Result) {
+            let saving = self.answer(Answer::SavingPerMonth).unwrap_or(0.0);
+            return match (saving > 0.0, result >= 0.0) {
+                (false, _) => Verdict::NoSaving,
+                (true, true) => Verdict::Carries,
+                (true, false) => Verdict::CarriesNot,
+            };
+        }
+        let Some(needed) = self.needed_per_year() else { return Verdict::NoValue };
+        // With no short absence at all, none of it can be taken away.
+        match self.baseline.short {
+            Some(today) if needed > today.0 => Verdict::NeedsMoreThanAll,
+            _ => Verdict::Needs,
+        }
+    }
+
+    /// Saving each month that the curve shows: at the entered effect, else at the one that just breaks even.
+    #[must_use]
+    pub fn curve_saving(&self) -> Option<Sek> {
+        let break_even = || {
+            let worth = self.clock.months_of_effect(&self.profile);
+            Some(self.answer(Answer::Cost)? / worth).filter(|saving| saving.is_finite() && self.needed_short_net_days().is_some())
+        };
+        self.answer(Answer::SavingPerMonth).or_else(break_even).map(Sek)
+    }
+
+    /// Fewer net days up to the horizon at the entered effect.
+    #[must_use]
+    pub fn saved_net_days(&self) -> f64 {
+        let of = |stream: Stream| self.baseline.of(stream).0.unwrap_or(0.0) * self.effects[stream as usize].unwrap_or(0.0);
+        (of(Stream::Short) + of(Stream::Long)) / MONTHS * self.profile.reached(self.clock.horizon)
+    }
+
+    /// What a whole effect on each stream would save up to the horizon, in kronor of today; nothing where it is not known.
+    #[must_use]
+    pub fn whole(&self) -> [f64; 6] {
+        let months = self.clock.months_of_effect(&self.profile);
+        Stream::ALL.map(|stream| {
+            let (amount, value) = self.baseline.of(stream);
+            amount.unwrap_or(0.0) * value.map_or(0.0, |value| value.0) / MONTHS * months
+        })
+    }
+
+    /// All combinations of effects on short and long absence that break even lie on a line; its ends within what there is, as shares.
+    #[must_use]
+    pub fn break_even_line(&self) -> Vec<(f64, f64)> {
+        let [short, long, ..] = self.whole();
+        let cost = self.cost_left(&mut Silent).value;
+        if short <= 0.0 || long <= 0.0 || cost <= 0.0 || cost > short + long {
+            return Vec::new();
+        }
+        let ends = |one: f64, other: f64| if cost <= one { (cost / one, 0.0) } else { (1.0, (cost - one) / other) };
+        let (at_short, at_long) = (ends(short, long), ends(long, short));
+        vec![at_short, (at_long.1, at_long.0)]
+    }
+
+    fn missing(&self, answer: Answer) -> Vec<&'static str> {
+        let mut missing = Vec::new();
+        if answer.of_effect() && self.effects.iter().all(Option::is_none) {
+            missing.push("effect_short");
+        }
+        if self.baseline.short.is_none() {
+            missing.push("short_share");
+        }
+        if self.baseline.value_short.is_none() {
+            missing.push("value_short_day");
+        }
+        for (stream, effect) in Stream::ALL.into_iter().zip(self.effects).skip(2) {
+            let (amount, value) = self.baseline.of(stream);
+            if effect.is_some() && (amount.is_none() || value.is_none()) {
+                let (_, amount_id, _, value_id, _) = named(stream);
+                missing.push(if amount.is_none() { amount_id } else { value_id });
+            }
+        }
+        if answer == Answer::NeededPercent && self.baseline.short == Some(NetDays::ZERO) {
+            missing.push("short_absence");
+        }
+        if answer == Answer::Payback && self.answer(Answer::SavingPerMonth).is_some_and(|saving| saving <= 0.0) {
+            missing.push("saving");
+        }
+        missing
+    }
+}
+
+/// Where the case stands so many months after the start.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Point {
+    /// Months since the start.
+    pub month: f64,
+    /// What has been paid.
+    pub cost: Sek,
+    /// What has been saved.
+    pub saving: Sek,
+}
+
+/// Months beyond which no payback is looked for.
+const LONGEST: f64 = 600.0;
