@@ -31,7 +31,7 @@ pub mod rules;
 #[cfg(any(not(target_arch = "wasm32"), feature = "sheets"))]
 pub mod sheets;
 pub mod view;
-#[cfg(all(target_arch = "wasm32", any(feature = "figures", feature = "reading")))]
+#[cfg(all(target_arch = "wasm32", any(feature = "figures", feature = "reading", feature = "economics")))]
 pub mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "bench"))]
 pub mod wasm_bench;
