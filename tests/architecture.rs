@@ -125,10 +125,11 @@ fn never_6_the_core_holds_no_words_for_people() {
 }
 
 #[test]
-fn never_6_only_core_ts_and_sheets_ts_import_a_wasm_package() {
+fn never_6_only_core_ts_economics_ts_and_sheets_ts_import_a_wasm_package() {
     let others = |importer: &str| files("www", &["ts"]).into_iter().filter(|path| name(path) != importer).collect::<Vec<_>>();
     none_of(&others("www/core.ts"), &["pkg-figures", "from \"reading-source\""], "www/core.ts is the only importer");
     none_of(&others("www/reading-source.d.ts"), &["pkg-reading"], "www/core.ts is the only importer, by the answer of the build");
+    none_of(&others("www/economics.ts"), &["pkg-economics", "from \"economics-source\""], "www/economics.ts is the only importer");
     none_of(&others("www/sheets-source.d.ts"), &["pkg-sheets"], "www/sheets.ts is the only importer, by the answer of the build");
     none_of(&others("www/sheets.ts"), &["from \"sheets-source\""], "www/sheets.ts is the only importer");
 }
