@@ -1,6 +1,10 @@
 // Generated from docs/view.schema.json by `make types`. Do not edit.
 
 /**
+ * What came of that rule.
+ */
+export type ProductionTaken = "health" | "environment" | "sum" | "capped";
+/**
  * How a full-year forecast was made.
  */
 export type ForecastBasis = "season" | "rough" | "complete";
@@ -32,6 +36,14 @@ export type Level = "short" | "all" | "percent";
  * What makes a unit high.
  */
 export type High = "above_whole" | "top";
+/**
+ * What is compared, in net days per employee.
+ */
+export type FollowUpMeasure = "short" | "long" | "all";
+/**
+ * What is done where both health and environment problems are reported.
+ */
+export type ProductionRule = "larger" | "sum_capped";
 
 /**
  * Everything that crosses the border of the core, in one document.
@@ -93,6 +105,8 @@ export interface View {
    */
   units_in_span: UnitView[];
   investment: InvestmentView;
+  follow_up: FollowUpView;
+  production: ProductionView;
   organisation: OrganisationView;
   in_span: SpanView;
   measures: MeasuresView;
@@ -1525,6 +1539,507 @@ export interface CurvePoint {
   saving: number;
 }
 /**
+ * What came of it.
+ */
+export interface FollowUpView {
+  /**
+   * The months that the data knows something of.
+   */
+  available: string[];
+  /**
+   * First month of the reference period; `null` while no periods are set and the data has not two years.
+   */
+  reference_from?: string | null;
+  /**
+   * Its last month.
+   */
+  reference_to?: string | null;
+  /**
+   * First month of the follow-up period.
+   */
+  follow_up_from?: string | null;
+  /**
+   * Its last month.
+   */
+  follow_up_to?: string | null;
+  /**
+   * Whether the periods are a proposal of Bärkraft's.
+   */
+  proposed: boolean;
+  /**
+   * What is compared.
+   */
+  measure: "short" | "long" | "all";
+  /**
+   * Units that can be chosen; none where the data names at most one.
+   */
+  units: FollowUpUnit[];
+  /**
+   * The pasted trend; `null` without one.
+   */
+  index?: PastedView | null;
+  /**
+   * Each month of the follow-up period.
+   */
+  months: FollowUpMonth[];
+  /**
+   * What they say together, without disturbed months; `null` when no month can be compared.
+   */
+  result?: FollowUpResult | null;
+  /**
+   * The same with disturbed months; `null` when none is marked.
+   */
+  result_with_disturbed?: FollowUpResult | null;
+  /**
+   * Value of a net day in use; `null` when it is missing, or short and long days each have their own.
+   */
+  value_per_day?: number | null;
+  /**
+   * Where it comes from: `given`, `data` (by the method, on the absence of the data) or `missing`.
+   */
+  value_origin: "given" | "default" | "data" | "missing";
+  /**
+   * Value of a short net day by the method.
+   */
+  value_short_day?: number | null;
+  /**
+   * Value of a long net day by the method.
+   */
+  value_long_day?: number | null;
+  /**
+   * Number of employees in use.
+   */
+  employees?: number | null;
+  /**
+   * Where it comes from: `given`, `data` or `missing`.
+   */
+  employees_origin: "given" | "default" | "data" | "missing";
+  /**
+   * What the investment costs in all.
+   */
+  cost?: number | null;
+  /**
+   * Over how many months it runs.
+   */
+  run_months?: number | null;
+  /**
+   * How many months of the follow-up period the data has reached.
+   */
+  months_so_far: number;
+  /**
+   * Each answer with its steps, by name (JSON of the command line only).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+  /**
+   * Ids of settings that were refused (`reference`, `follow_up`, `comparison`, `value_per_day`, `employees`, `cost`, `months`), with the
+   * id of the problem.
+   */
+  problems: {
+    [k: string]: string | undefined;
+  };
+}
+/**
+ * A unit that can be chosen.
+ */
+export interface FollowUpUnit {
+  /**
+   * Its name, after its department and a tab where there are departments.
+   */
+  key: string;
+  /**
+   * Its name.
+   */
+  unit: string;
+  /**
+   * Its department.
+   */
+  department?: string | null;
+  /**
+   * Whether it counts as one that took part.
+   */
+  treated: boolean;
+  /**
+   * Whether it is compared with.
+   */
+  comparison: boolean;
+  /**
+   * Whether its number of employees is known in some month: else it cannot be counted.
+   */
+  employees_known: boolean;
+}
+/**
+ * How a pasted text was read, line by line.
+ */
+export interface PastedView {
+  /**
+   * Lines that say something, below a heading.
+   */
+  pasted: number;
+  /**
+   * Lines used.
+   */
+  used: number;
+  /**
+   * Lines set aside; `used + set_aside = pasted`.
+   */
+  set_aside: number;
+  /**
+   * The first hundred lines set aside.
+   */
+  lines: PastedLine[];
+}
+/**
+ * A line set aside.
+ */
+export interface PastedLine {
+  /**
+   * Which, from 1.
+   */
+  line: number;
+  /**
+   * Why: an id under `pasted.` in the catalogue.
+   */
+  reason: string;
+}
+/**
+ * A month of the follow-up period, in net days per employee.
+ */
+export interface FollowUpMonth {
+  /**
+   * The month.
+   */
+  month: string;
+  /**
+   * The months of the reference period that it is held against.
+   */
+  reference_months: string[];
+  /**
+   * What they had; `null` when the month cannot be compared.
+   */
+  reference?: number | null;
+  /**
+   * What would have been expected: that, adjusted by the trend.
+   */
+  expected?: number | null;
+  /**
+   * What came.
+   */
+  actual?: number | null;
+  /**
+   * What changed in the comparison group; `null` without one.
+   */
+  comparison?: number | null;
+  /**
+   * What came less what was expected, less what changed in the comparison group.
+   */
+  difference?: number | null;
+  /**
+   * Number of employees.
+   */
+  employees?: number | null;
+  /**
+   * Units left out, as their employees or absence are not known in the month or its reference month.
+   */
+  units_left_out: number;
+  /**
+   * Whether the user marked it as disturbed.
+   */
+  disturbed: boolean;
+  /**
+   * Whether it counts in the result.
+   */
+  counted: boolean;
+  /**
+   * Why it cannot be compared: `no_data`, `no_split`, `no_employees`, `no_reference`, `no_index` or `no_comparison`.
+   */
+  lacks?: string | null;
+}
+/**
+ * What the months say together, in net days per employee and kronor.
+ */
+export interface FollowUpResult {
+  /**
+   * How many months could be compared.
+   */
+  months: number;
+  /**
+   * What the reference months had.
+   */
+  reference: number;
+  /**
+   * What would have been expected.
+   */
+  expected: number;
+  /**
+   * What came.
+   */
+  actual: number;
+  /**
+   * What changed in the comparison group; 0 without one.
+   */
+  comparison: number;
+  /**
+   * The change: negative when absence fell.
+   */
+  change: number;
+  /**
+   * The same in per cent of what was expected.
+   */
+  change_percent?: number | null;
+  /**
+   * Days saved, all employees together; negative when they grew.
+   */
+  days_saved?: number | null;
+  /**
+   * What these are worth.
+   */
+  saving?: number | null;
+  /**
+   * What the investment has cost so far.
+   */
+  cost_so_far?: number | null;
+  /**
+   * The one less the other.
+   */
+  net?: number | null;
+  /**
+   * What would be saved if it went on like this until the investment ends.
+   */
+  saving_extrapolated?: number | null;
+  /**
+   * That less the whole cost.
+   */
+  net_extrapolated?: number | null;
+  /**
+   * How much the change may owe to chance; `null` when there are too few months to tell.
+   */
+  uncertainty?: UncertaintyView | null;
+  /**
+   * How sure the kronor are.
+   */
+  kind: "booked" | "calculated" | "partly_booked" | "estimated";
+}
+/**
+ * How much a change may owe to chance.
+ */
+export interface UncertaintyView {
+  /**
+   * What was drawn again.
+   */
+  drawn: "months" | "units";
+  /**
+   * How often.
+   */
+  draws: number;
+  /**
+   * Lower end of the 95 % interval of the change.
+   */
+  low: number;
+  /**
+   * Its upper end.
+   */
+  high: number;
+  /**
+   * In how many per cent of the draws days fell.
+   */
+  fell: number;
+  /**
+   * What the saving would be at the upper end of the change, where all days have one value.
+   */
+  saving_low?: number | null;
+  /**
+   * What it would be at the lower end.
+   */
+  saving_high?: number | null;
+}
+/**
+ * What is lost at work.
+ */
+export interface ProductionView {
+  before: ProblemsView;
+  after: ProblemsView1;
+  /**
+   * What is done where both are reported.
+   */
+  rule: "larger" | "sum_capped";
+  /**
+   * Working hours of an employee in a year.
+   */
+  hours_per_year?: number | null;
+  /**
+   * Where they come from.
+   */
+  hours_origin: "given" | "default" | "data" | "missing";
+  /**
+   * Number of employees.
+   */
+  employees?: number | null;
+  /**
+   * Where it comes from.
+   */
+  employees_origin: "given" | "default" | "data" | "missing";
+  /**
+   * What an hour of work costs.
+   */
+  cost_per_hour?: number | null;
+  /**
+   * Where that comes from.
+   */
+  cost_origin: "given" | "default" | "data" | "missing";
+  /**
+   * Gained from before to after, percentage points of the work.
+   */
+  gained_percent?: number | null;
+  /**
+   * The same in hours a year.
+   */
+  gained_hours?: number | null;
+  /**
+   * The same in kronor a year.
+   */
+  gained?: number | null;
+  /**
+   * What is saved in a year when fewer leave.
+   */
+  turnover_saving?: number | null;
+  /**
+   * The loss before, kronor a year, if the user counts it in the total.
+   */
+  included?: number | null;
+  /**
+   * How sure the figures are.
+   */
+  kind: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * Each answer with its steps, by name (JSON of the command line only).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+  /**
+   * Ids of settings that were refused (those at one time after `before_` or `after_`), with the id of the problem.
+   */
+  problems: {
+    [k: string]: string | undefined;
+  };
+}
+/**
+ * Before.
+ */
+export interface ProblemsView {
+  /**
+   * How the pasted answers were read; `null` without any.
+   */
+  pasted?: PastedView | null;
+  /**
+   * How many answered; `null` when not said.
+   */
+  answered?: number | null;
+  /**
+   * Whether too few answered to be shown: then everything below is `null`.
+   */
+  too_few: boolean;
+  /**
+   * Share of staff with health problems, per cent.
+   */
+  health_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  health_effect?: number | null;
+  /**
+   * Share of staff with problems in the work environment, per cent.
+   */
+  environment_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  environment_effect?: number | null;
+  /**
+   * Share of the work lost to health problems, per cent.
+   */
+  health_loss?: number | null;
+  /**
+   * Share of the work lost to problems in the work environment.
+   */
+  environment_loss?: number | null;
+  /**
+   * Share of the work lost in all, by the rule.
+   */
+  loss?: number | null;
+  /**
+   * What came of the rule.
+   */
+  taken?: ProductionTaken | null;
+  /**
+   * Hours lost in a year.
+   */
+  hours?: number | null;
+  /**
+   * Kronor lost in a year.
+   */
+  sek?: number | null;
+}
+/**
+ * After.
+ */
+export interface ProblemsView1 {
+  /**
+   * How the pasted answers were read; `null` without any.
+   */
+  pasted?: PastedView | null;
+  /**
+   * How many answered; `null` when not said.
+   */
+  answered?: number | null;
+  /**
+   * Whether too few answered to be shown: then everything below is `null`.
+   */
+  too_few: boolean;
+  /**
+   * Share of staff with health problems, per cent.
+   */
+  health_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  health_effect?: number | null;
+  /**
+   * Share of staff with problems in the work environment, per cent.
+   */
+  environment_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  environment_effect?: number | null;
+  /**
+   * Share of the work lost to health problems, per cent.
+   */
+  health_loss?: number | null;
+  /**
+   * Share of the work lost to problems in the work environment.
+   */
+  environment_loss?: number | null;
+  /**
+   * Share of the work lost in all, by the rule.
+   */
+  loss?: number | null;
+  /**
+   * What came of the rule.
+   */
+  taken?: ProductionTaken | null;
+  /**
+   * Hours lost in a year.
+   */
+  hours?: number | null;
+  /**
+   * Kronor lost in a year.
+   */
+  sek?: number | null;
+}
+/**
  * Departments and units that can be opened, and what is opened now.
  */
 export interface OrganisationView {
@@ -2386,6 +2901,8 @@ export interface Settings {
   watch?: WatchSettings;
   example?: ExampleSettings;
   investment?: InvestmentSettings;
+  follow_up?: FollowUpSettings;
+  production?: ProductionSettings;
 }
 /**
  * The user's own value in place of a row of the table of rules.
@@ -2511,6 +3028,156 @@ export interface InvestmentSettings {
   effect_long?: number | null;
 }
 /**
+ * What came of it.
+ */
+export interface FollowUpSettings {
+  /**
+   * First month of the reference period. All four left out: the last twelve months of the data against the twelve before them.
+   */
+  reference_from?: string | null;
+  /**
+   * Its last month.
+   */
+  reference_to?: string | null;
+  /**
+   * First month of the follow-up period.
+   */
+  follow_up_from?: string | null;
+  /**
+   * Its last month.
+   */
+  follow_up_to?: string | null;
+  /**
+   * What is compared; short absence when left out.
+   */
+  measure?: FollowUpMeasure | null;
+  /**
+   * A trend as pasted: a month and a value on each line.
+   */
+  index?: string | null;
+  /**
+   * Units that took part, by their keys (`FollowUpUnit::key`). None: all, but those that are compared with.
+   */
+  treated?: string[];
+  /**
+   * Units that did not take part and are compared with, by their keys.
+   */
+  comparison?: string[];
+  /**
+   * Months that something else disturbed: shown, but left out.
+   */
+  disturbed?: string[];
+  /**
+   * Own value of a net day, kronor; that of the method when left out.
+   */
+  value_per_day?: number | null;
+  /**
+   * Own number of employees; the average of the compared months when left out.
+   */
+  employees?: number | null;
+  /**
+   * What the investment costs in all, kronor.
+   */
+  cost?: number | null;
+  /**
+   * Over how many months it runs.
+   */
+  months?: number | null;
+}
+/**
+ * What is lost at work.
+ */
+export interface ProductionSettings {
+  before?: ProblemSettings;
+  after?: ProblemSettings1;
+  /**
+   * What is done where both are reported: the larger when left out.
+   */
+  rule?: ProductionRule | null;
+  /**
+   * Working hours of an employee in a year.
+   */
+  hours_per_year?: number | null;
+  /**
+   * Number of employees.
+   */
+  employees?: number | null;
+  /**
+   * What an hour of work costs, kronor.
+   */
+  cost_per_hour?: number | null;
+  /**
+   * Leavers avoided in a year.
+   */
+  leavers_avoided?: number | null;
+  /**
+   * What a leaver costs, kronor.
+   */
+  cost_per_leaver?: number | null;
+  /**
+   * Whether the loss is to be counted in the total.
+   */
+  include?: boolean;
+}
+/**
+ * What was answered before.
+ */
+export interface ProblemSettings {
+  /**
+   * Share of staff with health problems, per cent.
+   */
+  health_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  health_effect?: number | null;
+  /**
+   * Share of staff with problems in the work environment, per cent.
+   */
+  environment_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  environment_effect?: number | null;
+  /**
+   * How many answered, where shares are given; left out: not said.
+   */
+  answered?: number | null;
+  /**
+   * Answers as pasted: one person a line.
+   */
+  answers?: string | null;
+}
+/**
+ * What was answered after.
+ */
+export interface ProblemSettings1 {
+  /**
+   * Share of staff with health problems, per cent.
+   */
+  health_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  health_effect?: number | null;
+  /**
+   * Share of staff with problems in the work environment, per cent.
+   */
+  environment_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  environment_effect?: number | null;
+  /**
+   * How many answered, where shares are given; left out: not said.
+   */
+  answered?: number | null;
+  /**
+   * Answers as pasted: one person a line.
+   */
+  answers?: string | null;
+}
+/**
  * What the user has said about one table.
  */
 export interface ChoiceSettings {
@@ -2585,7 +3252,9 @@ export interface Question {
     | "unit_in_span"
     | "investment"
     | "span"
-    | "forecast";
+    | "forecast"
+    | "follow_up"
+    | "production";
   /**
    * The month or unit.
    */

@@ -4,6 +4,7 @@
 //! as it works on the sums by unit and month and never on the records.
 
 mod example;
+mod follow_up;
 mod forecast;
 pub mod given;
 mod inputs;
@@ -13,6 +14,7 @@ mod mirror;
 pub mod model;
 mod organisation;
 mod period;
+mod production;
 mod range;
 mod reading;
 mod rests_on;
@@ -20,8 +22,10 @@ mod rules;
 pub mod shown;
 mod span;
 
+pub use follow_up::{DayValues, explain_follow_up, follow_up_view};
 pub use inputs::basis;
 pub use model::*;
+pub use production::{WorkKnown, explain_production, production_view};
 pub use range::accepted_range;
 pub use reading::{choices, table_view};
 
@@ -29,6 +33,7 @@ use std::collections::BTreeMap;
 
 use crate::absence::{Basis, Statistics, Sums};
 use crate::cost::{self, Missing, Prices};
+use crate::evaluation::Series;
 use crate::order;
 use crate::quantity::Month;
 use crate::read::Reading;
@@ -139,6 +144,8 @@ pub fn figures(statistics: &Statistics, settings: &Settings, detail: Detail) -> 
         units: if steps { context.units(Span::Total, steps) } else { Vec::new() },
         units_in_span,
         investment,
+        follow_up: follow_up_view(&Series::default(), DayValues::default(), &settings.follow_up, steps),
+        production: production_view(WorkKnown::default(), &settings.production, steps),
         notes,
     }
 }
@@ -168,6 +175,8 @@ pub fn explain(statistics: &Statistics, settings: &Settings, question: &Question
         Scope::Forecast => statistics
             .as_of
             .and_then(|_| forecast::explain(name, context.last_whole_month(), &context.known_months(&context.month_views(false)))),
+        Scope::FollowUp => explain_follow_up(&Series::default(), DayValues::default(), &settings.follow_up, name, &question.key),
+        Scope::Production => explain_production(WorkKnown::default(), &settings.production, name, &question.key),
     };
     figure.map_or_else(
         || FigureView {

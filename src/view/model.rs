@@ -79,6 +79,13 @@ macro_rules! asked {
     )*};
 }
 
+// After the macros, which they use.
+mod follow_up;
+mod production;
+
+pub use follow_up::*;
+pub use production::*;
+
 word! {
     /// How sure a figure is.
     pub enum Kind {
@@ -340,6 +347,10 @@ asked! {
         pub example: ExampleSettings,
         /// The planned investment.
         pub investment: InvestmentSettings,
+        /// What came of it.
+        pub follow_up: FollowUpSettings,
+        /// What is lost at work.
+        pub production: ProductionSettings,
     }
 
     /// The user's own value in place of a row of the table of rules.
@@ -484,6 +495,10 @@ shown! {
         pub units_in_span: Vec<UnitView>,
         /// Whether the investment carries itself.
         pub investment: InvestmentView,
+        /// What came of it.
+        pub follow_up: FollowUpView,
+        /// What is lost at work.
+        pub production: ProductionView,
         /// Departments and units that can be opened, and what is opened now.
         pub organisation: OrganisationView,
         /// More about the months of `span`.
@@ -1282,6 +1297,10 @@ word! {
         Span,
         /// The forecast.
         Forecast,
+        /// What came of the investment: `key` is empty, `with_disturbed`, or the month of `month_change`.
+        FollowUp,
+        /// What is lost at work: `key` is `before` or `after` for the loss at one time.
+        Production,
     }
 }
 
