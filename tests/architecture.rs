@@ -185,7 +185,7 @@ fn files_stay_of_a_size_that_one_can_hold_in_the_head() {
         let lines = std::fs::read_to_string(&path).unwrap().lines().count();
         // Generated types, and the one struct file that documents everything that crosses the border.
         let allowed = match name(&path).as_str() {
-            "www/types.ts" => 3_000,
+            "www/types.ts" => 6_000,
             "src/view/model.rs" => 2_000,
             _ => 480,
         };
