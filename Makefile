@@ -1,7 +1,7 @@
 # Each target calls the ordinary tool or a script of tools/. `make run` and `make test` do all set-up themselves.
 .PHONY: run test check interop bench dist types rules setup clean
 MAKEFLAGS += --no-print-directory
-MODULES := figures reading sheets
+MODULES := figures reading economics sheets
 CORE := $(shell find src -name '*.rs') Cargo.toml Cargo.lock
 
 run: dist ## the page on 127.0.0.1, PORT=8080

@@ -11,7 +11,7 @@ const rows = [];
 for (const file of readdirSync("dist").filter((name) => name !== "barkraft.html" && !/\.(br|gz)$/.test(name))) {
   const packed = ["br", "gz"].map((way) => statSync(join("dist", `${file}.${way}`)).size);
   // the other language, examples and workbooks are fetched when they are asked for
-  const later = /^(words|cases|sheets)-/.test(file) ? ", on demand" : /^reading-/.test(file) ? ", follows" : "";
+  const later = /^(words|cases|sheets)-/.test(file) ? ", on demand" : /^(reading|economics)-/.test(file) ? ", follows" : "";
   if (!later) packed.forEach((size, way) => (first[way] += size));
   rows.push([file.replace(/-[0-9a-f]{10}/, "") + later, kilobytes(statSync(join("dist", file)).size), ...packed.map(kilobytes)]);
 }

@@ -14,6 +14,8 @@
 //! - [`rules`]: dated, sourced values, and the law as short functions
 //! - [`cost`]: what it costs, in three layers that are never mixed
 //! - [`investment`]: whether an investment carries itself
+//! - [`evaluation`]: what came of it, a follow-up period against a reference period
+//! - [`productivity`]: what is lost at work, before and after
 //! - [`figure`]: a value with every step that led to it
 //! - [`view`]: what is shown, as plain data
 //!
@@ -26,13 +28,14 @@ pub mod figure;
 pub mod investment;
 pub mod note;
 pub mod order;
+pub mod productivity;
 pub mod quantity;
 pub mod read;
 pub mod rules;
 #[cfg(any(not(target_arch = "wasm32"), feature = "sheets"))]
 pub mod sheets;
 pub mod view;
-#[cfg(all(target_arch = "wasm32", any(feature = "figures", feature = "reading")))]
+#[cfg(all(target_arch = "wasm32", any(feature = "figures", feature = "reading", feature = "economics")))]
 pub mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "bench"))]
 pub mod wasm_bench;

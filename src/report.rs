@@ -6,14 +6,16 @@ use std::io::ErrorKind;
 
 use barkraft::view::{Kind, NoteView, Origin, PeriodView, Unit, Verdict, View, accepted_range};
 
-/// The catalogues of one language: that of the page, and the report's own.
+/// The catalogues of one language: those of the page, and the report's own.
 pub struct Words {
     words: BTreeMap<String, String>,
     swedish: bool,
 }
 
-const SV: [&str; 2] = [include_str!("../www/words/sv.json"), include_str!("../www/words/report.sv.json")];
-const EN: [&str; 2] = [include_str!("../www/words/en.json"), include_str!("../www/words/report.en.json")];
+const SV: [&str; 3] =
+    [include_str!("../www/words/sv.json"), include_str!("../www/words/economics.sv.json"), include_str!("../www/words/report.sv.json")];
+const EN: [&str; 3] =
+    [include_str!("../www/words/en.json"), include_str!("../www/words/economics.en.json"), include_str!("../www/words/report.en.json")];
 
 impl Words {
     /// Swedish or English.

@@ -1,5 +1,7 @@
 //! The only folder that knows wasm-bindgen; thin. Each file of it is the door of one module of the page, and [`Page`](page) what they share.
 
+#[cfg(feature = "economics")]
+pub mod economics;
 #[cfg(feature = "figures")]
 pub mod figures;
 mod page;

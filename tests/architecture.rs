@@ -125,10 +125,11 @@ fn never_6_the_core_holds_no_words_for_people() {
 }
 
 #[test]
-fn never_6_only_core_ts_and_sheets_ts_import_a_wasm_package() {
+fn never_6_only_core_ts_economics_ts_and_sheets_ts_import_a_wasm_package() {
     let others = |importer: &str| files("www", &["ts"]).into_iter().filter(|path| name(path) != importer).collect::<Vec<_>>();
     none_of(&others("www/core.ts"), &["pkg-figures", "from \"reading-source\""], "www/core.ts is the only importer");
     none_of(&others("www/reading-source.d.ts"), &["pkg-reading"], "www/core.ts is the only importer, by the answer of the build");
+    none_of(&others("www/economics.ts"), &["pkg-economics", "from \"economics-source\""], "www/economics.ts is the only importer");
     none_of(&others("www/sheets-source.d.ts"), &["pkg-sheets"], "www/sheets.ts is the only importer, by the answer of the build");
     none_of(&others("www/sheets.ts"), &["from \"sheets-source\""], "www/sheets.ts is the only importer");
 }
@@ -184,7 +185,7 @@ fn files_stay_of_a_size_that_one_can_hold_in_the_head() {
         let lines = std::fs::read_to_string(&path).unwrap().lines().count();
         // Generated types, and the one struct file that documents everything that crosses the border.
         let allowed = match name(&path).as_str() {
-            "www/types.ts" => 3_000,
+            "www/types.ts" => 6_000,
             "src/view/model.rs" => 2_000,
             _ => 480,
         };

@@ -45,8 +45,8 @@ fn spread(input: Input, low: f64, base: f64, high: f64, shape: Shape) -> Spread 
     Spread { input, low, base, high, shape, assumed: false }
 }
 
-fn drawn(case: Case, spreads: Vec<Spread>, draws: u32) -> barkraft::investment::Outcome {
-    let mut simulation = Simulation::new(&[Uncertain { case, spreads }], Vec::new(), draws, 7);
+fn drawn(case: &Case, spreads: Vec<Spread>, draws: u32) -> barkraft::investment::Outcome {
+    let mut simulation = Simulation::new(&[Uncertain { case: *case, spreads }], Vec::new(), draws, 7);
     assert_eq!(simulation.work(draws), 1.0);
     simulation.outcomes().remove(0)
 }
@@ -207,7 +207,7 @@ const MANY: u32 = 200_000;
 fn draws_with_no_spread_give_the_base_case() {
     let case = tenth(150_000.0, 24.0);
     let at = spread(Input::Effect(Stream::Short), 0.1, 0.1, 0.1, Shape::Triangle);
-    let outcome = drawn(case, vec![at], 100);
+    let outcome = drawn(&case, vec![at], 100);
     let base = case.answer(Answer::Result).unwrap();
     close(Some(outcome.mean.0), base, 1e-6);
     assert!(outcome.percentiles.iter().all(|result| (result.0 - base).abs() < 1e-6));
@@ -218,7 +218,7 @@ fn draws_with_no_spread_give_the_base_case() {
 #[test]
 fn the_probability_of_a_triangle_is_its_area() {
     // The effect lies between 0 and 0.2 around 0.1; the cost is carried from 0.15 on: the last eighth of the area.
-    let outcome = drawn(tenth(300_000.0, 12.0), vec![spread(Input::Effect(Stream::Short), 0.0, 0.1, 0.2, Shape::Triangle)], MANY);
+    let outcome = drawn(&tenth(300_000.0, 12.0), vec![spread(Input::Effect(Stream::Short), 0.0, 0.1, 0.2, Shape::Triangle)], MANY);
     close(Some(outcome.carries), 0.125, 0.003);
     close(Some(outcome.mean.0), -100_000.0, 1_000.0);
 }
@@ -226,7 +226,7 @@ fn the_probability_of_a_triangle_is_its_area() {
 #[test]
 fn perfect_information_about_a_symmetric_triangle_is_worth_a_sixth_of_its_half_width() {
     // The result lies between −200 000 and 200 000 around 0.
-    let outcome = drawn(tenth(200_000.0, 12.0), vec![spread(Input::Effect(Stream::Short), 0.0, 0.1, 0.2, Shape::Triangle)], MANY);
+    let outcome = drawn(&tenth(200_000.0, 12.0), vec![spread(Input::Effect(Stream::Short), 0.0, 0.1, 0.2, Shape::Triangle)], MANY);
     close(Some(outcome.knowing.0), 200_000.0 / 6.0, 600.0);
     // With one input, knowing it is knowing everything.
     close(Some(outcome.drivers[0].knowing.0), outcome.knowing.0, 1e-3);
@@ -236,15 +236,15 @@ fn perfect_information_about_a_symmetric_triangle_is_worth_a_sixth_of_its_half_w
 #[test]
 fn an_interval_of_95_per_cent_leaves_a_fortieth_on_each_side() {
     // Carried from 0.15 on, the upper bound; and in two unlike halves from the lower bound, 0.02.
-    let upper = drawn(tenth(300_000.0, 12.0), vec![spread(Input::Effect(Stream::Short), 0.02, 0.1, 0.15, Shape::Normal)], MANY);
+    let upper = drawn(&tenth(300_000.0, 12.0), vec![spread(Input::Effect(Stream::Short), 0.02, 0.1, 0.15, Shape::Normal)], MANY);
     close(Some(upper.carries), 0.025, 0.0015);
-    let lower = drawn(tenth(40_000.0, 12.0), vec![spread(Input::Effect(Stream::Short), 0.02, 0.1, 0.15, Shape::Normal)], MANY);
+    let lower = drawn(&tenth(40_000.0, 12.0), vec![spread(Input::Effect(Stream::Short), 0.02, 0.1, 0.15, Shape::Normal)], MANY);
     close(Some(lower.carries), 0.975, 0.0015);
 }
 
 #[test]
 fn perfect_information_about_a_normal_result_around_nothing_is_worth_its_deviation_over_the_root_of_two_pi() {
-    let outcome = drawn(tenth(200_000.0, 12.0), vec![spread(Input::Effect(Stream::Short), 0.0, 0.1, 0.2, Shape::Normal)], MANY);
+    let outcome = drawn(&tenth(200_000.0, 12.0), vec![spread(Input::Effect(Stream::Short), 0.0, 0.1, 0.2, Shape::Normal)], MANY);
     let deviation = 200_000.0 / 1.959_963_984_540_054;
     close(Some(outcome.knowing.0), deviation / (2.0 * std::f64::consts::PI).sqrt(), 500.0);
 }
@@ -254,7 +254,7 @@ fn the_doubt_is_shared_out_as_the_variances_are() {
     // The result moves twice as far with the effect as with the cost: four times the variance.
     let spreads =
         vec![spread(Input::Effect(Stream::Short), 0.05, 0.1, 0.15, Shape::Triangle), spread(Input::Cost, 0.75, 1.0, 1.25, Shape::Triangle)];
-    let outcome = drawn(tenth(200_000.0, 12.0), spreads, MANY);
+    let outcome = drawn(&tenth(200_000.0, 12.0), spreads, MANY);
     let shares: Vec<(&str, f64)> = outcome.drivers.iter().map(|driver| (driver.input.id(), driver.share_of_variance)).collect();
     assert_eq!([shares[0].0, shares[1].0], ["effect_short", "cost"]);
     close(Some(shares[0].1), 0.8, 0.01);
@@ -311,7 +311,7 @@ fn every_draw_is_what_the_case_gives_at_those_values() {
         (Input::Delay, 7.0),
         (Input::Duration, 4.0),
     ] {
-        let outcome = drawn(case, vec![spread(input, value, value, value, Shape::Triangle)], 3);
+        let outcome = drawn(&case, vec![spread(input, value, value, value, Shape::Triangle)], 3);
         close(Some(outcome.mean.0), case.with(input, value).answer(Answer::Result).unwrap(), 1e-6);
     }
 }

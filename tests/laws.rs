@@ -209,7 +209,7 @@ proptest! {
         for (before, after) in paid(&low).into_iter().zip(paid(&high)).take(3) {
             prop_assert!(after >= before - 1e-6, "pay lost, employer, state: {before} → {after}");
         }
-        let (low, high) = (low.total, high.total);
+        let (low, high) = (low.figures.total, high.figures.total);
         prop_assert!(high.sick_pay >= low.sick_pay && high.labour_cost >= low.labour_cost && high.estimated_total >= low.estimated_total);
     }
 
@@ -221,7 +221,7 @@ proptest! {
 
     #[test]
     fn by_forsakringskassans_model_the_layers_add_up(rows in rows()) {
-        let total = view(&paste(&distinct(rows)), &settings()).total;
+        let total = view(&paste(&distinct(rows)), &settings()).figures.total;
         same(&[total.sick_pay.unwrap() + total.labour_cost.unwrap()], &[total.estimated_total.unwrap()]);
     }
 
@@ -346,7 +346,7 @@ proptest! {
                 Row { person: 1, from: 700, days: first, extent: extents.0 * 25 },
                 Row { person: 1, from: 700 + first + gap, days: second, extent: extents.1 * 25 },
             ];
-            let total = view(&paste(&rows), &settings).total;
+            let total = view(&paste(&rows), &settings).figures.total;
             let undrawn = total.short_net_days.expect("known") * 8.0 * 0.8 * 32_000.0 * 12.0 / (52.0 * 56.0);
             (undrawn - total.sick_pay.expect("known"), total.waiting_deductions)
         };

@@ -498,7 +498,7 @@ fn an_explained_forecast_is_the_one_that_is_shown() {
     for (as_of, steps) in [("2018-03-31", 2), ("2020-06-30", 2), ("2019-12-31", 1)] {
         let settings =
             Settings { as_of: Some(as_of.into()), monthly_pay: Some(30_000.0), budget: Some(1_000_000.0), ..Settings::default() };
-        let forecast = common::view(&paste, &settings).forecast;
+        let forecast = common::view(&paste, &settings).figures.forecast;
         for (name, value) in [
             ("forecast_net_days", &forecast.net_days),
             ("forecast_sick_pay", &forecast.sick_pay),
@@ -519,7 +519,7 @@ fn an_explained_forecast_is_the_one_that_is_shown() {
 #[test]
 fn a_budget_that_cannot_be_is_refused() {
     for (budget, problem) in [(-1.0, "too_low"), (1e13, "too_high"), (f64::NAN, "not_a_number")] {
-        let forecast = common::view(&vastmanland(), &Settings { budget: Some(budget), ..Settings::default() }).forecast;
+        let forecast = common::view(&vastmanland(), &Settings { budget: Some(budget), ..Settings::default() }).figures.forecast;
         assert_eq!((forecast.budget, forecast.budget_problem.as_deref()), (None, Some(problem)));
     }
 }
@@ -545,7 +545,7 @@ fn the_statutory_table_gives_each_group_in_per_cent_of_its_own_hours() {
         ("Män", "30-49", 90, 3_000, 30),
         ("Män", "50-", 60, 2_000, 20),
     ]);
-    let rows = common::view(&paste, &Settings::default()).measures.statutory.rows;
+    let rows = common::view(&paste, &Settings::default()).figures.measures.statutory.rows;
     assert!(rows.iter().all(|row| row.state == "shown" && !row.given));
     let percent: Vec<f64> = rows.iter().map(|row| (row.absence_percent.unwrap() * 10.0).round() / 10.0).collect();
     assert_eq!(percent, [4.5, 6.0, 3.0, 10.0, 4.1, 3.0]);
@@ -605,7 +605,7 @@ fn of_single_spells_the_user_gives_the_size_of_the_groups() {
         ],
         ..Settings::default()
     };
-    let rows = common::view(&spells_by_sex(), &settings).measures.statutory.rows;
+    let rows = common::view(&spells_by_sex(), &settings).figures.measures.statutory.rows;
     assert_eq!(rows.iter().map(|row| row.state.as_str()).collect::<Vec<_>>(), ["shown", "shown", "shown", "unknown", "unknown", "unknown"]);
     close(rows[0].absence_percent, 10.0, 1e-9);
     close(rows[1].absence_percent, 10.0, 1e-9);
@@ -614,13 +614,13 @@ fn of_single_spells_the_user_gives_the_size_of_the_groups() {
     assert!(rows[1].given && !rows[3].given);
     // What was given of the whole says nothing of a part.
     settings.opened = OpenedSettings { department: None, unit: Some("Norr".into()) };
-    let opened = common::view(&spells_by_sex(), &settings).measures.statutory.rows;
+    let opened = common::view(&spells_by_sex(), &settings).figures.measures.statutory.rows;
     assert!(opened.iter().all(|row| row.state == "unknown" && !row.given));
     settings.opened = OpenedSettings::default();
     // Without hours no percentage is guessed, and an impossible number is no number.
     settings.groups[1].scheduled_hours = None;
     settings.groups[2].headcount = Some(-1.0);
-    let rows = common::view(&spells_by_sex(), &settings).measures.statutory.rows;
+    let rows = common::view(&spells_by_sex(), &settings).figures.measures.statutory.rows;
     assert_eq!(rows.iter().map(|row| row.state.as_str()).collect::<Vec<_>>()[..3], ["shown", "unknown", "unknown"]);
 }
 
@@ -641,7 +641,7 @@ fn people_with_spells(people: &[u32]) -> String {
 
 fn repeated(people: &[u32]) -> (bool, Vec<Option<u32>>, Option<u32>) {
     let settings = Settings { as_of: Some("2024-12-31".into()), headcount: Some(200.0), ..Settings::default() };
-    let repeated = common::view(&people_with_spells(people), &settings).measures.repeated;
+    let repeated = common::view(&people_with_spells(people), &settings).figures.measures.repeated;
     assert_eq!((repeated.people.len(), repeated.limit), (8, 3));
     assert_eq!(repeated.more_percent, repeated.more.map(|more| f64::from(more) / 2.0));
     assert_eq!(repeated.hidden, repeated.known && (repeated.more.is_none() || repeated.people.iter().any(|class| class.people.is_none())));
@@ -669,7 +669,7 @@ fn repeated_absence_is_more_than_three_spells_and_small_groups_are_hidden() {
 fn the_watch_list_is_of_the_part_that_is_opened_and_has_the_highest_first() {
     let view =
         common::view(&spells_by_sex(), &Settings { watch: WatchSettings::default(), span: Some(Span::Total), ..Settings::default() });
-    let watch = view.measures.watch;
+    let watch = view.figures.measures.watch;
     assert_eq!(watch.units.len(), 2);
     assert!(watch.units.iter().all(|unit| unit.level == Some(100.0) && !unit.high && !unit.rising && unit.before.is_none()));
     assert_eq!(watch.whole, Some(100.0));

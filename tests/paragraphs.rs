@@ -113,7 +113,7 @@ fn the_agreement_pays_a_tenth_of_a_calendar_day_on_days_15_to_90() {
     // 1 March to 31 May 2024: days 15–31 of March, all of April, days 1–29 of May (day 90 is 29 May).
     let paste = spells(&["1;2024-03-01;2024-05-31;100"]);
     let settings = Settings { begun_earlier: Some(BegunEarlier::StartsHere), ..all(30_000.0) };
-    let parties = view(&paste, &settings).in_span.parties;
+    let parties = view(&paste, &settings).figures.in_span.parties;
     let top_up = 0.1 * 30_000.0 * (17.0 / 31.0 + 1.0 + 29.0 / 31.0);
     let sick_pay = 9.0 * DAY; // ten working days of 1–14 March, less the deduction
     close(parties.employer, sick_pay + top_up, 1e-6);
@@ -169,7 +169,7 @@ fn a_part_time_post_has_the_benefit_of_its_own_pay() {
 #[test]
 fn one_spell_can_be_shown_as_an_example_of_who_pays() {
     let view = view(&spells(&["1;2024-03-04;2024-03-08;100"]), &settings(30_000.0));
-    let example = view.example;
+    let example = view.figures.example;
     assert_eq!((example.from.as_str(), example.to.as_str(), example.days), ("2024-01-01", "2024-01-30", 30.0));
     assert_eq!(example.rows.iter().map(|row| (row.from_day, row.to_day)).collect::<Vec<_>>(), [(1, 14), (15, 30)]);
     close(example.deduction, DAY, 1e-6);
@@ -327,7 +327,7 @@ fn whatever_a_value_of_ones_own_changes_is_marked() {
 fn what_a_value_of_ones_own_cannot_change_is_not_marked() {
     let [table, ..] = tables();
     let marked = |rule: &str, from: &str, value: f64| {
-        view(&table, &Settings { overrides: vec![overridden(rule, from, value)], ..all(30_000.0) }).overridden
+        view(&table, &Settings { overrides: vec![overridden(rule, from, value)], ..all(30_000.0) }).figures.overridden
     };
     let benefit = marked("benefit_level", "2015-01-01", 70.0);
     assert!(benefit.contains_key("state") && !benefit.contains_key("employer") && !benefit.contains_key("sick_pay"));
@@ -429,11 +429,11 @@ fn every_method_is_shown_for_the_same_absence() {
 fn booked_sick_pay_stands_beside_what_the_rules_give_for_the_same_rows() {
     let paste = "Anst.nr;Fr.o.m.;T.o.m.;Omfattning;Sjuklön\n1;2024-03-04;2024-03-08;100;4500\n2;2024-03-04;2024-03-08;100;\n";
     let view = view(paste, &all(30_000.0));
-    let booked = view.in_span.booked.unwrap();
+    let booked = view.figures.in_span.booked.unwrap();
     assert_eq!(booked.booked, 4_500.0);
     close(booked.calculated, 4.0 * DAY, 1e-6);
     close(booked.difference, 4_500.0 - 4.0 * DAY, 1e-6);
-    close(view.total.sick_pay, 4_500.0 + 4.0 * DAY, 1e-6);
+    close(view.figures.total.sick_pay, 4_500.0 + 4.0 * DAY, 1e-6);
 }
 
 #[test]
@@ -441,6 +441,7 @@ fn replacement_is_added_only_to_a_method_that_does_not_contain_it() {
     let with = |method| {
         let replacement = ReplacementSettings { share: Some(50.0), cost: Some(150.0) };
         view(&spells(&["1;2024-03-04;2024-03-08;100"]), &Settings { method: Some(method), replacement, ..all(30_000.0) })
+            .figures
             .in_span
             .replacement
     };
@@ -457,9 +458,9 @@ fn an_assumed_length_of_periods_is_shown_with_what_another_would_mean() {
     let paste = "Månad;Sjuktimmar dag 1-14;Sjuktimmar dag 15-\n2024-03;80;40\n";
     let settings = Settings { days_per_period: Some(4.0), ..all(30_000.0) };
     let view = view(paste, &settings);
-    let (low, high) = view.in_span.if_periods_differ.unwrap().sick_pay.unwrap();
+    let (low, high) = view.figures.in_span.if_periods_differ.unwrap().sick_pay.unwrap();
     let paid = |days: f64| (80.0 - 8.0 * 10.0 / days) / 8.0 * DAY;
-    close(view.total.sick_pay, paid(4.0), 1e-6);
+    close(view.figures.total.sick_pay, paid(4.0), 1e-6);
     close(Some(low), paid(3.0), 1e-6);
     close(Some(high), paid(5.0), 1e-6);
 }
@@ -546,7 +547,7 @@ fn which_of_two_overlapping_rows_comes_first_changes_nothing() {
 fn contributions_on_the_higher_top_up_are_reduced_for_the_old_as_well() {
     let cost = |born: &str| {
         let paste = format!("Anst.nr;Fr.o.m.;T.o.m.;Omfattning;Födelseår;Månadslön\n1;2024-03-04;2024-04-19;100;{born};60000\n");
-        view(&paste, &Settings::default()).total
+        view(&paste, &Settings::default()).figures.total
     };
     let (old, young) = (cost("1950"), cost("1990"));
     let base = |figure: &PeriodView, step: &str| {
@@ -559,15 +560,15 @@ fn contributions_on_the_higher_top_up_are_reduced_for_the_old_as_well() {
 #[test]
 fn a_row_on_which_no_pay_is_lost_begins_no_period() {
     let paste = "Anst.nr;Fr.o.m.;T.o.m.;Omfattning;Timmar\n1;2024-03-04;2024-03-04;100;0\n1;2024-03-05;2024-03-05;100;8\n";
-    let total = view(paste, &settings(30_000.0)).total;
+    let total = view(paste, &settings(30_000.0)).figures.total;
     assert_eq!((total.sick_pay_periods, total.net_days), (Some(1), 1.0));
-    let only = view("Anst.nr;Fr.o.m.;T.o.m.;Omfattning;Timmar\n1;2024-03-04;2024-03-04;100;0\n", &settings(30_000.0)).total;
+    let only = view("Anst.nr;Fr.o.m.;T.o.m.;Omfattning;Timmar\n1;2024-03-04;2024-03-04;100;0\n", &settings(30_000.0)).figures.total;
     assert_eq!((only.sick_pay_periods, only.waiting_deductions), (Some(0), Some(0)));
 }
 
 #[test]
 fn sick_pay_booked_on_days_off_is_booked_and_adds_no_absence() {
-    let total = view("Anst.nr;Fr.o.m.;T.o.m.;Omfattning;Sjuklön\n1;2024-03-02;2024-03-03;100;500\n", &settings(30_000.0)).total;
+    let total = view("Anst.nr;Fr.o.m.;T.o.m.;Omfattning;Sjuklön\n1;2024-03-02;2024-03-03;100;500\n", &settings(30_000.0)).figures.total;
     assert_eq!((total.net_days, total.sick_pay_periods), (0.0, Some(0)));
     close(total.sick_pay_booked, 500.0, 1e-9);
 }
@@ -577,7 +578,7 @@ fn a_relapse_that_began_before_its_first_row_goes_on_with_the_period() {
     // Sick to 4 March; the next row begins on 11 March, of a spell that began on 6 March: two days after.
     let paste =
         "Anst.nr;Fr.o.m.;T.o.m.;Omfattning;Sjukfallets första dag\n1;2024-02-27;2024-03-04;100;\n1;2024-03-11;2024-03-26;100;2024-03-06\n";
-    let total = view(paste, &settings(30_000.0)).total;
+    let total = view(paste, &settings(30_000.0)).figures.total;
     assert_eq!(total.sick_pay_periods, Some(1));
     // Days 1–7 to Monday 4 March, days 8–12 before the second row, which therefore has two days of sick pay.
     assert_eq!(total.short_net_days, Some(5.0 + 2.0));
@@ -597,7 +598,7 @@ fn what_is_shown_of_parts_and_of_the_whole_tells_of_no_small_part() {
     let open = |unit: Option<&str>, limit: Option<f64>| {
         let opened = barkraft::view::OpenedSettings { department: None, unit: unit.map(Into::into) };
         let overrides = limit.map(|limit| overridden("repeated_spells", "2015-01-01", limit)).into_iter().collect();
-        view(&paste, &Settings { opened, overrides, ..all(30_000.0) }).measures.repeated
+        view(&paste, &Settings { opened, overrides, ..all(30_000.0) }).figures.measures.repeated
     };
     assert_eq!(open(None, None).more, Some(23));
     for unit in ["A", "B"] {
@@ -622,9 +623,9 @@ fn no_start_of_the_first_spells_lies_outside_the_range() {
             let paste = format!("Anst.nr;Fr.o.m.;T.o.m.;Omfattning;Födelseår{heading}\n1;2024-03-01;2024-03-15;100;{born}{start}\n");
             view(&paste, &all(30_000.0))
         };
-        let range = told("").in_span.if_begun_earlier.unwrap();
+        let range = told("").figures.in_span.if_begun_earlier.unwrap();
         for start in ["2024-02-29", "2024-02-26", "2024-02-19", "2024-02-12", "2024-01-08", "2023-11-20", "2023-06-29"] {
-            let total = told(start).total;
+            let total = told(start).figures.total;
             for (value, (low, high)) in [
                 (total.sick_pay, range.sick_pay.unwrap()),
                 (total.labour_cost, range.labour_cost.unwrap()),

@@ -262,7 +262,7 @@ fn departments_are_found_by_name_where_no_unit_is_called_so() {
     let both = joined(&[spells, "Förvaltning;Antal anställda;Ordinarie arbetstid\nvård;40;6400\nSkola;8;1300\n"]);
     let opened = |department: Option<&str>, unit: Option<&str>| {
         let opened = OpenedSettings { department: department.map(Into::into), unit: unit.map(Into::into) };
-        let total = viewed(&both, &Settings { opened, ..Settings::default() }).total;
+        let total = viewed(&both, &Settings { opened, ..Settings::default() }).figures.total;
         (total.headcount, total.absence_percent)
     };
     assert_eq!(opened(Some("Vård"), None), (Some(40.0), Some(56.0 / 6_400.0 * 100.0)));

@@ -19,14 +19,14 @@ fn noted(view: &barkraft::view::View, id: &str) -> Option<u32> {
 #[test]
 fn a_period_reported_on_a_saturday_begins_on_the_monday() {
     // Saturday 2 to Monday 18 March: day 1 is Monday 4, day 14 Sunday 17; Monday 18 is day 15.
-    let total = view(&spells(&["1;2024-03-02;2024-03-18;100"]), &settings(30_000.0)).total;
+    let total = view(&spells(&["1;2024-03-02;2024-03-18;100"]), &settings(30_000.0)).figures.total;
     assert_eq!((total.short_net_days, total.long_net_days), (Some(10.0), Some(1.0)));
     close(total.sick_pay, 9.0 * DAY, 1e-6);
 }
 
 #[test]
 fn a_period_that_begins_in_2018_has_a_waiting_day_and_keeps_it_over_new_year() {
-    let total = view(&spells(&["1;2018-12-31;2019-01-04;50"]), &settings(30_000.0)).total;
+    let total = view(&spells(&["1;2018-12-31;2019-01-04;50"]), &settings(30_000.0)).figures.total;
     assert_eq!((total.waiting_days, total.waiting_deductions), (Some(1), Some(0)));
     // Half of Monday is unpaid; of Tuesday to Friday half is paid, with no deduction.
     close(total.sick_pay, 4.0 * 0.5 * DAY, 1e-6);
@@ -34,7 +34,7 @@ fn a_period_that_begins_in_2018_has_a_waiting_day_and_keeps_it_over_new_year() {
 
 #[test]
 fn a_period_that_begins_in_2019_has_a_waiting_deduction() {
-    let total = view(&spells(&["1;2019-01-01;2019-01-04;50"]), &settings(30_000.0)).total;
+    let total = view(&spells(&["1;2019-01-01;2019-01-04;50"]), &settings(30_000.0)).figures.total;
     assert_eq!((total.waiting_days, total.waiting_deductions), (Some(0), Some(1)));
     close(total.sick_pay, (4.0 * 0.5 - 1.0) * DAY, 1e-6);
 }
@@ -42,7 +42,7 @@ fn a_period_that_begins_in_2019_has_a_waiting_deduction() {
 #[test]
 fn a_deduction_that_a_short_relapse_did_not_use_up_goes_on() {
     // 25 % on Monday takes a quarter of the deduction, full-time sickness from Thursday the rest of it.
-    let total = view(&spells(&["1;2024-03-04;2024-03-04;25", "1;2024-03-07;2024-03-08;100"]), &settings(30_000.0)).total;
+    let total = view(&spells(&["1;2024-03-04;2024-03-04;25", "1;2024-03-07;2024-03-08;100"]), &settings(30_000.0)).figures.total;
     assert_eq!(total.waiting_deductions, Some(1));
     close(total.sick_pay, 1.25 * DAY, 1e-6);
 }
@@ -50,7 +50,7 @@ fn a_deduction_that_a_short_relapse_did_not_use_up_goes_on() {
 #[test]
 fn relapses_join_several_spells_into_one_period_of_fourteen_days() {
     let rows = ["1;2024-03-04;2024-03-08;100", "1;2024-03-11;2024-03-15;100", "1;2024-03-18;2024-03-22;100"];
-    let total = view(&spells(&rows), &settings(30_000.0)).total;
+    let total = view(&spells(&rows), &settings(30_000.0)).figures.total;
     assert_eq!((total.spells, total.sick_pay_periods), (Some(3), Some(1)));
     // Fourteen calendar days, all of them sick: the last Friday is the fifteenth.
     assert_eq!((total.short_net_days, total.long_net_days), (Some(14.0), Some(1.0)));
@@ -60,7 +60,7 @@ fn relapses_join_several_spells_into_one_period_of_fourteen_days() {
 fn top_up_ends_with_day_90_and_holiday_with_180_days_of_an_earning_year() {
     // Monday 1 January to Tuesday 31 December 2024. January to March are 91 days of the earning year that ends with March; of the
     // next one, April to 27 September are 180 days.
-    let year = view(&spells(&["1;2024-01-01;2024-12-31;100"]), &settings(30_000.0)).total;
+    let year = view(&spells(&["1;2024-01-01;2024-12-31;100"]), &settings(30_000.0)).figures.total;
     let steps = &year.figures.as_ref().unwrap()["labour_cost"].steps;
     let hours = |step: &str, operand: &str| {
         let step = steps.iter().find(|found| found.id == step).unwrap();
@@ -99,7 +99,7 @@ fn the_deduction_of_the_same_date_a_year_earlier_counts_among_the_ten() {
 fn half_time_twice_is_full_time_and_full_time_twice_is_full_time() {
     let total = |first, second| {
         let rows = [format!("1;A;2024-03-04;2024-03-08;{first}"), format!("1;B;2024-03-04;2024-03-08;{second}")];
-        view(&format!("Anst.nr;Post;Fr.o.m.;T.o.m.;Omfattning\n{}\n", rows.join("\n")), &settings(30_000.0)).total
+        view(&format!("Anst.nr;Post;Fr.o.m.;T.o.m.;Omfattning\n{}\n", rows.join("\n")), &settings(30_000.0)).figures.total
     };
     assert_eq!(total(50, 50).net_days, 5.0);
     assert_eq!(total(100, 100).net_days, 5.0);
@@ -109,7 +109,7 @@ fn half_time_twice_is_full_time_and_full_time_twice_is_full_time() {
 
 #[test]
 fn a_change_of_extent_within_a_spell_does_not_end_it() {
-    let total = view(&spells(&["1;2024-03-04;2024-03-06;100", "1;2024-03-07;2024-03-08;50"]), &settings(30_000.0)).total;
+    let total = view(&spells(&["1;2024-03-04;2024-03-06;100", "1;2024-03-07;2024-03-08;50"]), &settings(30_000.0)).figures.total;
     assert_eq!((total.spells, total.sick_pay_periods), (Some(1), Some(1)));
     close(total.sick_pay, 3.0 * DAY, 1e-6);
 }
@@ -200,7 +200,7 @@ fn months_without_data_are_gaps() {
 #[test]
 fn recorded_hours_are_used_as_they_stand() {
     let paste = "Anst.nr;Fr.o.m.;T.o.m.;Timmar\n1;2024-03-04;2024-03-05;12\n";
-    let total = view(paste, &settings(30_000.0)).total;
+    let total = view(paste, &settings(30_000.0)).figures.total;
     assert_eq!((total.sick_hours, total.net_days), (12.0, 1.5));
     // Six hours a day: Monday and a third of Tuesday go to the deduction of eight.
     close(total.sick_pay, 0.5 * DAY, 1e-6);
@@ -241,7 +241,7 @@ fn two_of_short_long_and_total_give_the_third() {
     for paste in
         ["Månad;Timmar;Kort tim\n2024-01;100;60\n", "Månad;Timmar;Lång tim\n2024-01;100;40\n", "Månad;Kort tim;Lång tim\n2024-01;60;40\n"]
     {
-        let total = view(paste, &settings(30_000.0)).total;
+        let total = view(paste, &settings(30_000.0)).figures.total;
         assert_eq!((total.short_net_days, total.long_net_days), (Some(7.5), Some(5.0)), "{paste}");
     }
 }
@@ -260,10 +260,10 @@ fn what_the_data_does_not_say_is_asked_for_and_not_guessed() {
 #[test]
 fn without_spells_the_waiting_deduction_rests_on_what_the_user_says() {
     let paste = "Månad;Kort tim;Lång tim\n2024-01;80;0\n";
-    let without = view(paste, &settings(30_000.0)).total;
+    let without = view(paste, &settings(30_000.0)).figures.total;
     close(without.sick_pay, 10.0 * DAY, 1e-6);
     assert_eq!(without.figures.as_ref().unwrap()["sick_pay"].caveats, ["no_waiting_deduction"]);
-    let given = view(paste, &Settings { days_per_period: Some(2.5), ..settings(30_000.0) }).total;
+    let given = view(paste, &Settings { days_per_period: Some(2.5), ..settings(30_000.0) }).figures.total;
     close(given.sick_pay, 6.0 * DAY, 1e-6);
 }
 
@@ -293,7 +293,7 @@ fn each_method_counts_a_short_and_a_long_day_as_it_says() {
     // Ten short and five long net days, of days 15–90.
     let paste = spells(&["1;2024-03-04;2024-03-22;100"]);
     let at = |method, short_day, long_day| {
-        let total = view(&paste, &Settings { method: Some(method), short_day, long_day, ..settings(30_000.0) }).total;
+        let total = view(&paste, &Settings { method: Some(method), short_day, long_day, ..settings(30_000.0) }).figures.total;
         (total.estimated_short, total.estimated_long)
     };
     assert_eq!(at(Method::RuleOfThumb, None, None), (Some(30_000.0), Some(3_750.0)));
@@ -418,7 +418,7 @@ fn the_saving_of_both_effects_is_the_sum_of_each() {
 #[test]
 fn fewer_days_can_cost_more() {
     // Region Norrbotten outside its target groups: long absence fell while short rose (published case 8).
-    let at = |paste: &str| view(paste, &settings(32_000.0)).total;
+    let at = |paste: &str| view(paste, &settings(32_000.0)).figures.total;
     let (before, after) = (at("Månad;Kort tim;Lång tim\n2024-01;80;160\n"), at("Månad;Kort tim;Lång tim\n2024-01;120;100\n"));
     assert!(after.net_days < before.net_days && after.estimated_total > before.estimated_total);
 }

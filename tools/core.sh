@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# tools/core.sh MODULE: builds one of the three modules of the page
+# tools/core.sh MODULE: builds one of the four modules of the page
 #   figures    comes with the page: www/pkg-figures
 #   reading    follows when the page is there: www/pkg-reading
+#   economics  follows those two, with the parts that show it: www/pkg-economics
 #   sheets     fetched when a file needs it, and built for speed and not for size: www/pkg-sheets
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -10,12 +10,12 @@ wasm_tests() {
 	local driver
 	driver=$(command -v chromedriver || true)
 	bash tools/wasm.sh wasm-pack --log-level error test --mode no-install \
-		--headless --chrome ${driver:+--chromedriver "$driver"} . --test wasm --features figures,reading
+		--headless --chrome ${driver:+--chromedriver "$driver"} . --test wasm --features figures,reading,economics
 }
 
 step "rustfmt" cargo fmt --check
 step "clippy, native" cargo clippy --quiet --all-targets -- -D warnings
-step "clippy, WASM" bash tools/wasm.sh cargo clippy --quiet --target "$WASM_TARGET" --lib --test wasm --features figures,reading,bench -- -D warnings
+step "clippy, WASM" bash tools/wasm.sh cargo clippy --quiet --target "$WASM_TARGET" --lib --test wasm --features figures,reading,economics,bench -- -D warnings
 step "clippy, the module for workbooks" \
 	bash tools/wasm.sh cargo clippy --quiet --target "$WASM_TARGET" --lib --features sheets -- -D warnings
 step "core tests and doc tests" cargo test

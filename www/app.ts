@@ -94,6 +94,10 @@ export interface App {
   numbers(): Numbers | null;
   core(): Core | null;
   view(): View | null;
+  /** Whether the parts that follow the page have come. */
+  followed(): "coming" | "there" | "failed";
+  /** Fetches them, where they have not come. */
+  followUp(): void;
   /** Changes settings and shows the result. */
   set(patch: Partial<Settings>): void;
   setInvestment(patch: Partial<Settings["investment"]>): void;

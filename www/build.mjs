@@ -4,7 +4,7 @@
 //   node www/build.mjs [--from FOLDER] [--to FOLDER]
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
@@ -26,14 +26,16 @@ const sha256 = (data, encoding) => createHash("sha256").update(data).digest(enco
 const hashed = (name, data) => name.replace(/(?=\.\w+$)/, `-${sha256(data, "hex").slice(0, 10)}`);
 const source = (data) => `'sha256-${sha256(data, "base64")}'`;
 
-// Bundles one entry into text; `answers` is the code of the modules whose answer each output has of its own (www/*.d.ts).
-async function bundle(entry, answers = {}) {
+// Bundles one entry; `answers` is the code of the modules whose answer each output has of its own (www/*.d.ts). With `splitting` what is
+// imported by `import()` is a file of its own, and what both need a third: nothing is there twice, least of all what keeps a state.
+async function bundled(entry, answers = {}, splitting = false) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(from, entry)],
     bundle: true,
     minify: true,
     write: false,
     format: "esm",
+    splitting,
     target: ["es2022", "chrome111", "firefox115", "safari16.4"],
     charset: "utf8",
     legalComments: "none",
@@ -45,14 +47,16 @@ async function bundle(entry, answers = {}) {
       {
         name: "answers",
         setup(build) {
-          build.onResolve({ filter: /^(figures-source|reading-source|other-words|cases-source|sheets-source)$/ }, ({ path }) => ({ path, namespace: "answers" }));
+          build.onResolve({ filter: /^(figures-source|reading-source|economics-source|other-words|cases-source|sheets-source)$/ }, ({ path }) => ({ path, namespace: "answers" }));
           build.onLoad({ filter: /.*/, namespace: "answers" }, ({ path }) => ({ contents: answers[path], resolveDir: from }));
         },
       },
     ],
   });
-  return outputFiles[0].text;
+  return outputFiles.map(({ path, text }) => ({ name: basename(path), text }));
 }
+
+const bundle = async (entry, answers) => (await bundled(entry, answers))[0].text;
 
 // The English words in the order of the Swedish keys: the page has the keys once.
 async function englishWords() {
@@ -88,9 +92,23 @@ const loads = (call, bindings, bytes) =>
 
 const fetched = (name) => `fetch(new URL("${name}", document.baseURI))`;
 
-// The module that shows figures comes with the page, and the one that reads tables follows when the page is there. The words of the
-// other language, the examples and the module for workbooks are fetched when they are asked for, and not before.
-async function servedPage(template, css, words, cases) {
+// Has the files of a bundle served, those first that others name, as a name holds the hash of what is in the file. Gives their names.
+function servePieces(pieces, serve) {
+  const names = [];
+  for (let left = pieces; left.length > 0; ) {
+    const next = left.find(({ text }) => left.every(({ name }) => !text.includes(`"./${name}"`)));
+    if (!next) throw new Error(`the files of the bundle name each other: ${left.map(({ name }) => name).join(", ")}`);
+    const name = serve(next.name.replace(/(-[0-9A-Z]{8})?\.js$/, ".js"), next.text);
+    names.push(name);
+    left = left.filter((piece) => piece !== next).map((piece) => ({ ...piece, text: piece.text.replaceAll(`"./${next.name}"`, `"./${name}"`) }));
+  }
+  return names;
+}
+
+// The module that shows figures comes with the page. The one that reads tables follows when the page is there, and then what is of
+// economics: script, styles and module. The words of the other language, the examples and the module for workbooks are fetched when they
+// are asked for, and not before.
+async function servedPage(template, css, furtherCss, words, cases) {
   const files = {};
   const serve = (name, content) => {
     const unique = hashed(name, content);
@@ -106,19 +124,23 @@ async function servedPage(template, css, words, cases) {
     serve("words-en.js", `export default ${words}`),
     serve("cases.js", `export default ${cases}`),
   ];
-  const js = await bundle("main.ts", {
+  const pieces = await bundled("main.ts", {
     "figures-source": `export const figuresSource = () => ${fetched(figures)}`,
     "reading-source": loads("loadReading", ...(await follows("reading"))),
+    "economics-source": `export const economicsSource = () => ${fetched(serve("economics.wasm", await readFile(modulePath("economics"))))}; ` +
+      `export const economicsStyles = "${serve("economics.css", furtherCss)}"`,
     "other-words": `export const otherWords = async () => (await import("./${englishName}")).default`,
     "cases-source": `export const cases = async () => (await import("./${casesName}")).default`,
     "sheets-source": loads("loadSheets", ...(await follows("sheets"))),
-  });
+  }, true);
+  const scripts = servePieces(pieces, serve);
+  const [main, shared] = ["main-", "chunk-"].map((begins) => scripts.find((name) => name.startsWith(begins)));
   const html = fill(template, {
     policy: meta(policy("'self'", "'self'", "connect-src 'self'; ")),
     styles: `<link rel="stylesheet" href="${serve("main.css", css)}">`,
-    // The module is asked for at once, not only when the script has been read.
+    // The module is asked for at once, not only when the script has been read, and so is what the script shares with what follows.
     script: `<link rel="preload" href="${figures}" as="fetch" type="application/wasm" crossorigin>` +
-      `<script type="module" src="${serve("main.js", js)}"></script>`,
+      `<link rel="modulepreload" href="${shared}"><script type="module" src="${main}"></script>`,
   });
   return { "index.html": html, ...files };
 }
@@ -129,6 +151,7 @@ async function singleFile(template, css, words, cases) {
   const js = await bundle("main.ts", {
     "figures-source": `import bytes from "${modulePath("figures")}"; export const figuresSource = () => bytes`,
     "reading-source": carried("loadReading", "reading"),
+    "economics-source": `import bytes from "${modulePath("economics")}"; export const economicsSource = () => bytes; export const economicsStyles = null`,
     "other-words": `const words = ${words}; export const otherWords = () => words`,
     "cases-source": `const tables = ${cases}; export const cases = () => tables`,
     "sheets-source": carried("loadSheets", "sheets"),
@@ -143,14 +166,15 @@ async function singleFile(template, css, words, cases) {
   return { "barkraft.html": html };
 }
 
-const [template, css, words, cases] = await Promise.all([
+const [template, css, furtherCss, words, cases] = await Promise.all([
   readFile(join(from, "index.html"), "utf8"),
   bundle("styles/main.css"),
+  bundle("styles/economics.css"),
   englishWords(),
   examples(),
 ]);
-const served = await servedPage(template, css, words, cases);
-const files = { ...served, ...(await singleFile(template, css, words, cases)) };
+const served = await servedPage(template, css, furtherCss, words, cases);
+const files = { ...served, ...(await singleFile(template, css + furtherCss, words, cases)) };
 
 await rm(to, { recursive: true, force: true });
 await mkdir(to, { recursive: true });
@@ -171,7 +195,7 @@ for (const [name, content] of Object.entries(files)) {
     sizes.push(bytes.length);
   }
   columns(name, sizes);
-  if (name in served && !/^(reading|words|cases|sheets)[-.]/.test(name)) sizes.forEach((size, index) => (firstLoad[index] += size));
+  if (name in served && !/^(reading|economics|words|cases|sheets)[-.]/.test(name)) sizes.forEach((size, index) => (firstLoad[index] += size));
 }
 // What tests/page/smoke.test.ts holds to a budget.
 columns("first load", firstLoad);

@@ -3,15 +3,16 @@ import type { App, Part, State } from "./app";
 import { loadCore, loadNumbers, warmUp, type Core, type Numbers } from "./core";
 import { h, put, setText, show } from "./dom";
 import { Drawing } from "./drawing";
+import type { Economics } from "./economics";
 import { intake } from "./intake";
 import { cost } from "./parts/cost";
 import { figurePanel } from "./parts/figure";
+import { follows } from "./parts/follows";
 import { footer } from "./parts/footer";
 import { forecast } from "./parts/forecast";
 import { glance } from "./parts/glance";
 import { header } from "./parts/header";
 import { how } from "./parts/how";
-import { investment } from "./parts/investment";
 import { closer, measures } from "./parts/more";
 import { listen, paste } from "./parts/paste";
 import { isOfSaving, saveProfile } from "./parts/profile";
@@ -57,6 +58,13 @@ const status = h("p", { class: "sr", role: "status", id: "status" });
 const trouble = h("div", { class: "trouble page-trouble", role: "alert", id: "trouble", hidden: true });
 let numbers: Numbers | null = null;
 let core: Core | null = null;
+/** What follows the page, with parts of its own. */
+let economics: Economics | null = null;
+/** It is on its way. */
+let following: Promise<void> | null = null;
+let followingFailed = false;
+/** Stands where its parts will. */
+let place: Part | null = null;
 let view: View | null = null;
 let parts: Part[] = [];
 const drawing = new Drawing();
@@ -100,7 +108,7 @@ function look() {
   if (state.tables.length === 0) view = null;
   else if (core && tables.settled()) {
     // What takes long is worked out first, with rests; what was there is shown meanwhile.
-    if (tables.working() || core.work(state.settings) >= 1) view = core.view(state.settings);
+    if (tables.working() || core.work(state.settings) >= 1) view = Object.assign(core.view(state.settings), economics?.view(state.settings));
     else tables.recount();
   }
 }
@@ -139,6 +147,39 @@ async function showInSteps() {
   if (failed === null) tell();
 }
 
+/** Fetches what follows the page, unless it is there or on its way. */
+function followUp() {
+  if (economics) return;
+  followingFailed = false;
+  following ??= import("./economics").then(({ loadEconomics }) => loadEconomics()).then(
+    (loaded) => {
+      economics = loaded;
+      document.documentElement.dataset["economics"] = "ready";
+      guarded(standInPlace);
+    },
+    () => {
+      following = null;
+      followingFailed = true;
+      document.documentElement.dataset["economics"] = "failed";
+      app.refresh();
+    },
+  );
+  app.refresh();
+}
+
+/** The parts that have come stand where their place was, and have its focus. */
+function standInPlace() {
+  if (!place || !economics) return;
+  const arrived = economics.parts(app);
+  const focused = place.el.contains(document.activeElement);
+  place.el.replaceWith(...arrived.map(({ el }) => el));
+  parts.splice(parts.indexOf(place), 1, ...arrived);
+  place = null;
+  look();
+  for (const part of arrived) part.update(view);
+  if (focused) arrived[0]?.el.querySelector("h2")?.focus();
+}
+
 /** Brings what has been said of what came into sight, where it is not. */
 const meet = (id: string) => requestAnimationFrame(() => requestAnimationFrame(() => go(id)));
 
@@ -157,6 +198,7 @@ const tables = intake({
     failed = null;
     show(trouble, false);
     // Who corrects a column goes on typing: what is drawn then is known, and little of it is new.
+    if (state.tables.length > 0) followUp();
     if (arrived) return showInSteps();
     showAll();
     return Promise.resolve();
@@ -182,6 +224,8 @@ const app: App = {
   numbers: () => numbers,
   core: () => core,
   view: () => view,
+  followed: () => (economics ? "there" : followingFailed ? "failed" : "coming"),
+  followUp,
   refresh() {
     frame ||= requestAnimationFrame(showAll);
   },
@@ -307,8 +351,10 @@ function build() {
   document.documentElement.lang = state.lang;
   document.title = t("title");
   const costs = cost(app);
+  place = economics ? null : follows(app);
+  const further = place ? [place] : (economics?.parts(app) ?? []);
   bar = progress(app);
-  parts = [header(app), paste(app), understood(app), saveProfile(app), workplace(app), costs, forecast(app), closer(app), investment(app), measures(app), how(app), footer(app)];
+  parts = [header(app), paste(app), understood(app), saveProfile(app), workplace(app), costs, forecast(app), closer(app), ...further, measures(app), how(app), footer(app)];
   const [top, ...rest] = parts;
   const foot = rest.pop();
   const corner = glance(app, costs.el);
@@ -346,7 +392,7 @@ loading.then(
     core = loaded;
     document.documentElement.dataset["core"] = "ready";
     app.refresh();
-    void warmUp(idle);
+    void idle().then(followUp).then(() => warmUp(idle));
   },
   (error) => {
     document.documentElement.dataset["core"] = "failed";

@@ -5,6 +5,10 @@
  */
 export type ForecastBasis = "season" | "rough" | "complete";
 /**
+ * What came of that rule.
+ */
+export type ProductionTaken = "health" | "environment" | "sum" | "capped";
+/**
  * What kind of employer it is: which standard on-cost holds, and when the earning year of holiday begins.
  */
 export type Employer = "municipality" | "region" | "other";
@@ -32,6 +36,42 @@ export type Level = "short" | "all" | "percent";
  * What makes a unit high.
  */
 export type High = "above_whole" | "top";
+/**
+ * How effects on absence are given.
+ */
+export type EffectUnit = "percent" | "days_per_employee";
+/**
+ * How a value is spread between its low and its high.
+ */
+export type Shape = "triangle" | "normal";
+/**
+ * Whose cost and saving is looked at.
+ */
+export type Perspective = "employer" | "state" | "employee" | "society";
+/**
+ * An input that may be other than it was given.
+ */
+export type UncertainInput =
+  | "effect_short"
+  | "effect_long"
+  | "effect_spells"
+  | "effect_replacement"
+  | "effect_production"
+  | "effect_leavers"
+  | "cost"
+  | "value"
+  | "days"
+  | "delay"
+  | "duration"
+  | "discount";
+/**
+ * What is compared, in net days per employee.
+ */
+export type FollowUpMeasure = "short" | "long" | "all";
+/**
+ * What is done where both health and environment problems are reported.
+ */
+export type ProductionRule = "larger" | "sum_capped";
 
 /**
  * Everything that crosses the border of the core, in one document.
@@ -92,7 +132,6 @@ export interface View {
    * Each unit over the months of `span`, largest estimated total first.
    */
   units_in_span: UnitView[];
-  investment: InvestmentView;
   organisation: OrganisationView;
   in_span: SpanView;
   measures: MeasuresView;
@@ -118,6 +157,9 @@ export interface View {
    * What was noticed about absence and cost, beyond the reading.
    */
   notes: NoteView[];
+  investment: InvestmentView;
+  follow_up: FollowUpView;
+  production: ProductionView;
 }
 /**
  * What was understood of all tables together.
@@ -1391,140 +1433,6 @@ export interface Kinds2 {
   estimated_total: "booked" | "calculated" | "partly_booked" | "estimated";
 }
 /**
- * Whether the investment carries itself.
- */
-export interface InvestmentView {
-  /**
-   * What can be said.
-   */
-  verdict: "no_cost" | "no_value" | "needs" | "needs_more_than_all" | "carries" | "carries_not" | "no_saving";
-  /**
-   * Cost at the start.
-   */
-  start: number;
-  /**
-   * Cost each month while it runs.
-   */
-  monthly: number;
-  /**
-   * Months it runs, within the horizon.
-   */
-  months: number;
-  /**
-   * Months within which it must carry itself.
-   */
-  horizon: number;
-  /**
-   * Cost over the horizon.
-   */
-  cost: number;
-  /**
-   * Value of a short net day.
-   */
-  value_short_day?: number | null;
-  /**
-   * Value of a long net day.
-   */
-  value_long_day?: number | null;
-  /**
-   * Short net days a year today: the last twelve months of the data, or fewer months scaled to a year.
-   */
-  short_net_days_per_year?: number | null;
-  /**
-   * Long net days a year today.
-   */
-  long_net_days_per_year?: number | null;
-  /**
-   * How many months with data that rests on.
-   */
-  baseline_months: number;
-  /**
-   * Fewer short net days needed over the horizon.
-   */
-  needed_short_net_days?: number | null;
-  /**
-   * The same a year.
-   */
-  needed_short_net_days_per_year?: number | null;
-  /**
-   * The same in per cent of today's.
-   */
-  needed_percent?: number | null;
-  /**
-   * The same in full-time posts.
-   */
-  needed_full_time_equivalents?: number | null;
-  /**
-   * What the horizon would save if all short absence disappeared.
-   */
-  saving_of_all_short?: number | null;
-  /**
-   * Entered effect on short absence, per cent.
-   */
-  effect_short?: number | null;
-  /**
-   * Entered effect on long absence, per cent.
-   */
-  effect_long?: number | null;
-  /**
-   * Saving each month at that effect.
-   */
-  saving_per_month?: number | null;
-  /**
-   * Saving over the horizon: the most the investment may cost.
-   */
-  highest_cost?: number | null;
-  /**
-   * Months until cumulated saving equals cumulated cost; `null` when that never happens.
-   */
-  payback_months?: number | null;
-  /**
-   * Saving minus cost at the horizon.
-   */
-  result_at_horizon?: number | null;
-  /**
-   * Cumulated cost and saving by month, from 0 to the horizon.
-   */
-  curve: CurvePoint[];
-  /**
-   * Whether `curve` shows the entered effect (else the effect that just breaks even).
-   */
-  curve_at_given_effect: boolean;
-  /**
-   * How sure the answers are.
-   */
-  kind: "booked" | "calculated" | "partly_booked" | "estimated";
-  /**
-   * Each answer with its steps, by name (JSON of the command line only).
-   */
-  figures?: {
-    [k: string]: FigureView | undefined;
-  } | null;
-  /**
-   * Ids of investment settings that were refused, with the id of the problem.
-   */
-  problems: {
-    [k: string]: string | undefined;
-  };
-}
-/**
- * A point of the curve.
- */
-export interface CurvePoint {
-  /**
-   * Months since the start.
-   */
-  month: number;
-  /**
-   * Cumulated cost.
-   */
-  cost: number;
-  /**
-   * Cumulated saving.
-   */
-  saving: number;
-}
-/**
  * Departments and units that can be opened, and what is opened now.
  */
 export interface OrganisationView {
@@ -2286,6 +2194,1100 @@ export interface RuleView {
   highest: number;
 }
 /**
+ * Whether the investments carry themselves.
+ */
+export interface InvestmentView {
+  /**
+   * Months within which each must carry itself.
+   */
+  horizon: number;
+  /**
+   * Discount rate a year, per cent.
+   */
+  discount: number;
+  /**
+   * Whether the user gave it.
+   */
+  discount_given: boolean;
+  /**
+   * Discount rate by the rule.
+   */
+  discount_default: number;
+  /**
+   * Whose cost and saving is looked at.
+   */
+  perspective: "employer" | "state" | "employee" | "society";
+  /**
+   * How far an input is taken to lie off where nobody says, per cent of it.
+   */
+  spread: number;
+  /**
+   * What an hour of work costs the employer.
+   */
+  hourly_cost?: number | null;
+  /**
+   * The same by pay, on-cost and weekly hours.
+   */
+  hourly_cost_default?: number | null;
+  /**
+   * Value of a short net day, everyone's.
+   */
+  value_short_day?: number | null;
+  /**
+   * Value of a long net day.
+   */
+  value_long_day?: number | null;
+  /**
+   * Short net days a year today: the last twelve months of the data, or fewer months scaled to a year.
+   */
+  short_net_days_per_year?: number | null;
+  /**
+   * Long net days a year today.
+   */
+  long_net_days_per_year?: number | null;
+  /**
+   * Number of employees.
+   */
+  employees?: number | null;
+  /**
+   * Cost of replacement a year, where it is known and the method's value of a day does not contain it.
+   */
+  replacement_per_year?: number | null;
+  /**
+   * Whether the method's value of a day contains replacement.
+   */
+  contains_replacement: boolean;
+  /**
+   * How many months with data the values of a year rest on.
+   */
+  baseline_months: number;
+  /**
+   * Names of all units, to choose from.
+   */
+  units: PlaceName[];
+  /**
+   * The investments. There is always one, which may be empty.
+   */
+  cases: CaseView[];
+  /**
+   * All of them together, where there are several.
+   */
+  combined?: CombinedView | null;
+  /**
+   * Published findings to start from.
+   */
+  cards: CardView[];
+  /**
+   * How sure the answers are.
+   */
+  kind: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * The value of a day with its steps, by name (JSON of the command line only).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+  /**
+   * Ids of settings that were refused, with the id of the problem.
+   */
+  problems: {
+    [k: string]: string | undefined;
+  };
+}
+/**
+ * A unit.
+ */
+export interface PlaceName {
+  /**
+   * Its name.
+   */
+  unit: string;
+  /**
+   * Its department, where the data has departments.
+   */
+  department?: string | null;
+}
+/**
+ * An investment.
+ */
+export interface CaseView {
+  /**
+   * What can be said.
+   */
+  verdict:
+    "no_cost" | "no_value" | "needs" | "needs_more_than_all" | "carries" | "carries_not" | "no_saving" | "pays_nothing";
+  /**
+   * Cost at the start.
+   */
+  start: number;
+  /**
+   * Cost each month while it runs.
+   */
+  monthly: number;
+  /**
+   * Months it runs, within the horizon.
+   */
+  months: number;
+  /**
+   * How many take part.
+   */
+  participants?: number | null;
+  /**
+   * Cost over the horizon, in kronor of today.
+   */
+  cost: number;
+  /**
+   * Value of a short net day of the group that it is for.
+   */
+  value_short_day?: number | null;
+  /**
+   * Value of a long net day.
+   */
+  value_long_day?: number | null;
+  /**
+   * Short net days a year of that group.
+   */
+  short_net_days_per_year?: number | null;
+  /**
+   * Long net days a year.
+   */
+  long_net_days_per_year?: number | null;
+  /**
+   * Fewer short net days needed over the horizon.
+   */
+  needed_short_net_days?: number | null;
+  /**
+   * The same a year at full effect.
+   */
+  needed_short_net_days_per_year?: number | null;
+  /**
+   * The same in per cent of today's.
+   */
+  needed_percent?: number | null;
+  /**
+   * The same in full-time posts.
+   */
+  needed_full_time_equivalents?: number | null;
+  /**
+   * About how many spells that is.
+   */
+  needed_spells?: number | null;
+  /**
+   * Fewer long net days needed over the horizon, if only these fall.
+   */
+  needed_long_net_days?: number | null;
+  /**
+   * The same a year at full effect, in per cent of today's.
+   */
+  needed_long_percent?: number | null;
+  /**
+   * By how much both must fall if they fall alike, per cent.
+   */
+  needed_both_percent?: number | null;
+  /**
+   * Combinations of effects on short and long absence that break even: the ends of a line, per cent.
+   */
+  break_even: MapPoint[];
+  /**
+   * What the horizon would save if all short absence disappeared.
+   */
+  saving_of_all_short?: number | null;
+  /**
+   * Entered effect on short absence, per cent of today's.
+   */
+  effect_short?: number | null;
+  /**
+   * Entered effect on long absence, per cent of today's.
+   */
+  effect_long?: number | null;
+  /**
+   * Saving each month at the full effect.
+   */
+  saving_per_month?: number | null;
+  /**
+   * Saving over the horizon, in kronor of today: the most the investment may cost.
+   */
+  highest_cost?: number | null;
+  /**
+   * Months until what is saved makes up for what is paid; `null` when that never happens.
+   */
+  payback_months?: number | null;
+  /**
+   * Saving minus cost at the horizon: net present value.
+   */
+  result_at_horizon?: number | null;
+  /**
+   * The same without discounting.
+   */
+  result_undiscounted?: number | null;
+  /**
+   * Result in per cent of the cost.
+   */
+  return_percent?: number | null;
+  /**
+   * Saving per krona of cost.
+   */
+  benefit_cost?: number | null;
+  /**
+   * What is lost by beginning a year later, within the same months.
+   */
+  cost_of_waiting?: number | null;
+  /**
+   * Fewer net days over the horizon at the entered effect.
+   */
+  saved_net_days?: number | null;
+  /**
+   * Cumulated cost and saving by month, from 0 to the horizon, in kronor of today.
+   */
+  curve: CurvePoint[];
+  /**
+   * Whether `curve` shows the entered effect (else the effect that just breaks even).
+   */
+  curve_at_given_effect: boolean;
+  /**
+   * Cost, saving and result of each year.
+   */
+  years: InvestmentYear[];
+  /**
+   * All uncertain inputs at their low, base and high values together.
+   */
+  scenarios: ScenarioView[];
+  /**
+   * Each uncertain input by itself, the one that matters most first.
+   */
+  tornado: BarView[];
+  /**
+   * The result for values of two inputs.
+   */
+  map?: MapView | null;
+  /**
+   * The result of each one concerned, at the entered effect.
+   */
+  perspectives: PerspectiveView[];
+  /**
+   * Whether the effects stand as the chosen card gives them.
+   */
+  as_card: boolean;
+  /**
+   * Each answer with its steps, by name (JSON of the command line only).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+  /**
+   * Ids of settings that were refused, with the id of the problem.
+   */
+  problems: {
+    [k: string]: string | undefined;
+  };
+}
+/**
+ * A point between two inputs.
+ */
+export interface MapPoint {
+  /**
+   * Across.
+   */
+  across: number;
+  /**
+   * Down.
+   */
+  down: number;
+}
+/**
+ * A point of the curve.
+ */
+export interface CurvePoint {
+  /**
+   * Months since the start.
+   */
+  month: number;
+  /**
+   * Cumulated cost.
+   */
+  cost: number;
+  /**
+   * Cumulated saving.
+   */
+  saving: number;
+  /**
+   * Saving minus cost with all uncertain inputs at the values that speak against the investment.
+   */
+  low?: number | null;
+  /**
+   * The same with those that speak for it.
+   */
+  high?: number | null;
+}
+/**
+ * A year of an investment.
+ */
+export interface InvestmentYear {
+  /**
+   * 1, 2, 3 …
+   */
+  year: number;
+  /**
+   * Cost, in kronor of today.
+   */
+  cost: number;
+  /**
+   * Saving, in kronor of today.
+   */
+  saving: number;
+  /**
+   * What a krona of it is worth today.
+   */
+  factor: number;
+}
+/**
+ * All uncertain inputs at values that speak against the investment, as they are taken to be, and for it.
+ */
+export interface ScenarioView {
+  /**
+   * `low`, `base` or `high`.
+   */
+  id: string;
+  /**
+   * Cost over the horizon.
+   */
+  cost: number;
+  /**
+   * Saving over the horizon.
+   */
+  saving?: number | null;
+  /**
+   * Result.
+   */
+  result?: number | null;
+  /**
+   * Months until it is paid back.
+   */
+  payback_months?: number | null;
+}
+/**
+ * An uncertain input by itself. Values are per cent, months or leavers.
+ */
+export interface BarView {
+  /**
+   * Which.
+   */
+  input:
+    | "effect_short"
+    | "effect_long"
+    | "effect_spells"
+    | "effect_replacement"
+    | "effect_production"
+    | "effect_leavers"
+    | "cost"
+    | "value"
+    | "days"
+    | "delay"
+    | "duration"
+    | "discount";
+  /**
+   * Its lowest value.
+   */
+  low: number;
+  /**
+   * What it is taken to be.
+   */
+  base: number;
+  /**
+   * Its highest value.
+   */
+  high: number;
+  /**
+   * Whether the bounds are Bärkraft's assumption.
+   */
+  assumed: boolean;
+  /**
+   * Result at the lowest.
+   */
+  at_low: number;
+  /**
+   * Result at the highest.
+   */
+  at_high: number;
+  /**
+   * The value at which it just breaks even; `null` where none does.
+   */
+  switching?: number | null;
+}
+/**
+ * The result for values of two inputs.
+ */
+export interface MapView {
+  /**
+   * The input across.
+   */
+  across:
+    | "effect_short"
+    | "effect_long"
+    | "effect_spells"
+    | "effect_replacement"
+    | "effect_production"
+    | "effect_leavers"
+    | "cost"
+    | "value"
+    | "days"
+    | "delay"
+    | "duration"
+    | "discount";
+  /**
+   * The input down.
+   */
+  down:
+    | "effect_short"
+    | "effect_long"
+    | "effect_spells"
+    | "effect_replacement"
+    | "effect_production"
+    | "effect_leavers"
+    | "cost"
+    | "value"
+    | "days"
+    | "delay"
+    | "duration"
+    | "discount";
+  /**
+   * The values across.
+   */
+  across_values: number[];
+  /**
+   * The values down.
+   */
+  down_values: number[];
+  /**
+   * Results by row.
+   */
+  results: number[][];
+  /**
+   * Where it breaks even.
+   */
+  line: MapPoint[];
+}
+/**
+ * What the investment comes to for one of those concerned.
+ */
+export interface PerspectiveView {
+  /**
+   * Who.
+   */
+  id: "employer" | "state" | "employee" | "society";
+  /**
+   * Value of a short net day to them.
+   */
+  value_short_day?: number | null;
+  /**
+   * Value of a long net day.
+   */
+  value_long_day?: number | null;
+  /**
+   * What they pay of the investment.
+   */
+  cost: number;
+  /**
+   * What they save at the entered effect.
+   */
+  saving?: number | null;
+  /**
+   * Result.
+   */
+  result?: number | null;
+}
+/**
+ * All investments together.
+ */
+export interface CombinedView {
+  /**
+   * How many of them.
+   */
+  cases: number;
+  /**
+   * What they cost.
+   */
+  cost: number;
+  /**
+   * What they save: that of each, less what they would save twice.
+   */
+  saving?: number | null;
+  /**
+   * What they would save twice.
+   */
+  twice: number;
+  /**
+   * Result.
+   */
+  result?: number | null;
+}
+/**
+ * A published finding.
+ */
+export interface CardView {
+  /**
+   * Its name.
+   */
+  id: string;
+  /**
+   * Where it was published.
+   */
+  source: string;
+  /**
+   * How its effects are given.
+   */
+  unit: "percent" | "days_per_employee";
+  effect_short: EstimateView;
+  effect_long: EstimateView1;
+  /**
+   * How low and high are to be read.
+   */
+  shape: "triangle" | "normal";
+  /**
+   * Whether the effect is derived from what was published.
+   */
+  derived: boolean;
+  /**
+   * Whether an effect was found that would be one to count on.
+   */
+  found: boolean;
+}
+/**
+ * Effect on short absence: low, base and high.
+ */
+export interface EstimateView {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * What it is taken to be.
+   */
+  base?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * Effect on long absence.
+ */
+export interface EstimateView1 {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * What it is taken to be.
+   */
+  base?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * What came of it.
+ */
+export interface FollowUpView {
+  /**
+   * The months that the data knows something of.
+   */
+  available: string[];
+  /**
+   * First month of the reference period; `null` while no periods are set and the data has not two years.
+   */
+  reference_from?: string | null;
+  /**
+   * Its last month.
+   */
+  reference_to?: string | null;
+  /**
+   * First month of the follow-up period.
+   */
+  follow_up_from?: string | null;
+  /**
+   * Its last month.
+   */
+  follow_up_to?: string | null;
+  /**
+   * Whether the periods are a proposal of Bärkraft's.
+   */
+  proposed: boolean;
+  /**
+   * What is compared.
+   */
+  measure: "short" | "long" | "all";
+  /**
+   * Units that can be chosen; none where the data names at most one.
+   */
+  units: FollowUpUnit[];
+  /**
+   * The pasted trend; `null` without one.
+   */
+  index?: PastedView | null;
+  /**
+   * Each month of the follow-up period.
+   */
+  months: FollowUpMonth[];
+  /**
+   * What they say together, without disturbed months; `null` when no month can be compared.
+   */
+  result?: FollowUpResult | null;
+  /**
+   * The same with disturbed months; `null` when none is marked.
+   */
+  result_with_disturbed?: FollowUpResult | null;
+  /**
+   * Value of a net day in use; `null` when it is missing, or short and long days each have their own.
+   */
+  value_per_day?: number | null;
+  /**
+   * Where it comes from: `given`, `data` (by the method, on the absence of the data) or `missing`.
+   */
+  value_origin: "given" | "default" | "data" | "missing";
+  /**
+   * Value of a short net day by the method.
+   */
+  value_short_day?: number | null;
+  /**
+   * Value of a long net day by the method.
+   */
+  value_long_day?: number | null;
+  /**
+   * Number of employees in use.
+   */
+  employees?: number | null;
+  /**
+   * Where it comes from: `given`, `data` or `missing`.
+   */
+  employees_origin: "given" | "default" | "data" | "missing";
+  /**
+   * What the investment costs in all.
+   */
+  cost?: number | null;
+  /**
+   * Over how many months it runs.
+   */
+  run_months?: number | null;
+  /**
+   * How many months of the follow-up period the data has reached.
+   */
+  months_so_far: number;
+  /**
+   * Each answer with its steps, by name (JSON of the command line only).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+  /**
+   * Ids of settings that were refused (`reference`, `follow_up`, `comparison`, `value_per_day`, `employees`, `cost`, `months`), with the
+   * id of the problem.
+   */
+  problems: {
+    [k: string]: string | undefined;
+  };
+}
+/**
+ * A unit that can be chosen.
+ */
+export interface FollowUpUnit {
+  /**
+   * Its name, after its department and a tab where there are departments.
+   */
+  key: string;
+  /**
+   * Its name.
+   */
+  unit: string;
+  /**
+   * Its department.
+   */
+  department?: string | null;
+  /**
+   * Whether it counts as one that took part.
+   */
+  treated: boolean;
+  /**
+   * Whether it is compared with.
+   */
+  comparison: boolean;
+  /**
+   * Whether its number of employees is known in some month: else it cannot be counted.
+   */
+  employees_known: boolean;
+}
+/**
+ * How a pasted text was read, line by line.
+ */
+export interface PastedView {
+  /**
+   * Lines that say something, below a heading.
+   */
+  pasted: number;
+  /**
+   * Lines used.
+   */
+  used: number;
+  /**
+   * Lines set aside; `used + set_aside = pasted`.
+   */
+  set_aside: number;
+  /**
+   * The first hundred lines set aside.
+   */
+  lines: PastedLine[];
+}
+/**
+ * A line set aside.
+ */
+export interface PastedLine {
+  /**
+   * Which, from 1.
+   */
+  line: number;
+  /**
+   * Why: an id under `pasted.` in the catalogue.
+   */
+  reason: string;
+}
+/**
+ * A month of the follow-up period, in net days per employee.
+ */
+export interface FollowUpMonth {
+  /**
+   * The month.
+   */
+  month: string;
+  /**
+   * The months of the reference period that it is held against.
+   */
+  reference_months: string[];
+  /**
+   * What they had; `null` when the month cannot be compared.
+   */
+  reference?: number | null;
+  /**
+   * What would have been expected: that, adjusted by the trend.
+   */
+  expected?: number | null;
+  /**
+   * What came.
+   */
+  actual?: number | null;
+  /**
+   * What changed in the comparison group; `null` without one.
+   */
+  comparison?: number | null;
+  /**
+   * What came less what was expected, less what changed in the comparison group.
+   */
+  difference?: number | null;
+  /**
+   * Number of employees.
+   */
+  employees?: number | null;
+  /**
+   * Units left out, as their employees or absence are not known in the month or its reference month.
+   */
+  units_left_out: number;
+  /**
+   * Whether the user marked it as disturbed.
+   */
+  disturbed: boolean;
+  /**
+   * Whether it counts in the result.
+   */
+  counted: boolean;
+  /**
+   * Why it cannot be compared: `no_data`, `no_split`, `no_employees`, `no_reference`, `no_index` or `no_comparison`.
+   */
+  lacks?: string | null;
+}
+/**
+ * What the months say together, in net days per employee and kronor.
+ */
+export interface FollowUpResult {
+  /**
+   * How many months could be compared.
+   */
+  months: number;
+  /**
+   * What the reference months had.
+   */
+  reference: number;
+  /**
+   * What would have been expected.
+   */
+  expected: number;
+  /**
+   * What came.
+   */
+  actual: number;
+  /**
+   * What changed in the comparison group; 0 without one.
+   */
+  comparison: number;
+  /**
+   * The change: negative when absence fell.
+   */
+  change: number;
+  /**
+   * The same in per cent of what was expected.
+   */
+  change_percent?: number | null;
+  /**
+   * Days saved, all employees together; negative when they grew.
+   */
+  days_saved?: number | null;
+  /**
+   * What these are worth.
+   */
+  saving?: number | null;
+  /**
+   * What the investment has cost so far.
+   */
+  cost_so_far?: number | null;
+  /**
+   * The one less the other.
+   */
+  net?: number | null;
+  /**
+   * What would be saved if it went on like this until the investment ends.
+   */
+  saving_extrapolated?: number | null;
+  /**
+   * That less the whole cost.
+   */
+  net_extrapolated?: number | null;
+  /**
+   * How much the change may owe to chance; `null` when there are too few months to tell.
+   */
+  uncertainty?: UncertaintyView | null;
+  /**
+   * How sure the kronor are.
+   */
+  kind: "booked" | "calculated" | "partly_booked" | "estimated";
+}
+/**
+ * How much a change may owe to chance.
+ */
+export interface UncertaintyView {
+  /**
+   * What was drawn again.
+   */
+  drawn: "months" | "units";
+  /**
+   * How often.
+   */
+  draws: number;
+  /**
+   * Lower end of the 95 % interval of the change.
+   */
+  low: number;
+  /**
+   * Its upper end.
+   */
+  high: number;
+  /**
+   * In how many per cent of the draws days fell.
+   */
+  fell: number;
+  /**
+   * What the saving would be at the upper end of the change, where all days have one value.
+   */
+  saving_low?: number | null;
+  /**
+   * What it would be at the lower end.
+   */
+  saving_high?: number | null;
+}
+/**
+ * What is lost at work.
+ */
+export interface ProductionView {
+  before: ProblemsView;
+  after: ProblemsView1;
+  /**
+   * What is done where both are reported.
+   */
+  rule: "larger" | "sum_capped";
+  /**
+   * Working hours of an employee in a year.
+   */
+  hours_per_year?: number | null;
+  /**
+   * Where they come from.
+   */
+  hours_origin: "given" | "default" | "data" | "missing";
+  /**
+   * Number of employees.
+   */
+  employees?: number | null;
+  /**
+   * Where it comes from.
+   */
+  employees_origin: "given" | "default" | "data" | "missing";
+  /**
+   * What an hour of work costs.
+   */
+  cost_per_hour?: number | null;
+  /**
+   * Where that comes from.
+   */
+  cost_origin: "given" | "default" | "data" | "missing";
+  /**
+   * Gained from before to after, percentage points of the work.
+   */
+  gained_percent?: number | null;
+  /**
+   * The same in hours a year.
+   */
+  gained_hours?: number | null;
+  /**
+   * The same in kronor a year.
+   */
+  gained?: number | null;
+  /**
+   * What is saved in a year when fewer leave.
+   */
+  turnover_saving?: number | null;
+  /**
+   * The loss before, kronor a year, if the user counts it in the total.
+   */
+  included?: number | null;
+  /**
+   * How sure the figures are.
+   */
+  kind: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * Each answer with its steps, by name (JSON of the command line only).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+  /**
+   * Ids of settings that were refused (those at one time after `before_` or `after_`), with the id of the problem.
+   */
+  problems: {
+    [k: string]: string | undefined;
+  };
+}
+/**
+ * Before.
+ */
+export interface ProblemsView {
+  /**
+   * How the pasted answers were read; `null` without any.
+   */
+  pasted?: PastedView | null;
+  /**
+   * How many answered; `null` when not said.
+   */
+  answered?: number | null;
+  /**
+   * Whether too few answered to be shown: then everything below is `null`.
+   */
+  too_few: boolean;
+  /**
+   * Share of staff with health problems, per cent.
+   */
+  health_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  health_effect?: number | null;
+  /**
+   * Share of staff with problems in the work environment, per cent.
+   */
+  environment_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  environment_effect?: number | null;
+  /**
+   * Share of the work lost to health problems, per cent.
+   */
+  health_loss?: number | null;
+  /**
+   * Share of the work lost to problems in the work environment.
+   */
+  environment_loss?: number | null;
+  /**
+   * Share of the work lost in all, by the rule.
+   */
+  loss?: number | null;
+  /**
+   * What came of the rule.
+   */
+  taken?: ProductionTaken | null;
+  /**
+   * Hours lost in a year.
+   */
+  hours?: number | null;
+  /**
+   * Kronor lost in a year.
+   */
+  sek?: number | null;
+}
+/**
+ * After.
+ */
+export interface ProblemsView1 {
+  /**
+   * How the pasted answers were read; `null` without any.
+   */
+  pasted?: PastedView | null;
+  /**
+   * How many answered; `null` when not said.
+   */
+  answered?: number | null;
+  /**
+   * Whether too few answered to be shown: then everything below is `null`.
+   */
+  too_few: boolean;
+  /**
+   * Share of staff with health problems, per cent.
+   */
+  health_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  health_effect?: number | null;
+  /**
+   * Share of staff with problems in the work environment, per cent.
+   */
+  environment_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  environment_effect?: number | null;
+  /**
+   * Share of the work lost to health problems, per cent.
+   */
+  health_loss?: number | null;
+  /**
+   * Share of the work lost to problems in the work environment.
+   */
+  environment_loss?: number | null;
+  /**
+   * Share of the work lost in all, by the rule.
+   */
+  loss?: number | null;
+  /**
+   * What came of the rule.
+   */
+  taken?: ProductionTaken | null;
+  /**
+   * Hours lost in a year.
+   */
+  hours?: number | null;
+  /**
+   * Kronor lost in a year.
+   */
+  sek?: number | null;
+}
+/**
  * What the user has set. Everything may be left out; percentages are in per cent.
  */
 export interface Settings {
@@ -2386,6 +3388,8 @@ export interface Settings {
   watch?: WatchSettings;
   example?: ExampleSettings;
   investment?: InvestmentSettings;
+  follow_up?: FollowUpSettings;
+  production?: ProductionSettings;
 }
 /**
  * The user's own value in place of a row of the table of rules.
@@ -2482,9 +3486,49 @@ export interface ExampleSettings {
   from?: string | null;
 }
 /**
- * The planned investment.
+ * Planned investments.
  */
 export interface InvestmentSettings {
+  /**
+   * The investments, side by side; at most five.
+   */
+  cases?: CaseSettings[];
+  /**
+   * Months within which each must carry itself; 12 when left out.
+   */
+  horizon?: number | null;
+  /**
+   * Discount rate a year, per cent; that of the rules when left out, and 0 for none.
+   */
+  discount?: number | null;
+  /**
+   * Whose cost and saving is looked at; the employer's when left out.
+   */
+  perspective?: Perspective | null;
+  value?: BoundsSettings1;
+  days?: BoundsSettings2;
+  /**
+   * What an hour of work costs the employer; by pay, on-cost and weekly hours when left out.
+   */
+  hourly_cost?: number | null;
+  /**
+   * What a spell costs beyond its days.
+   */
+  value_spell?: number | null;
+  map?: MapSettings;
+}
+/**
+ * An investment.
+ */
+export interface CaseSettings {
+  /**
+   * Its name.
+   */
+  name?: string | null;
+  /**
+   * Whether it is left out of what all of them come to together.
+   */
+  left_out?: boolean;
   /**
    * Cost at the start.
    */
@@ -2494,21 +3538,412 @@ export interface InvestmentSettings {
    */
   monthly?: number | null;
   /**
+   * Cost at the beginning of each year while it runs.
+   */
+  yearly?: number | null;
+  /**
+   * Cost at the start for each who takes part.
+   */
+  per_employee?: number | null;
+  /**
+   * Working hours at the start of each who takes part.
+   */
+  hours?: number | null;
+  /**
+   * Working hours a month of each who takes part, while it runs.
+   */
+  hours_monthly?: number | null;
+  /**
+   * How many take part; the employees of the group when left out.
+   */
+  participants?: number | null;
+  /**
    * Months it runs. Left out: the whole horizon.
    */
   months?: number | null;
   /**
-   * Months within which it must carry itself; 12 when left out.
+   * How much faster than other prices those of what runs grow, per cent a year.
    */
-  horizon?: number | null;
+  price_growth?: number | null;
+  cost?: BoundsSettings;
   /**
-   * Expected reduction of short absence, per cent of today's. Negative: it grows.
+   * How the effects on absence are given; per cent when left out.
    */
-  effect_short?: number | null;
+  effect_unit?: EffectUnit | null;
+  effect_short?: EstimateSettings;
+  effect_long?: EstimateSettings1;
+  effect_spells?: EstimateSettings2;
+  effect_replacement?: EstimateSettings3;
+  effect_production?: EstimateSettings4;
+  effect_leavers?: EstimateSettings5;
   /**
-   * Expected reduction of long absence, per cent of today's. Negative: it grows.
+   * How low and high are to be read; as the outermost that can be when left out.
    */
-  effect_long?: number | null;
+  shape?: Shape | null;
+  /**
+   * The card that the effects were taken from.
+   */
+  card?: string | null;
+  delay?: EstimateSettings6;
+  /**
+   * Months from its beginning until it is full.
+   */
+  ramp?: number | null;
+  duration?: EstimateSettings7;
+  /**
+   * Months from then until nothing is left of it.
+   */
+  fading?: number | null;
+  /**
+   * The unit that it is for; everyone when left out.
+   */
+  unit?: string | null;
+  /**
+   * The department of that unit, where the data has departments.
+   */
+  department?: string | null;
+  /**
+   * The share of the staff there that it is for, per cent; all when left out.
+   */
+  share?: number | null;
+}
+/**
+ * What the cost may be at the lowest and highest, in per cent of that given.
+ */
+export interface BoundsSettings {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * Expected reduction of short absence. Negative: it grows.
+ */
+export interface EstimateSettings {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * What it is taken to be.
+   */
+  base?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * Expected reduction of long absence.
+ */
+export interface EstimateSettings1 {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * What it is taken to be.
+   */
+  base?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * Expected reduction of the number of spells, per cent.
+ */
+export interface EstimateSettings2 {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * What it is taken to be.
+   */
+  base?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * Expected reduction of the cost of replacement, per cent.
+ */
+export interface EstimateSettings3 {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * What it is taken to be.
+   */
+  base?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * Expected reduction of production loss, per cent.
+ */
+export interface EstimateSettings4 {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * What it is taken to be.
+   */
+  base?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * Leavers avoided a year.
+ */
+export interface EstimateSettings5 {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * What it is taken to be.
+   */
+  base?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * Months until the effect begins.
+ */
+export interface EstimateSettings6 {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * What it is taken to be.
+   */
+  base?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * Months that it is full. Left out: it lasts.
+ */
+export interface EstimateSettings7 {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * What it is taken to be.
+   */
+  base?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * What the value of a day may be at the lowest and highest, in per cent of the method's.
+ */
+export interface BoundsSettings1 {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * What today's absence may be at the lowest and highest, in per cent of that of the data.
+ */
+export interface BoundsSettings2 {
+  /**
+   * The lowest.
+   */
+  low?: number | null;
+  /**
+   * The highest.
+   */
+  high?: number | null;
+}
+/**
+ * The two inputs of the map: across and down.
+ */
+export interface MapSettings {
+  /**
+   * Across.
+   */
+  across?: UncertainInput | null;
+  /**
+   * Down.
+   */
+  down?: UncertainInput | null;
+}
+/**
+ * What came of it.
+ */
+export interface FollowUpSettings {
+  /**
+   * First month of the reference period. All four left out: the last twelve months of the data against the twelve before them.
+   */
+  reference_from?: string | null;
+  /**
+   * Its last month.
+   */
+  reference_to?: string | null;
+  /**
+   * First month of the follow-up period.
+   */
+  follow_up_from?: string | null;
+  /**
+   * Its last month.
+   */
+  follow_up_to?: string | null;
+  /**
+   * What is compared; short absence when left out.
+   */
+  measure?: FollowUpMeasure | null;
+  /**
+   * A trend as pasted: a month and a value on each line.
+   */
+  index?: string | null;
+  /**
+   * Units that took part, by their keys (`FollowUpUnit::key`). None: all, but those that are compared with.
+   */
+  treated?: string[];
+  /**
+   * Units that did not take part and are compared with, by their keys.
+   */
+  comparison?: string[];
+  /**
+   * Months that something else disturbed: shown, but left out.
+   */
+  disturbed?: string[];
+  /**
+   * Own value of a net day, kronor; that of the method when left out.
+   */
+  value_per_day?: number | null;
+  /**
+   * Own number of employees; the average of the compared months when left out.
+   */
+  employees?: number | null;
+  /**
+   * What the investment costs in all, kronor.
+   */
+  cost?: number | null;
+  /**
+   * Over how many months it runs.
+   */
+  months?: number | null;
+}
+/**
+ * What is lost at work.
+ */
+export interface ProductionSettings {
+  before?: ProblemSettings;
+  after?: ProblemSettings1;
+  /**
+   * What is done where both are reported: the larger when left out.
+   */
+  rule?: ProductionRule | null;
+  /**
+   * Working hours of an employee in a year.
+   */
+  hours_per_year?: number | null;
+  /**
+   * Number of employees.
+   */
+  employees?: number | null;
+  /**
+   * What an hour of work costs, kronor.
+   */
+  cost_per_hour?: number | null;
+  /**
+   * Leavers avoided in a year.
+   */
+  leavers_avoided?: number | null;
+  /**
+   * What a leaver costs, kronor.
+   */
+  cost_per_leaver?: number | null;
+  /**
+   * Whether the loss is to be counted in the total.
+   */
+  include?: boolean;
+}
+/**
+ * What was answered before.
+ */
+export interface ProblemSettings {
+  /**
+   * Share of staff with health problems, per cent.
+   */
+  health_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  health_effect?: number | null;
+  /**
+   * Share of staff with problems in the work environment, per cent.
+   */
+  environment_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  environment_effect?: number | null;
+  /**
+   * How many answered, where shares are given; left out: not said.
+   */
+  answered?: number | null;
+  /**
+   * Answers as pasted: one person a line.
+   */
+  answers?: string | null;
+}
+/**
+ * What was answered after.
+ */
+export interface ProblemSettings1 {
+  /**
+   * Share of staff with health problems, per cent.
+   */
+  health_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  health_effect?: number | null;
+  /**
+   * Share of staff with problems in the work environment, per cent.
+   */
+  environment_affected?: number | null;
+  /**
+   * How much these affect what they get done, 0–10.
+   */
+  environment_effect?: number | null;
+  /**
+   * How many answered, where shares are given; left out: not said.
+   */
+  answered?: number | null;
+  /**
+   * Answers as pasted: one person a line.
+   */
+  answers?: string | null;
 }
 /**
  * What the user has said about one table.
@@ -2585,7 +4020,9 @@ export interface Question {
     | "unit_in_span"
     | "investment"
     | "span"
-    | "forecast";
+    | "forecast"
+    | "follow_up"
+    | "production";
   /**
    * The month or unit.
    */

@@ -6,6 +6,8 @@ export type Lang = "sv" | "en";
 export type Params = Record<string, string | number>;
 
 const catalogues: Partial<Record<Lang, Record<string, string | undefined>>> = { sv };
+/** Words of what follows the page, in every language, once they have come. */
+let further: Partial<Record<Lang, Record<string, string>>> = {};
 const locales: Record<Lang, string> = { sv: "sv-SE", en: "en-GB" };
 
 let lang: Lang = "sv";
@@ -37,7 +39,13 @@ export async function learn(next: Lang) {
 /** Speaks a language that has been learnt. */
 export function speak(next: Lang) {
   lang = next;
-  words = catalogues[next] ?? sv;
+  words = { ...(catalogues[next] ?? sv), ...further[next] };
+}
+
+/** Has the words ready of what has followed the page. */
+export function teach(more: Record<Lang, Record<string, string>>) {
+  further = more;
+  speak(lang);
 }
 
 /** Whether the catalogue has a word for this. */

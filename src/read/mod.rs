@@ -61,6 +61,15 @@ pub fn as_number(cell: &str, form: NumberForm) -> Option<f64> {
     number::parse(cell, form).map(|read| read.value)
 }
 
+/// A cell as a month of a year: `2024-03`, `mars 2024`, `202403`.
+#[must_use]
+pub fn as_month(cell: &str) -> Option<crate::quantity::Month> {
+    match month::month(cell) {
+        Some(month::MonthCell::Dated(month)) => Some(month),
+        _ => None,
+    }
+}
+
 /// A cell as a date, by an order.
 #[must_use]
 pub fn as_date(cell: &str, form: DateForm) -> Option<Date> {

@@ -33,6 +33,15 @@ pub(super) struct Planned<'a> {
     problems: Problems,
 }
 
+/// What was said beside the investments that they may save as well.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Elsewhere {
+    /// Production loss a year, if it is to be counted.
+    pub production: Option<f64>,
+    /// What a leaver costs.
+    pub value_leaver: Option<f64>,
+}
+
 /// A case with what was said of it.
 struct Described<'a> {
     settings: &'a CaseSettings,
@@ -80,7 +89,7 @@ impl Reader {
 }
 
 impl<'a> Planned<'a> {
-    pub fn new(settings: &'a InvestmentSettings, ground: &'a Ground) -> Self {
+    pub fn new(settings: &'a InvestmentSettings, ground: &'a Ground, elsewhere: Elsewhere) -> Self {
         let mut reader = Reader { problems: Vec::new() };
         let clock = Clock {
             horizon: reader.value(&range::HORIZON, settings.horizon).unwrap_or(DEFAULT_HORIZON),
@@ -94,8 +103,7 @@ impl<'a> Planned<'a> {
             days: reader.bounds(&range::DAYS, &settings.days),
             hourly_cost: reader.value(&range::HOURLY_COST, settings.hourly_cost).or(ground.hourly_cost),
             value_spell: reader.value(&range::VALUE_SPELL, settings.value_spell),
-            value_leaver: reader.value(&range::VALUE_LEAVER, settings.value_leaver),
-            production: reader.value(&range::PRODUCTION_LOSS, settings.production_loss),
+            elsewhere,
         };
         if settings.cases.len() > MOST {
             reader.problems.push(("cases".into(), "too_many".into()));
@@ -209,8 +217,7 @@ struct Shared {
     days: Estimate,
     hourly_cost: Option<f64>,
     value_spell: Option<f64>,
-    value_leaver: Option<f64>,
-    production: Option<f64>,
+    elsewhere: Elsewhere,
 }
 
 impl Shared {
@@ -279,8 +286,8 @@ impl Shared {
             value_long: values.long.map(Sek),
             value_spell: self.value_spell.filter(|_| others).map(Sek),
             replacement: place.replacement.filter(|_| employer && !ground.contains_replacement).map(Sek),
-            production: self.production.filter(|_| others).map(Sek),
-            value_leaver: self.value_leaver.filter(|_| others).map(Sek),
+            production: self.elsewhere.production.filter(|_| others).map(Sek),
+            value_leaver: self.elsewhere.value_leaver.filter(|_| others).map(Sek),
             employees: place.employees,
             full_time_post: ground.full_time_post_given.then_some(NetDays(ground.full_time_post)),
         }

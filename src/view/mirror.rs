@@ -1,7 +1,7 @@
 //! The words of the domain in their serialised form. The domain itself knows nothing of serialisation.
 
 use super::model;
-use crate::{absence, cost, figure, investment, rules};
+use crate::{absence, cost, evaluation, figure, investment, productivity, rules};
 
 macro_rules! mirror {
     ($($domain:ty => $shown:ty { $($word:ident)* })*) => {$(
@@ -26,6 +26,8 @@ mirror! {
     model::BegunEarlier => absence::BegunEarlier { StartsHere PastSickPay }
     cost::Method => model::Method { Fk RuleOfThumb Ki Own }
     model::Method => cost::Method { Fk RuleOfThumb Ki Own }
+    model::FollowUpMeasure => evaluation::Measure { Short Long All }
+    productivity::Taken => model::ProductionTaken { Health Environment Sum Capped }
     investment::Verdict => model::Verdict { NoCost NoValue Needs NeedsMoreThanAll Carries CarriesNot NoSaving PaysNothing }
     investment::Perspective => model::Perspective { Employer State Employee Society }
     model::Perspective => investment::Perspective { Employer State Employee Society }

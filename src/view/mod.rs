@@ -3,7 +3,9 @@
 //! [`view`] is pure: the same reading, statistics and settings give the same view. It is fast enough to run on every keystroke,
 //! as it works on the sums by unit and month and never on the records.
 
+mod economics;
 mod example;
+mod follow_up;
 mod forecast;
 pub mod given;
 mod ground;
@@ -14,6 +16,7 @@ mod mirror;
 pub mod model;
 mod organisation;
 mod period;
+mod production;
 mod range;
 mod reading;
 mod rests_on;
@@ -22,9 +25,12 @@ pub mod shown;
 mod simulated;
 mod span;
 
+pub use economics::{economics, explain_economics};
+pub use follow_up::{DayValues, explain_follow_up, follow_up_view};
 pub use inputs::basis;
 pub use investment::problems as investment_problems;
 pub use model::*;
+pub use production::{WorkKnown, explain_production, production_view};
 pub use range::accepted_range;
 pub use reading::{choices, table_view};
 pub use simulated::Simulated;
@@ -33,7 +39,6 @@ use std::collections::BTreeMap;
 
 use crate::absence::{Basis, Statistics, Sums};
 use crate::cost::{self, CostFigure, Missing, Prices};
-use crate::figure::Figure;
 use crate::investment::Ground;
 use crate::order;
 use crate::quantity::Month;
@@ -41,7 +46,6 @@ use crate::read::Reading;
 use crate::rules as law;
 use forecast::KnownMonth;
 use inputs::Data;
-use investment::Planned;
 use period::Period;
 use rests_on::{months_of, overridden, rules_used};
 
@@ -69,7 +73,7 @@ pub enum Detail {
 #[must_use]
 pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, detail: Detail) -> View {
     let Told { reading, tables, notes } = told(reading, statistics);
-    let mut investment = economics(&ground(statistics, settings), settings, detail).investment;
+    let Economics { mut investment, follow_up, production } = economics(&ground(statistics, settings), settings, detail);
     if detail == Detail::Steps {
         let explained = |name: &str| {
             let question = Question { scope: Scope::Investment, key: String::new(), figure: name.into() };
@@ -77,7 +81,7 @@ pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, det
         };
         investment.figures = Some(order::by_name(["value_short_day", "value_long_day"].map(explained)));
     }
-    View { reading, tables, investment, notes, ..figures(statistics, settings, detail) }
+    View { figures: FiguresView { reading, tables, notes, ..figures(statistics, settings, detail) }, investment, follow_up, production }
 }
 
 /// What of the view is told of the tables themselves.
@@ -96,15 +100,9 @@ pub fn ground(statistics: &Statistics, settings: &Settings) -> Ground {
     ground::ground(&Context::new(statistics, settings), settings)
 }
 
-/// What of the view is about investments and their outcome.
-#[must_use]
-pub fn economics(ground: &Ground, settings: &Settings, detail: Detail) -> Economics {
-    Economics { investment: Planned::new(&settings.investment, ground).view(detail == Detail::Steps) }
-}
-
 /// All the rest of the view: what comes of the counting alone. What is [`told`] of the tables is left empty.
 #[must_use]
-pub fn figures(statistics: &Statistics, settings: &Settings, detail: Detail) -> View {
+pub fn figures(statistics: &Statistics, settings: &Settings, detail: Detail) -> FiguresView {
     let context = Context::new(statistics, settings);
     let steps = detail == Detail::Steps;
     let shown = |period: &Period| period.view(statistics, &context.prices, steps);
@@ -134,7 +132,7 @@ pub fn figures(statistics: &Statistics, settings: &Settings, detail: Detail) -> 
     let pay = context.prices.monthly_pay.map(|pay| pay.0).or(data.average_pay);
     let example = example::example(&settings.example, &context.basis, &context.prices, pay, statistics.as_of);
     let Told { reading, tables, notes } = reading::untold();
-    View {
+    FiguresView {
         reading,
         tables,
         as_of: statistics.as_of.map(|as_of| as_of.to_string()),
@@ -164,7 +162,6 @@ pub fn figures(statistics: &Statistics, settings: &Settings, detail: Detail) -> 
         months,
         units: if steps { context.units(Span::Total, steps) } else { Vec::new() },
         units_in_span,
-        investment: Planned::new(&InvestmentSettings::default(), &Ground::default()).view(false),
         notes,
     }
 }
@@ -188,33 +185,20 @@ pub fn explain(statistics: &Statistics, settings: &Settings, question: &Question
         Scope::UnitInSpan => unit().and_then(|unit| of(context.unit(unit, span))),
         Scope::Investment => {
             let period = context.period(Span::LastTwelveMonths);
-            match name {
-                "value_short_day" => Some(ground::value_of_a_day(CostFigure::EstimatedShort, &period, &context.prices)),
-                "value_long_day" => Some(ground::value_of_a_day(CostFigure::EstimatedLong, &period, &context.prices)),
-                _ => explain_investment(&ground::ground(&context, settings), settings, question),
-            }
+            let figure = match name {
+                "value_short_day" => Some(CostFigure::EstimatedShort),
+                "value_long_day" => Some(CostFigure::EstimatedLong),
+                _ => None,
+            };
+            figure.map(|figure| ground::value_of_a_day(figure, &period, &context.prices))
         }
         Scope::Span => span::explain(name, &context.period(span), &context.prices, settings),
         Scope::Forecast => statistics
             .as_of
             .and_then(|_| forecast::explain(name, context.last_whole_month(), &context.known_months(&context.month_views(false)))),
+        Scope::FollowUp | Scope::Production => None,
     };
-    figure.map_or_else(
-        || FigureView {
-            id: name.into(),
-            value: None,
-            unit: Unit::Factor,
-            kind: Kind::Calculated,
-            missing: Vec::new(),
-            caveats: Vec::new(),
-            steps: Vec::new(),
-        },
-        Into::into,
-    )
-}
-
-fn explain_investment(ground: &Ground, settings: &Settings, question: &Question) -> Option<Figure> {
-    Planned::new(&settings.investment, ground).explain(&question.figure, &question.key)
+    figure.map_or_else(|| FigureView::unknown(name), Into::into)
 }
 
 /// Units by their estimated total in whole kronor, the largest first; those without one last.

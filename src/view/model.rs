@@ -79,9 +79,14 @@ macro_rules! asked {
     )*};
 }
 
+// After the macros, which they use.
+mod follow_up;
 mod investment;
+mod production;
 
+pub use follow_up::*;
 pub use investment::*;
+pub use production::*;
 
 word! {
     /// How sure a figure is.
@@ -326,6 +331,10 @@ asked! {
         pub example: ExampleSettings,
         /// Planned investments.
         pub investment: InvestmentSettings,
+        /// What came of it.
+        pub follow_up: FollowUpSettings,
+        /// What is lost at work.
+        pub production: ProductionSettings,
     }
 
     /// The user's own value in place of a row of the table of rules.
@@ -421,7 +430,7 @@ asked! {
 
 shown! {
     /// Everything there is to show.
-    pub struct View {
+    pub struct FiguresView {
         /// What was understood of all tables together.
         pub reading: ReadingView,
         /// What was understood of each table, in the order they were added.
@@ -452,8 +461,6 @@ shown! {
         pub units: Vec<UnitView>,
         /// Each unit over the months of `span`, largest estimated total first.
         pub units_in_span: Vec<UnitView>,
-        /// Whether the investments carry themselves.
-        pub investment: InvestmentView,
         /// Departments and units that can be opened, and what is opened now.
         pub organisation: OrganisationView,
         /// More about the months of `span`.
@@ -488,6 +495,10 @@ shown! {
     pub struct Economics {
         /// Whether the investments carry themselves.
         pub investment: InvestmentView,
+        /// What came of it.
+        pub follow_up: FollowUpView,
+        /// What is lost at work.
+        pub production: ProductionView,
     }
 
     /// What was understood of all tables together.
@@ -1189,6 +1200,10 @@ word! {
         Span,
         /// The forecast.
         Forecast,
+        /// What came of the investment: `key` is empty, `with_disturbed`, or the month of `month_change`.
+        FollowUp,
+        /// What is lost at work: `key` is `before` or `after` for the loss at one time.
+        Production,
     }
 }
 
@@ -1258,6 +1273,53 @@ shown! {
         /// Each figure with its steps, by name (JSON of the command line only; the page asks for one at a time).
         #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Option::is_none"), schemars(default))]
         pub figures: Option<BTreeMap<String, FigureView>>,
+    }
+}
+
+/// Everything there is to show.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, schemars::JsonSchema))]
+pub struct View {
+    /// What comes of the tables and their counting.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    pub figures: FiguresView,
+    /// Whether the investments carry themselves.
+    pub investment: InvestmentView,
+    /// What came of it.
+    pub follow_up: FollowUpView,
+    /// What is lost at work.
+    pub production: ProductionView,
+}
+
+impl std::ops::Deref for View {
+    type Target = FiguresView;
+
+    fn deref(&self) -> &FiguresView {
+        &self.figures
+    }
+}
+
+impl Shown for View {
+    fn show(&self, to: &mut dyn Receiver) {
+        to.named();
+        self.figures.show_fields(to);
+        to.fields(&["investment", "follow_up", "production"], &[&self.investment, &self.follow_up, &self.production]);
+    }
+}
+
+impl FigureView {
+    /// A figure of a name that is none of ours: without value or steps.
+    #[must_use]
+    pub fn unknown(name: &str) -> Self {
+        Self {
+            id: name.into(),
+            value: None,
+            unit: Unit::Factor,
+            kind: Kind::Calculated,
+            missing: Vec::new(),
+            caveats: Vec::new(),
+            steps: Vec::new(),
+        }
     }
 }
 

@@ -66,10 +66,22 @@ pub(super) const VALUE: Range = range("value", Unit::Percent, 0.0, 1_000.0);
 pub(super) const DAYS: Range = range("days", Unit::Percent, 0.0, 1_000.0);
 pub(super) const HOURLY_COST: Range = range("hourly_cost", Unit::SekPerHour, 0.0, 100_000.0);
 pub(super) const VALUE_SPELL: Range = range("value_spell", Unit::Sek, 0.0, 1e9);
-pub(super) const VALUE_LEAVER: Range = range("value_leaver", Unit::Sek, 0.0, 1e9);
-pub(super) const PRODUCTION_LOSS: Range = range("production_loss", Unit::Sek, 0.0, 1e12);
 
-const RANGES: [&Range; 23] = [
+/// Of the follow-up: value of a day, cost of the investment, months it runs.
+pub(super) const VALUE_PER_DAY: Range = range("value_per_day", Unit::SekPerDay, 0.0, 1_000_000.0);
+pub(super) const FOLLOW_UP_COST: Range = range("follow_up_cost", Unit::Sek, 0.0, 1e12);
+pub(super) const FOLLOW_UP_MONTHS: Range = range("follow_up_months", Unit::Months, 1.0, 600.0);
+
+/// Of what is lost at work.
+pub(super) const STAFF_AFFECTED: Range = range("affected", Unit::Percent, 0.0, 100.0);
+pub(super) const EFFECT_AT_WORK: Range = range("effect_at_work", Unit::Factor, 0.0, 10.0);
+pub(super) const ANSWERED: Range = range("answered", Unit::Count, 0.0, 1_000_000.0);
+pub(super) const HOURS_PER_YEAR: Range = range("hours_per_year", Unit::HoursPerYear, 1.0, 4_000.0);
+pub(super) const COST_PER_HOUR: Range = range("cost_per_hour", Unit::SekPerHour, 1.0, 100_000.0);
+pub(super) const LEAVERS: Range = range("leavers_avoided", Unit::Count, -100_000.0, 100_000.0);
+pub(super) const COST_PER_LEAVER: Range = range("cost_per_leaver", Unit::Sek, 0.0, 100_000_000.0);
+
+const RANGES: [&Range; 33] = [
     &MONTHLY_PAY,
     &WEEKLY_HOURS,
     &HEADCOUNT,
@@ -93,6 +105,16 @@ const RANGES: [&Range; 23] = [
     &HORIZON,
     &EFFECT_SHORT,
     &EFFECT_LONG,
+    &VALUE_PER_DAY,
+    &FOLLOW_UP_COST,
+    &FOLLOW_UP_MONTHS,
+    &STAFF_AFFECTED,
+    &EFFECT_AT_WORK,
+    &ANSWERED,
+    &HOURS_PER_YEAR,
+    &COST_PER_HOUR,
+    &LEAVERS,
+    &COST_PER_LEAVER,
 ];
 
 impl Range {
@@ -103,7 +125,7 @@ impl Range {
 
     /// Whether only whole numbers make sense.
     fn whole(&self) -> bool {
-        [TOP_UP_LAST_DAY.id, EXAMPLE_DAYS.id].contains(&self.id)
+        [TOP_UP_LAST_DAY.id, EXAMPLE_DAYS.id, ANSWERED.id].contains(&self.id)
     }
 
     /// The value if it lies in the range.

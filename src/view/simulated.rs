@@ -1,6 +1,7 @@
 //! Draws of the uncertain inputs, in as many goes as one likes.
 
-use super::investment::{Planned, simulation_view};
+use super::economics::planned;
+use super::investment::simulation_view;
 use super::model::{Settings, SimulationView};
 use crate::investment::{Ground, Simulation};
 
@@ -17,7 +18,7 @@ impl Simulated {
     /// Begins; `None` where no investment has both a cost and an effect.
     #[must_use]
     pub fn new(ground: &Ground, settings: &Settings, draws: u32, seed: u32) -> Option<Self> {
-        let planned = Planned::new(&settings.investment, ground);
+        let planned = planned(ground, settings);
         let simulation = planned.simulation(draws, seed)?;
         Some(Self { simulation, cases: planned.simulated_cases(), draws, seed })
     }

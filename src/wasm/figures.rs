@@ -39,6 +39,16 @@ impl Figures {
         Ok(self.page.made(&view::figures(statistics, &settings, Detail::Page)))
     }
 
+    /// What investments rest on, for the module that tells of them.
+    ///
+    /// # Errors
+    /// When `settings` is not of the shape `Settings`, or nothing has been counted.
+    pub fn ground(&mut self, settings: &JsValue) -> Result<Rested, JsError> {
+        let settings = settings_of(settings)?;
+        let mut ground = view::ground(counted(self.counted.as_ref())?, &settings);
+        Ok(Rested { passed: ground.passed() })
+    }
+
     /// One figure with every step that led to it.
     ///
     /// # Errors
@@ -47,6 +57,26 @@ impl Figures {
         let settings = settings_of(settings)?;
         let statistics = counted(self.counted.as_ref())?;
         Ok(self.page.made(&view::explain(statistics, &settings, &from_js(question)?)))
+    }
+}
+
+/// What investments rest on, on its way.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Rested {
+    passed: Passed,
+}
+
+#[wasm_bindgen]
+impl Rested {
+    /// Its numbers. They are handed over, not copied.
+    pub fn numbers(&mut self) -> Vec<f64> {
+        std::mem::take(&mut self.passed.numbers)
+    }
+
+    /// Its texts.
+    pub fn texts(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.passed.texts)
     }
 }
 

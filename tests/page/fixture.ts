@@ -89,7 +89,11 @@ export const test = base.extend<{ open: (page: Page) => Promise<void> }, { netwo
       const single = info.project.name === "file";
       await page.goto(single ? pathToFileURL(`${dist}/barkraft.html`).href : `${network.origin}/`);
       // The page says so itself once all of the core runs (or has failed to): <html data-core="ready">.
-      await page.waitForFunction(() => ["ready", "failed"].includes(document.documentElement.dataset["core"] ?? ""));
+      // What follows the page has come as well then, where there is a core for it to follow.
+      await page.waitForFunction(() => {
+        const { core, economics } = document.documentElement.dataset;
+        return core === "failed" || (core === "ready" && economics !== undefined);
+      });
       network.loaded ??= network.requests.length;
       if (single) expect(network.requests, "the single file makes no request at all").toEqual([]);
     });

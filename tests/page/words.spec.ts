@@ -3,16 +3,26 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 
 const read = (path: string) => readFileSync(new URL(`../../www/${path}`, import.meta.url), "utf8");
-const sv: Record<string, string> = JSON.parse(read("words/sv.json"));
-const en: Record<string, string> = JSON.parse(read("words/en.json"));
+type Words = Record<string, string>;
+const words = (language: string): Words[] => [`words/${language}.json`, `words/economics.${language}.json`].map((path) => JSON.parse(read(path)));
+const [sv, en]: [Words, Words] = [Object.assign({}, ...words("sv")), Object.assign({}, ...words("en"))];
+const known = (words: Words, key: string) => key in words || (`${key}.one` in words && `${key}.other` in words);
+const named = (code: string) => [...code.matchAll(/\btn?\("([\w.]+)"/g)].map((match) => match[1] ?? "");
+
+/** The code of a file and of all that it imports; not of what follows it by `import()`. */
+function codeOf(file: string, seen = new Set<string>()): string {
+  if (seen.has(file)) return "";
+  seen.add(file);
+  const code = read(file);
+  const imported = [...code.matchAll(/^import (?!type).*? from "(\.{1,2}\/[\w./-]+)";$/gm)].map((match) => new URL(match[1] ?? "", `file:///${file}`).pathname.slice(1));
+  return [code, ...imported.filter((path) => !/^pkg-|\.json$/.test(path)).map((path) => codeOf(`${path}.ts`, seen))].join("\n");
+}
 
 test("every key that the page names has words, and no words are left over", () => {
   const files = readdirSync(new URL("../../www/", import.meta.url), { recursive: true, encoding: "utf8" });
   const code = files.filter((file) => file.endsWith(".ts") && !file.startsWith("pkg")).map((file) => read(file)).join("\n");
-  const known = (key: string) => key in sv || (`${key}.one` in sv && `${key}.other` in sv);
-  const named = [...code.matchAll(/\btn?\("([\w.]+)"/g)].map((match) => match[1] ?? "");
-  expect(named.length).toBeGreaterThan(100);
-  expect(named.filter((key) => !known(key))).toEqual([]);
+  expect(named(code).length).toBeGreaterThan(100);
+  expect(named(code).filter((key) => !known(sv, key))).toEqual([]);
   // Keys put together from a family and an id: the family must be named.
   const spoken = (key: string) => {
     const plain = key.replace(/\.(one|other)$/, "").replace(/\.next$/, "");
@@ -20,6 +30,13 @@ test("every key that the page names has words, and no words are left over", () =
     return code.includes(`"${plain}"`) || code.includes(`"${family}"`) || code.includes(`\`${family}.`);
   };
   expect(Object.keys(sv).filter((key) => !spoken(key))).toEqual([]);
+});
+
+test("what comes with the page has its words, whatever follows", () => {
+  const first = codeOf("main.ts");
+  expect(named(first).length).toBeGreaterThan(100);
+  expect(first, "the economics follow").not.toContain("export function investment(");
+  expect(named(first).filter((key) => !known(words("sv")[0] ?? {}, key))).toEqual([]);
 });
 
 test("one thing has one word: none of the words we do not use", () => {

@@ -1,23 +1,11 @@
 // How we calculated: the method, the rules with their sources, what is left out, and how to check the promise.
 import type { App, Part } from "../app";
 import { h, setText, show } from "../dom";
-import { exact, inline } from "../format";
+import { exact } from "../format";
 import type { View } from "../types";
 import { t } from "../words";
 import { isUsable, section } from "./pieces";
 import { changedText, rules } from "./rules";
-
-const INVESTED = [
-  ["start", "sek"], ["monthly", "sek_per_month"], ["months", "months"], ["horizon", "months"], ["effect_short", "percent"], ["effect_long", "percent"],
-] as const;
-
-/** What was entered of the investment, and the horizon whoever set it. */
-function investmentValues(app: App, { investment }: View) {
-  const given = app.state.settings.investment ?? {};
-  return INVESTED
-    .filter(([id]) => id === "horizon" || (given[id] != null && !investment.problems[id]))
-    .map(([id, unit]) => `${inline(t(`invest.${id}`))} ${exact(id === "horizon" ? investment.horizon : given[id], unit)}`);
-}
 
 export function how(app: App): Part {
   const methodName = h("h3");
@@ -27,8 +15,7 @@ export function how(app: App): Part {
   // On paper the fields are gone: what they held is said here.
   const values = h("p", { class: "print-only", id: "paper-values" });
   const changed = h("p", { class: "print-only", id: "paper-changed" });
-  const invested = h("p", { class: "print-only", id: "paper-investment" });
-  const method = h("div", null, methodName, methodText, methodSource, values, changed, invested);
+  const method = h("div", null, methodName, methodText, methodSource, values, changed);
   const bullets = (family: string, count: number) =>
     h("ul", null, ...Array.from({ length: count }, (_, at) => h("li", null, t(`${family}.${at + 1}`))));
   const el = section("how", t("how.title"),
@@ -54,7 +41,6 @@ export function how(app: App): Part {
       const used = view.inputs.filter((input) => input.used && input.value != null && !(schedule && input.id === "weekly_hours"));
       setText(values, t("how.values", { values: used.map((input) =>
         `${t(`input.${input.id}.inline`)} ${exact(input.value, input.unit)} (${t(`origin.${input.origin}.short`)})`).join(", ") }));
-      setText(invested, view.investment.verdict === "no_cost" ? "" : t("how.investment", { values: investmentValues(app, view).join(", ") }));
       const own = changedText(view);
       setText(changed, own && t("how.changed", { values: own }));
     },

@@ -2,7 +2,7 @@
 import type { App, Part } from "../app";
 import { curveChart } from "../charts/curve";
 import { h, put, setText, show } from "../dom";
-import { days, exact, list, percent, plain, sek, sekRound, whole, type Unit } from "../format";
+import { days, exact, inline, list, percent, plain, sek, sekRound, whole, type Unit } from "../format";
 import type { InvestmentSettings, View } from "../types";
 import { t } from "../words";
 import { effectField } from "./effect-field";
@@ -29,6 +29,16 @@ const RANGES: Record<Id, [lowest: number, highest: number, unit: Unit]> = {
 function problemText(id: Id, problem: string | undefined) {
   const [lowest, highest, unit] = RANGES[id];
   return problem && t(`problem.invest.${problem}`, { lowest: plain(lowest), highest: exact(highest, unit) });
+}
+
+/** What was entered, for paper, where the fields are gone; and the horizon whoever set it. */
+function paperText(app: App, { verdict, horizon, problems }: Investment) {
+  if (verdict === "no_cost") return "";
+  const given = app.state.settings.investment ?? {};
+  const values = [...FIELDS.map(({ id }) => id), ...EFFECTS]
+    .filter((id) => id === "horizon" || (given[id] != null && !problems[id]))
+    .map((id) => `${inline(t(`invest.${id}`))} ${exact(id === "horizon" ? horizon : given[id], RANGES[id][2])}`);
+  return t("invest.paper", { values: values.join(", ") });
 }
 
 /** Without an effect, a break-even that lies beyond all short absence is none. */
@@ -101,6 +111,7 @@ export function investment(app: App): Part {
   const more = h("p", { class: "headline-more", id: "verdict-more" });
   const basis = h("p", { class: "quiet", id: "verdict-basis" });
   const elsewhere = h("p", { class: "trouble screen-only", hidden: true });
+  const paper = h("p", { class: "print-only", id: "paper-investment" });
   const measures = h("dl", { class: "facts" });
   const chart = curveChart();
   const rows = h("tbody");
@@ -114,13 +125,14 @@ export function investment(app: App): Part {
     h("p", { class: "lead screen-only" }, t("invest.lead")),
     h("div", { class: "fields screen-only" }, ...fields.map((field) => field.el)),
     h("fieldset", { class: "effects screen-only" }, h("legend", null, t("invest.effect")), h("p", { class: "quiet" }, t("invest.effect.help")), ...effects.map((one) => one.el)),
-    h("div", { class: "verdict", role: "group", "aria-labelledby": "verdict" }, sentence, more, basis, elsewhere), result);
+    h("div", { class: "verdict", role: "group", "aria-labelledby": "verdict" }, sentence, more, basis, elsewhere), result, paper);
 
   return {
     el,
     update(view) {
       if (!show(el, isUsable(view)) || !view) return;
       const { investment: now } = view;
+      setText(paper, paperText(app, now));
       const given = app.state.settings.investment ?? {};
       FIELDS.forEach(({ id }, at) => {
         const field = fields[at];

@@ -106,10 +106,6 @@ asked! {
         pub hourly_cost: Option<f64>,
         /// What a spell costs beyond its days.
         pub value_spell: Option<f64>,
-        /// What a leaver costs.
-        pub value_leaver: Option<f64>,
-        /// Production loss a year that counts; the user decides whether that of `production` does.
-        pub production_loss: Option<f64>,
         /// The two inputs of the map: across and down.
         pub map: MapSettings,
     }
