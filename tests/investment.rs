@@ -5,9 +5,10 @@
 mod common;
 
 use barkraft::investment::{
-    Answer, Baseline, CARDS, Case, Clock, Costs, Coverage, Input, Profile, Scenario, Shape, Simulation, Spread, Stream, Uncertain, overlaps,
+    Answer, Baseline, Case, Clock, Costs, Coverage, Input, Profile, Scenario, Shape, Simulation, Spread, Stream, Uncertain, overlaps,
 };
 use barkraft::quantity::{Hours, NetDays, Sek, Share};
+use barkraft::rules::CARDS;
 use barkraft::view::{
     self, CaseSettings, CaseView, EffectUnit, EstimateSettings, InvestmentSettings, Method, Perspective, Settings, Simulated,
     UncertainInput, Verdict,

@@ -6,8 +6,9 @@ mod common;
 
 use barkraft::cost::{Staff, model_cost_per_hour};
 use barkraft::evaluation::{Cell, Series};
-use barkraft::investment::{Answer, Baseline, CARDS, Case, Costs};
+use barkraft::investment::{Answer, Baseline, Case, Costs};
 use barkraft::quantity::{Date, Hours, Month, NetDays, Sek, Share};
+use barkraft::rules::CARDS;
 use barkraft::rules::law::{sick_pay_per_hour, waiting_deduction};
 use barkraft::view::{DayValues, FollowUpSettings, Method, Settings, Verdict, follow_up_view};
 use common::{Simple, close, days, settings, spells, view};

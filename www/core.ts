@@ -5,6 +5,9 @@ import { loadReading } from "reading-source";
 import { figuresSource } from "figures-source";
 import type { ChoiceSettings, FigureView, Question, Settings, TableView, View } from "./types";
 
+/** What of a view comes of the tables and their counting: all but what is told of investments. */
+export type Figures = Omit<View, "investment" | "follow_up" | "production">;
+
 /** What of a view the module for tables tells. */
 type Told = Pick<View, "reading" | "tables" | "notes">;
 
@@ -31,7 +34,9 @@ export interface Core {
   /** The rows set aside of the table pushed in between, as CSV. */
   endSetAside(): Uint8Array;
   clear(): void;
-  view(settings: Settings): View;
+  view(settings: Settings): Figures;
+  /** What investments rest on, as numbers and texts; nothing where it is as it was when this was last asked for. */
+  ground(settings: Settings): [Float64Array, string[]] | null;
   /** Some of what the next `view` does, where something has been counted since the last: with rests between. */
   prepare(settings: Settings, rest: () => Promise<void>): Promise<void>;
   /** How a table begins, read by itself: nothing of it stays. */
@@ -54,6 +59,10 @@ export async function loadCore(): Promise<Core> {
   const figures = new Figures();
   let told: Told;
 
+  /** How often something else was counted, and what was shown last of it. */
+  let counted = 0;
+  let shown = { key: "", figures: null as Figures | null, grounded: "" };
+
   /** What was counted last, on its way to the figures. */
   let passing: Iterator<void> = [].values();
 
@@ -66,6 +75,7 @@ export async function loadCore(): Promise<Core> {
     told = tables.told() as Told;
     yield;
     figures.take(numbers, texts);
+    counted++;
   }
 
   /** Has the figures know what was counted last. */
@@ -87,7 +97,23 @@ export async function loadCore(): Promise<Core> {
     clear: () => tables.clear(),
     view(settings) {
       handOver(settings);
-      return Object.assign(figures.view(settings) as View, told);
+      // What is said of investments changes none of it.
+      const key = keyOf(settings, counted);
+      if (shown.figures === null || shown.key !== key) {
+        shown = { ...shown, key, figures: Object.assign(figures.view(settings) as Figures, told) };
+      }
+      return shown.figures as Figures;
+    },
+    ground(settings) {
+      handOver(settings);
+      const places = settings.investment?.cases?.map(({ unit, department }) => [unit, department]);
+      const key = JSON.stringify([keyOf(settings, counted), places]);
+      if (shown.grounded === key) return null;
+      shown.grounded = key;
+      const ground = figures.ground(settings);
+      const passed: [Float64Array, string[]] = [ground.numbers(), ground.texts()];
+      ground.free();
+      return passed;
     },
     async prepare(settings, rest) {
       while (!passing.next().done);
@@ -115,6 +141,10 @@ export async function loadCore(): Promise<Core> {
     },
   };
 }
+
+/** What the figures hang on. */
+const keyOf = (settings: Settings, counted: number) =>
+  JSON.stringify([counted, { ...settings, investment: null, follow_up: null, production: null }]);
 
 /** Spells of twelve people in three units over two years. */
 const trial = () => ["Anst.nr;Enhet;Fr.o.m.;T.o.m.;Omfattning;Orsak", ...Array.from({ length: 72 }, (_, at) => {

@@ -2,19 +2,26 @@
 // importer of the module behind them. What it shares with the page, such as the language, is the page's own (www/build.mjs).
 import { economicsSource, economicsStyles } from "economics-source";
 import type { App, Part } from "./app";
+import type { Core } from "./core";
 import { h } from "./dom";
 import { investment } from "./parts/investment";
+import type { Draws } from "./simulation";
 import init, { Economics as Module } from "./pkg-economics/barkraft.js";
-import type { Settings, View } from "./types";
+import type { FigureView, Question, Settings, SimulationView, View } from "./types";
 import { teach } from "./words";
 import en from "./words/economics.en.json";
 import sv from "./words/economics.sv.json";
+
+/** What of a view it tells. */
+type Told = Pick<View, "investment" | "follow_up" | "production">;
 
 export interface Economics {
   /** Its parts of the page, in their order, in the language that is spoken. */
   parts(app: App): Part[];
   /** What it has to tell of a view. */
-  view(settings: Settings): Partial<View>;
+  view(core: Core, settings: Settings): Told;
+  /** One figure with every step; nothing where it is none of its own. */
+  explain(core: Core, settings: Settings, question: Question): FigureView | null;
 }
 
 /** Has its styles in use before any of its parts stands there. */
@@ -36,8 +43,34 @@ export async function loadEconomics(): Promise<Economics> {
   await Promise.all([init({ module_or_path: economicsSource() }), economicsStyles && dress(economicsStyles)]);
   teach({ sv, en });
   const module = new Module();
+
+  /** Has the module know what investments rest on. */
+  function rest(core: Core, settings: Settings) {
+    const ground = core.ground(settings);
+    if (ground) module.take(...ground);
+  }
+
+  const draws: Draws = {
+    begin: (core, settings, count, seed) => {
+      rest(core, settings);
+      return module.begin(settings, count, seed);
+    },
+    work: (count) => module.work(count),
+    drawn: () => module.simulated() as SimulationView | null,
+  };
+
   return {
-    parts: (app) => [investment(app)],
-    view: (settings) => module.view(settings) as Partial<View>,
+    parts: (app) => [investment(app, draws)],
+    view(core, settings) {
+      rest(core, settings);
+      return module.view(settings) as Told;
+    },
+    explain(core, settings, question) {
+      if (!SCOPES.has(question.scope) || question.figure.startsWith("value_")) return null;
+      rest(core, settings);
+      return module.explain(settings, question) as FigureView;
+    },
   };
 }
+
+const SCOPES = new Set(["investment", "follow_up", "production"]);

@@ -2278,6 +2278,12 @@ export interface InvestmentView {
    */
   cards: CardView[];
   /**
+   * The values that are accepted, by setting.
+   */
+  limits: {
+    [k: string]: LimitView | undefined;
+  };
+  /**
    * How sure the answers are.
    */
   kind: "booked" | "calculated" | "partly_booked" | "estimated";
@@ -2744,10 +2750,6 @@ export interface CardView {
    */
   shape: "triangle" | "normal";
   /**
-   * Whether the effect is derived from what was published.
-   */
-  derived: boolean;
-  /**
    * Whether an effect was found that would be one to count on.
    */
   found: boolean;
@@ -2785,6 +2787,36 @@ export interface EstimateView1 {
    * The highest.
    */
   high?: number | null;
+}
+/**
+ * The values that are accepted of a setting.
+ */
+export interface LimitView {
+  /**
+   * The lowest.
+   */
+  lowest: number;
+  /**
+   * The highest.
+   */
+  highest: number;
+  /**
+   * What it is counted in.
+   */
+  unit:
+    | "sek"
+    | "sek_per_hour"
+    | "sek_per_day"
+    | "sek_per_month"
+    | "hours"
+    | "hours_per_week"
+    | "hours_per_year"
+    | "net_days"
+    | "percent"
+    | "months"
+    | "posts"
+    | "count"
+    | "factor";
 }
 /**
  * What came of it.

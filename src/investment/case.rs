@@ -1,6 +1,7 @@
 //! One investment: cost, what it changes, when, and the answers to whether it carries itself. Each formula is written once, with a ledger
 //! that keeps its steps or with one that does not.
 
+use super::answer::Answer;
 use super::costs::Costs;
 use super::effects::{Baseline, Effects, Stream};
 use super::time::{Clock, Profile, YEAR};
@@ -59,7 +60,7 @@ pub struct Case {
     pub clock: Clock,
     /// Whether the one whose savings are looked at pays for it.
     pub pays: bool,
-    /// Net days of a full-time post in a year by the rule.
+    /// Net days of a full-time post in a year by the rule; 0 where that is not known.
     pub full_time_post: f64,
 }
 
@@ -73,118 +74,15 @@ impl Default for Case {
             profile: Profile::default(),
             clock: Clock { horizon: YEAR, discount: 0.0 },
             pays: true,
-            full_time_post: 220.0,
+            full_time_post: 0.0,
         }
-    }
-}
-
-/// An answer that can be opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
-    /// Cost over the horizon.
-    Cost,
-    /// Fewer short net days needed over the horizon.
-    NeededShortNetDays,
-    /// The same a year at full effect, in per cent of today's.
-    NeededPercent,
-    /// The same in full-time posts.
-    NeededPosts,
-    /// About how many spells that is.
-    NeededSpells,
-    /// Fewer long net days needed over the horizon, if only these fall.
-    NeededLongNetDays,
-    /// The same a year at full effect, in per cent of today's.
-    NeededLongPercent,
-    /// By how much both must fall, in per cent of today's, if they fall alike.
-    NeededBothPercent,
-    /// What the horizon would save if all short absence disappeared.
-    SavingOfAllShort,
-    /// Saving each month at the full entered effect.
-    SavingPerMonth,
-    /// The most the investment may cost at that effect.
-    HighestCost,
-    /// Months until it is paid back.
-    Payback,
-    /// What is left at the horizon.
-    Result,
-    /// The same in per cent of the cost.
-    Return,
-    /// Saving per krona of cost.
-    BenefitCost,
-    /// What is lost by beginning a year later, within the same months.
-    Waiting,
-}
-
-impl Answer {
-    /// All of them.
-    pub const ALL: [Self; 16] = [
-        Self::Cost,
-        Self::NeededShortNetDays,
-        Self::NeededPercent,
-        Self::NeededPosts,
-        Self::NeededSpells,
-        Self::NeededLongNetDays,
-        Self::NeededLongPercent,
-        Self::NeededBothPercent,
-        Self::SavingOfAllShort,
-        Self::SavingPerMonth,
-        Self::HighestCost,
-        Self::Payback,
-        Self::Result,
-        Self::Return,
-        Self::BenefitCost,
-        Self::Waiting,
-    ];
-
-    /// Its name.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Cost => "cost",
-            Self::NeededShortNetDays => "needed_short_net_days",
-            Self::NeededPercent => "needed_percent",
-            Self::NeededPosts => "needed_full_time_equivalents",
-            Self::NeededSpells => "needed_spells",
-            Self::NeededLongNetDays => "needed_long_net_days",
-            Self::NeededLongPercent => "needed_long_percent",
-            Self::NeededBothPercent => "needed_both_percent",
-            Self::SavingOfAllShort => "saving_of_all_short",
-            Self::SavingPerMonth => "saving_per_month",
-            Self::HighestCost => "highest_cost",
-            Self::Payback => "payback_months",
-            Self::Result => "result_at_horizon",
-            Self::Return => "return_percent",
-            Self::BenefitCost => "benefit_cost",
-            Self::Waiting => "cost_of_waiting",
-        }
-    }
-
-    const fn unit(self) -> Unit {
-        match self {
-            Self::Cost | Self::SavingOfAllShort | Self::HighestCost | Self::Result | Self::Waiting => Unit::Sek,
-            Self::NeededShortNetDays | Self::NeededLongNetDays => Unit::NetDays,
-            Self::NeededPercent | Self::NeededLongPercent | Self::NeededBothPercent | Self::Return => Unit::Percent,
-            Self::NeededPosts => Unit::Posts,
-            Self::NeededSpells => Unit::Count,
-            Self::SavingPerMonth => Unit::SekPerMonth,
-            Self::Payback => Unit::Months,
-            Self::BenefitCost => Unit::Factor,
-        }
-    }
-
-    /// Whether it needs an effect.
-    const fn of_effect(self) -> bool {
-        matches!(
-            self,
-            Self::SavingPerMonth | Self::HighestCost | Self::Payback | Self::Result | Self::Return | Self::BenefitCost | Self::Waiting
-        )
     }
 }
 
 /// What a stream is made of: names of the step, of what there is of it in a year, of what one of it is worth, and the units of these.
-type Named = (&'static str, &'static str, Unit, &'static str, Unit);
+pub(super) type Named = (&'static str, &'static str, Unit, &'static str, Unit);
 
-const fn named(stream: Stream) -> Named {
+pub(super) const fn named(stream: Stream) -> Named {
     match stream {
         Stream::Short => ("saving_short", "short_net_days_per_year", Unit::NetDays, "value_short_day", Unit::SekPerDay),
         Stream::Long => ("saving_long", "long_net_days_per_year", Unit::NetDays, "value_long_day", Unit::SekPerDay),
@@ -195,15 +93,15 @@ const fn named(stream: Stream) -> Named {
     }
 }
 
-fn kronor(id: &'static str, value: f64) -> Operand {
+pub(super) fn kronor(id: &'static str, value: f64) -> Operand {
     Operand::new(id, value, Unit::Sek)
 }
 
-fn months(id: &'static str, value: f64) -> Operand {
+pub(super) fn months(id: &'static str, value: f64) -> Operand {
     Operand::new(id, value, Unit::Months)
 }
 
-fn of_year() -> Operand {
+pub(super) fn of_year() -> Operand {
     Operand::new("months_of_year", MONTHS, Unit::Factor)
 }
 
@@ -232,7 +130,7 @@ impl Case {
     }
 
     /// Whether savings come evenly from the start, and every krona counts in full.
-    fn is_simple(&self) -> bool {
+    pub(super) fn is_simple(&self) -> bool {
         self.clock.is_plain() && self.profile.is_full(self.clock.horizon)
     }
 
@@ -285,12 +183,12 @@ impl Case {
         }
     }
 
-    fn cost(&self, ledger: &mut dyn Ledger) -> f64 {
+    pub(super) fn cost(&self, ledger: &mut dyn Ledger) -> f64 {
         if self.pays { self.costs.total(&self.clock, ledger) } else { ledger.sum("cost", Unit::Sek, &[]) }
     }
 
     /// Months at full effect, each worth what its year is worth today.
-    fn months(&self, ledger: &mut dyn Ledger) -> Operand {
+    pub(super) fn months(&self, ledger: &mut dyn Ledger) -> Operand {
         if self.is_simple() {
             return months("horizon", self.clock.horizon);
         }
@@ -302,70 +200,6 @@ impl Case {
             parts.push(months("effect_months_of_year", today).in_year(year.number));
         }
         months("effect_months", ledger.sum("effect_months", Unit::Months, &parts))
-    }
-
-    /// What the investment costs beyond what other streams than days save.
-    fn cost_left(&self, ledger: &mut dyn Ledger) -> Operand {
-        let cost = kronor("cost", self.cost(ledger));
-        let others = Self { effects: [None, None, self.effects[2], self.effects[3], self.effects[4], self.effects[5]], ..*self };
-        let saved = others.highest_cost(ledger).unwrap_or(0.0);
-        if saved == 0.0 {
-            return cost;
-        }
-        kronor("cost_left", ledger.sum("cost_left", Unit::Sek, &[cost, kronor("saved_otherwise", saved).minus()]).max(0.0))
-    }
-
-    /// Fewer days needed over the horizon, if only they fall.
-    fn needed(&self, stream: Stream, ledger: &mut dyn Ledger) -> Option<f64> {
-        let (step, value_id) = match stream {
-            Stream::Long => ("needed_long_net_days", "value_long_day"),
-            _ => ("needed_short_net_days", "value_short_day"),
-        };
-        let value = self.baseline.of(stream).1.filter(|value| value.0 > 0.0)?;
-        let cost = self.cost_left(ledger);
-        let value = Operand::new(value_id, value.0, Unit::SekPerDay).per();
-        if self.is_simple() {
-            return Some(ledger.product(step, Unit::NetDays, &[cost, value]));
-        }
-        let today = self.months(ledger);
-        let reached = months("months_of_effect", self.profile.reached(self.clock.horizon));
-        Some(ledger.product(step, Unit::NetDays, &[cost, value, reached, today.per()]))
-    }
-
-    /// Fewer short net days needed a year at full effect.
-    #[must_use]
-    pub fn needed_per_year(&self) -> Option<f64> {
-        self.needed_a_year(Stream::Short, &mut Silent).filter(|value| value.is_finite())
-    }
-
-    fn needed_a_year(&self, stream: Stream, ledger: &mut dyn Ledger) -> Option<f64> {
-        let (step, over) = match stream {
-            Stream::Long => ("needed_long_net_days_per_year", "needed_long_net_days"),
-            _ => ("needed_short_net_days_per_year", "needed_short_net_days"),
-        };
-        let needed = Operand::new(over, self.needed(stream, ledger)?, Unit::NetDays);
-        let reached = if self.is_simple() {
-            months("horizon", self.clock.horizon)
-        } else {
-            months("months_of_effect", self.profile.reached(self.clock.horizon))
-        };
-        Some(ledger.product(step, Unit::NetDays, &[needed, of_year(), reached.per()]))
-    }
-
-    fn needed_percent(&self, stream: Stream, id: &'static str, ledger: &mut dyn Ledger) -> Option<f64> {
-        let (_, today_id, ..) = named(stream);
-        let step = if stream == Stream::Long { "needed_long_net_days_per_year" } else { "needed_short_net_days_per_year" };
-        let needed = Operand::new(step, self.needed_a_year(stream, ledger)?, Unit::NetDays);
-        let today = Operand::new(today_id, self.baseline.of(stream).0.filter(|days| *days > 0.0)?, Unit::NetDays);
-        Some(ledger.product(id, Unit::Percent, &[needed, today.per()]))
-    }
-
-    /// If short and long absence fall by the same share.
-    fn needed_both(&self, ledger: &mut dyn Ledger) -> Option<f64> {
-        let cost = self.cost_left(ledger);
-        let all = Self { effects: [Some(1.0), Some(1.0), None, None, None, None], ..*self };
-        let saving = kronor("saving_of_all", all.highest_cost(ledger).filter(|saving| *saving > 0.0)?);
-        Some(ledger.product("needed_both_percent", Unit::Percent, &[cost, saving.per()]))
     }
 
     /// Saving each month at the full entered effect; `None` when no effect is entered or a value is missing for it.
@@ -393,7 +227,7 @@ impl Case {
         (!savings.is_empty()).then(|| ledger.sum("saving_per_month", Unit::SekPerMonth, &savings))
     }
 
-    fn highest_cost(&self, ledger: &mut dyn Ledger) -> Option<f64> {
+    pub(super) fn highest_cost(&self, ledger: &mut dyn Ledger) -> Option<f64> {
         let saving = Operand::new("saving_per_month", self.saving(ledger)?, Unit::SekPerMonth);
         let months = self.months(ledger);
         Some(ledger.product("highest_cost", Unit::Sek, &[saving, months]))
@@ -525,19 +359,6 @@ impl Case {
             let (amount, value) = self.baseline.of(stream);
             amount.unwrap_or(0.0) * value.map_or(0.0, |value| value.0) / MONTHS * months
         })
-    }
-
-    /// All combinations of effects on short and long absence that break even lie on a line; its ends within what there is, as shares.
-    #[must_use]
-    pub fn break_even_line(&self) -> Vec<(f64, f64)> {
-        let [short, long, ..] = self.whole();
-        let cost = self.cost_left(&mut Silent).value;
-        if short <= 0.0 || long <= 0.0 || cost <= 0.0 || cost > short + long {
-            return Vec::new();
-        }
-        let ends = |one: f64, other: f64| if cost <= one { (cost / one, 0.0) } else { (1.0, (cost - one) / other) };
-        let (at_short, at_long) = (ends(short, long), ends(long, short));
-        vec![at_short, (at_long.1, at_long.0)]
     }
 
     fn missing(&self, answer: Answer) -> Vec<&'static str> {

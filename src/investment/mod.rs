@@ -6,21 +6,22 @@
 //!                            └────► combined
 //! ```
 
+mod answer;
+mod break_even;
 mod case;
 mod combined;
 mod costs;
 mod effects;
-mod evidence;
 mod ground;
 mod sensitivity;
 mod simulation;
 mod time;
 
-pub use case::{Answer, Case, Point, Verdict};
+pub use answer::Answer;
+pub use case::{Case, Point, Verdict};
 pub use combined::{Coverage, MOST, Overlap, overlaps};
 pub use costs::Costs;
 pub use effects::{Baseline, Effects, Stream};
-pub use evidence::{CARDS, Card, Estimate};
 pub use ground::{Ground, Perspective, Place, Values};
 pub use sensitivity::{Bar, Input, Map, Scenario, Shape, Spread, Uncertain};
 pub use simulation::{Driver, Outcome, Random, Simulation};

@@ -1,6 +1,7 @@
 //! What the result hangs on: one input at a time, two at a time, and all together at their low and high values.
 
-use super::case::{Answer, Case};
+use super::answer::Answer;
+use super::case::Case;
 use super::effects::Stream;
 use crate::quantity::Sek;
 

@@ -2,7 +2,8 @@
 //!
 //! The draws come from a seed, by whole numbers and the four operations alone, so that they are the same on every machine.
 
-use super::case::{Answer, Case};
+use super::answer::Answer;
+use super::case::Case;
 use super::combined::Overlap;
 use super::effects::Stream;
 use super::sensitivity::{Input, Shape, Spread, Uncertain};

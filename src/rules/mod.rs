@@ -1,8 +1,10 @@
 //! Dated, sourced values, and the law as functions of a date. A date outside the table is an error, not a guess.
 
+mod evidence;
 pub mod law;
 mod table;
 
+pub use evidence::{CARDS, Card, Estimate};
 pub use table::{PANDEMIC, TABLE};
 
 use crate::figure::Unit;

@@ -1,7 +1,8 @@
 //! What of the view is about investments and their outcome: all of it rests on a [`Ground`].
 
+use super::cases::Elsewhere;
 use super::follow_up::{DayValues, explain_follow_up, follow_up_view};
-use super::investment::{Elsewhere, Planned};
+use super::investment::Planned;
 use super::model::{Economics, ProductionView, Question, Scope, Settings};
 use super::production::{WorkKnown, explain_production, production_view};
 use super::range::COST_PER_LEAVER;

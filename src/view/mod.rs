@@ -3,6 +3,7 @@
 //! [`view`] is pure: the same reading, statistics and settings give the same view. It is fast enough to run on every keystroke,
 //! as it works on the sums by unit and month and never on the records.
 
+mod cases;
 mod economics;
 mod example;
 mod follow_up;

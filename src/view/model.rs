@@ -83,10 +83,12 @@ macro_rules! asked {
 mod follow_up;
 mod investment;
 mod production;
+mod uncertainty;
 
 pub use follow_up::*;
 pub use investment::*;
 pub use production::*;
+pub use uncertainty::*;
 
 word! {
     /// How sure a figure is.

@@ -81,6 +81,37 @@ pub(super) const COST_PER_HOUR: Range = range("cost_per_hour", Unit::SekPerHour,
 pub(super) const LEAVERS: Range = range("leavers_avoided", Unit::Count, -100_000.0, 100_000.0);
 pub(super) const COST_PER_LEAVER: Range = range("cost_per_leaver", Unit::Sek, 0.0, 100_000_000.0);
 
+/// Those of the investments that the page says the bounds of.
+pub(super) const OF_INVESTMENTS: [&Range; 27] = [
+    &START,
+    &MONTHLY,
+    &YEARLY,
+    &PER_EMPLOYEE,
+    &HOURS,
+    &HOURS_MONTHLY,
+    &PARTICIPANTS,
+    &MONTHS,
+    &PRICE_GROWTH,
+    &COST,
+    &EFFECT_SHORT,
+    &EFFECT_LONG,
+    &EFFECT_DAYS,
+    &EFFECT_SPELLS,
+    &EFFECT_REPLACEMENT,
+    &EFFECT_PRODUCTION,
+    &EFFECT_LEAVERS,
+    &DELAY,
+    &RAMP,
+    &DURATION,
+    &FADING,
+    &SHARE,
+    &HORIZON,
+    &DISCOUNT,
+    &VALUE,
+    &DAYS,
+    &HOURLY_COST,
+];
+
 const RANGES: [&Range; 33] = [
     &MONTHLY_PAY,
     &WEEKLY_HOURS,

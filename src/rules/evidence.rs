@@ -1,7 +1,5 @@
 //! What others have found, to start from: each with its source, its interval where one was published, and also where nothing was found.
-
-use super::effects::Stream;
-use super::sensitivity::Shape;
+//! All of them are derived from what was published: nobody prints the effect as it is asked for here.
 
 /// What a value may be: the one that is taken, and what it may be at the lowest and highest. `None` where nobody has said.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -25,16 +23,14 @@ pub struct Card {
     pub id: &'static str,
     /// Where it was published.
     pub source: &'static str,
-    /// Effects, in the order of [`Stream::ALL`]: per cent of today's, or net days per employee and year.
+    /// On short absence: by how many per cent of today's, or net days per employee and year, it falls.
     pub short: Estimate,
     /// On long absence.
     pub long: Estimate,
     /// Whether the effects are net days per employee and year.
     pub in_days: bool,
-    /// How the interval is to be read.
-    pub shape: Shape,
-    /// Whether the effect is derived from what was published, and not printed itself.
-    pub derived: bool,
+    /// Whether low and high bound a published 95 % interval.
+    pub interval: bool,
     /// Whether an effect was found that would be one to count on.
     pub found: bool,
 }
@@ -65,8 +61,7 @@ pub static CARDS: [Card; 4] = [
         short: only(A_YEAR),
         long: Estimate { low: None, base: None, high: None },
         in_days: true,
-        shape: Shape::Triangle,
-        derived: true,
+        interval: false,
         found: true,
     },
     Card {
@@ -75,8 +70,7 @@ pub static CARDS: [Card; 4] = [
         short: only(13.6),
         long: only(13.6),
         in_days: false,
-        shape: Shape::Triangle,
-        derived: true,
+        interval: false,
         found: true,
     },
     Card {
@@ -85,8 +79,7 @@ pub static CARDS: [Card; 4] = [
         short: only(OUTSIDE.0),
         long: only(OUTSIDE.1),
         in_days: true,
-        shape: Shape::Triangle,
-        derived: true,
+        interval: false,
         found: false,
     },
     Card {
@@ -95,20 +88,7 @@ pub static CARDS: [Card; 4] = [
         short: Estimate { low: None, base: None, high: None },
         long: Estimate { low: Some(REKO[0]), base: Some(REKO[1]), high: Some(REKO[2]) },
         in_days: false,
-        shape: Shape::Normal,
-        derived: true,
+        interval: true,
         found: false,
     },
 ];
-
-impl Card {
-    /// The effect on a stream.
-    #[must_use]
-    pub const fn effect(&self, stream: Stream) -> Estimate {
-        match stream {
-            Stream::Short => self.short,
-            Stream::Long => self.long,
-            _ => Estimate { low: None, base: None, high: None },
-        }
-    }
-}
