@@ -19,6 +19,7 @@ struct Api {
     choices: view::ChoiceSettings,
     question: view::Question,
     figure: view::FigureView,
+    simulation: view::SimulationView,
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn literals(after: &[&str], files: &[&str]) -> BTreeSet<String> {
 /// Catalogues that say the same in two languages.
 const PAIRS: [(&str, &str); 3] = [("sv", "en"), ("economics.sv", "economics.en"), ("report.sv", "report.en")];
 
-const FORMULAS: [&str; 9] = [
+const FORMULAS: [&str; 14] = [
     "cost/mod.rs",
     "cost/model.rs",
     "cost/methods.rs",
@@ -50,8 +50,13 @@ const FORMULAS: [&str; 9] = [
     "cost/prices.rs",
     "absence/measures.rs",
     "absence/forecast.rs",
-    "investment/mod.rs",
-    "view/investment.rs",
+    "investment/case.rs",
+    "investment/costs.rs",
+    "investment/break_even.rs",
+    "evaluation/mod.rs",
+    "evaluation/monthly.rs",
+    "evaluation/worth.rs",
+    "productivity/mod.rs",
 ];
 
 #[test]

@@ -3,7 +3,7 @@ import type { Core, Numbers } from "./core";
 import type { Profile } from "./profile";
 import type { Pace } from "./reading";
 import type { Sheet } from "./sheets";
-import type { ChoiceSettings, FigureView, OpenedSettings, Question, Settings, View } from "./types";
+import type { CaseSettings, ChoiceSettings, FigureView, OpenedSettings, Question, Settings, View } from "./types";
 import type { Lang } from "./words";
 
 export type Kind = FigureView["kind"];
@@ -84,6 +84,8 @@ export interface State {
   open: Map<string, boolean>;
   /** Hours of each day of the week, while the schedule is being filled in. */
   week: (number | null)[] | null;
+  /** Which of the investments is shown. */
+  case: number;
   /** How the units are sorted. */
   sort: { by: string; descending: boolean };
 }
@@ -100,7 +102,9 @@ export interface App {
   followUp(): void;
   /** Changes settings and shows the result. */
   set(patch: Partial<Settings>): void;
+  /** Changes what all investments share, or one of them: that which is shown. Only what rests on it is shown anew. */
   setInvestment(patch: Partial<Settings["investment"]>): void;
+  setCase(patch: CaseSettings): void;
   /** Opens a department or a unit: everything shown is then of it alone. */
   openLevel(opened: OpenedSettings): void;
   /** Changes how a table's columns and causes are read. Fulfilled when the result is shown, or when it will not be. */

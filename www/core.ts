@@ -6,7 +6,7 @@ import { figuresSource } from "figures-source";
 import type { ChoiceSettings, FigureView, Question, Settings, TableView, View } from "./types";
 
 /** What of a view comes of the tables and their counting: all but what is told of investments. */
-export type Figures = Omit<View, "investment" | "follow_up" | "production">;
+export type Counted = Omit<View, "investment" | "follow_up" | "production">;
 
 /** What of a view the module for tables tells. */
 type Told = Pick<View, "reading" | "tables" | "notes">;
@@ -34,7 +34,7 @@ export interface Core {
   /** The rows set aside of the table pushed in between, as CSV. */
   endSetAside(): Uint8Array;
   clear(): void;
-  view(settings: Settings): Figures;
+  view(settings: Settings): Counted;
   /** What investments rest on, as numbers and texts; nothing where it is as it was when this was last asked for. */
   ground(settings: Settings): [Float64Array, string[]] | null;
   /** Some of what the next `view` does, where something has been counted since the last: with rests between. */
@@ -60,8 +60,8 @@ export async function loadCore(): Promise<Core> {
   let told: Told;
 
   /** How often something else was counted, and what was shown last of it. */
-  let counted = 0;
-  let shown = { key: "", figures: null as Figures | null, grounded: "" };
+  let counts = 0;
+  let shown = { key: "", figures: null as Counted | null, grounded: "" };
 
   /** What was counted last, on its way to the figures. */
   let passing: Iterator<void> = [].values();
@@ -75,7 +75,7 @@ export async function loadCore(): Promise<Core> {
     told = tables.told() as Told;
     yield;
     figures.take(numbers, texts);
-    counted++;
+    counts++;
   }
 
   /** Has the figures know what was counted last. */
@@ -98,16 +98,16 @@ export async function loadCore(): Promise<Core> {
     view(settings) {
       handOver(settings);
       // What is said of investments changes none of it.
-      const key = keyOf(settings, counted);
+      const key = keyOf(settings, counts);
       if (shown.figures === null || shown.key !== key) {
-        shown = { ...shown, key, figures: Object.assign(figures.view(settings) as Figures, told) };
+        shown = { ...shown, key, figures: Object.assign(figures.view(settings) as Counted, told) };
       }
-      return shown.figures as Figures;
+      return shown.figures as Counted;
     },
     ground(settings) {
       handOver(settings);
       const places = settings.investment?.cases?.map(({ unit, department }) => [unit, department]);
-      const key = JSON.stringify([keyOf(settings, counted), places]);
+      const key = JSON.stringify([keyOf(settings, counts), places]);
       if (shown.grounded === key) return null;
       shown.grounded = key;
       const ground = figures.ground(settings);

@@ -12,6 +12,11 @@ export class Drawing {
   private left: Part[] = [];
   private steps: Promise<void> | null = null;
 
+  /** Whether parts are being drawn one by one. */
+  get busy() {
+    return this.steps !== null;
+  }
+
   /** What is being drawn part by part gives way to what is newer, and is done when that is. */
   atOnce(parts: Part[], view: View | null) {
     if (this.steps) void this.inSteps(parts, view);

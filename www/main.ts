@@ -38,7 +38,7 @@ const fresh = (): State => ({
   lang: "sv",
   languageFailed: false,
   theme: "auto",
-  settings: { investment: {}, today: today() },
+  settings: { investment: { cases: [{}] }, today: today() },
   tables: [],
   reading: null,
   problems: [],
@@ -49,6 +49,7 @@ const fresh = (): State => ({
   drafts: new Map(),
   open: new Map(),
   week: null,
+  case: 0,
   sort: { by: "estimated_total", descending: true },
 });
 
@@ -67,10 +68,14 @@ let followingFailed = false;
 let place: Part | null = null;
 let view: View | null = null;
 let parts: Part[] = [];
+/** Those of them that follow the page. */
+let further: Part[] = [];
 const drawing = new Drawing();
 let bar: Part | null = null;
 let panel: ReturnType<typeof figurePanel> | null = null;
 let frame = 0;
+/** Whether more is to be shown anew than what rests on investments. */
+let all = false;
 /** How often the page is being shown in steps. */
 let steps = 0;
 let failed: string | null = null;
@@ -108,16 +113,24 @@ function look() {
   if (state.tables.length === 0) view = null;
   else if (core && tables.settled()) {
     // What takes long is worked out first, with rests; what was there is shown meanwhile.
-    if (tables.working() || core.work(state.settings) >= 1) view = Object.assign(core.view(state.settings), economics?.view(state.settings));
+    if (tables.working() || core.work(state.settings) >= 1) view = Object.assign(core.view(state.settings), economics?.view(core, state.settings)) as unknown as View;
     else tables.recount();
   }
 }
 
+/** All of it anew, whatever has changed. */
+function showEverything() {
+  all = true;
+  showAll();
+}
+
 function showAll() {
   frame = 0;
+  const shown = all || drawing.busy ? parts : further;
+  all = false;
   guarded(() => {
     look();
-    drawing.atOnce(parts, view);
+    drawing.atOnce(shown, view);
   });
 }
 
@@ -174,6 +187,7 @@ function standInPlace() {
   const focused = place.el.contains(document.activeElement);
   place.el.replaceWith(...arrived.map(({ el }) => el));
   parts.splice(parts.indexOf(place), 1, ...arrived);
+  further = arrived;
   place = null;
   look();
   for (const part of arrived) part.update(view);
@@ -200,7 +214,7 @@ const tables = intake({
     // Who corrects a column goes on typing: what is drawn then is known, and little of it is new.
     if (state.tables.length > 0) followUp();
     if (arrived) return showInSteps();
-    showAll();
+    showEverything();
     return Promise.resolve();
   },
   notify: (id, name) => app.notify(id, name),
@@ -227,6 +241,7 @@ const app: App = {
   followed: () => (economics ? "there" : followingFailed ? "failed" : "coming"),
   followUp,
   refresh() {
+    all = true;
     frame ||= requestAnimationFrame(showAll);
   },
   set(patch) {
@@ -235,7 +250,12 @@ const app: App = {
   },
   setInvestment(patch) {
     Object.assign((state.settings.investment ??= {}), patch);
-    app.refresh();
+    frame ||= requestAnimationFrame(showAll);
+  },
+  setCase(patch) {
+    const cases = [...(state.settings.investment?.cases ?? [])];
+    cases[state.case] = { ...cases[state.case], ...patch };
+    app.setInvestment({ cases });
   },
   openLevel(opened) {
     app.set({ opened });
@@ -293,7 +313,7 @@ const app: App = {
       core?.clear();
       Object.assign(state, { ...fresh(), lang: state.lang, theme: state.theme, profiles: state.profiles });
       build();
-      showAll();
+      showEverything();
       document.getElementById("paste-zone")?.focus();
       app.say(t("paste.cleared"));
     });
@@ -312,7 +332,7 @@ const app: App = {
     guarded(() => {
       const focused = document.activeElement?.id;
       build();
-      showAll();
+      showEverything();
       if (focused) document.getElementById(focused)?.focus();
     });
   },
@@ -324,7 +344,9 @@ const app: App = {
   },
   explain(scope, key, figure) {
     guarded(() => {
-      if (core && view && tables.settled()) panel?.open(core.explain(state.settings, { scope, key, figure }), scope, key, view);
+      if (!core || !view || !tables.settled()) return;
+      const question = { scope, key, figure };
+      panel?.open(economics?.explain(core, state.settings, question) ?? core.explain(state.settings, question), scope, key, view);
     });
   },
   say: (text) => setText(status, text),
@@ -352,7 +374,7 @@ function build() {
   document.title = t("title");
   const costs = cost(app);
   place = economics ? null : follows(app);
-  const further = place ? [place] : (economics?.parts(app) ?? []);
+  further = place ? [place] : (economics?.parts(app) ?? []);
   bar = progress(app);
   parts = [header(app), paste(app), understood(app), saveProfile(app), workplace(app), costs, forecast(app), closer(app), ...further, measures(app), how(app), footer(app)];
   const [top, ...rest] = parts;
@@ -385,7 +407,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 build();
-showAll();
+showEverything();
 listen(app);
 loading.then(
   (loaded) => {

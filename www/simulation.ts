@@ -8,53 +8,49 @@ import type { Settings, SimulationView } from "./types";
 export interface Draws {
   /** False: there is nothing to draw. */
   begin(core: Core, settings: Settings, count: number, seed: number): boolean;
-  /** The share that is done. */
+  /** Draws so many more. The share that is done. */
   work(count: number): number;
   drawn(): SimulationView | null;
 }
 
 /** How many at a time: a few milliseconds. */
 const GO = 1000;
-/** Milliseconds after the last change before anything is drawn. */
-const CALM = 120;
+/** Milliseconds after the last change before anything is drawn anew. */
+const CALM = 150;
 
 export class Simulating {
   private newest = 0;
   private key = "";
+  /** What was drawn; while something newer is being drawn, that of before. */
   drawn: SimulationView | null = null;
+  /** Whether something newer is being drawn. */
+  busy = false;
 
   constructor(private app: App, private draws: Draws, private done: () => void) {}
 
-  /** Draws anew where something has changed. Meanwhile what was drawn stands, and is said to be of before. */
-  follow(count: number, seed: number) {
+  /** Draws where something has changed. `rest` is what the draws rest on besides the settings. */
+  follow(count: number, seed: number, rest: unknown) {
     const { settings } = this.app.state;
-    const key = JSON.stringify([settings, count, seed, this.app.view()?.as_of]);
+    const key = JSON.stringify([settings, count, seed, rest]);
     if (key === this.key) return;
     this.key = key;
+    this.busy = true;
     void this.draw(++this.newest, settings, count, seed);
   }
 
   private async draw(mine: number, settings: Settings, count: number, seed: number) {
-    await new Promise((resolve) => setTimeout(resolve, this.drawn ? CALM : 0));
+    if (this.drawn) await new Promise((resolve) => setTimeout(resolve, CALM));
+    else await rested();
     const core = this.app.core();
     if (mine !== this.newest || !core) return;
-    if (!this.draws.begin(core, settings, count, seed)) this.drawn = null;
-    else {
+    if (this.draws.begin(core, settings, count, seed)) {
       while (this.draws.work(GO) < 1) {
         await rested();
         if (mine !== this.newest) return;
       }
       this.drawn = this.draws.drawn();
-    }
+    } else this.drawn = null;
+    this.busy = false;
     this.done();
-  }
-
-  /** Whether what was drawn is of before. */
-  get old() {
-    return this.drawn !== null && this.pending;
-  }
-
-  private get pending() {
-    return false;
   }
 }

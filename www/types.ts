@@ -82,6 +82,7 @@ export interface Barkraft {
   choices: ChoiceSettings;
   question: Question;
   figure: FigureView;
+  simulation: SimulationView;
 }
 /**
  * Everything there is to show.
@@ -2517,6 +2518,10 @@ export interface CurvePoint {
    */
   saving: number;
   /**
+   * Saving minus cost.
+   */
+  net: number;
+  /**
    * Saving minus cost with all uncertain inputs at the values that speak against the investment.
    */
   low?: number | null;
@@ -4063,4 +4068,112 @@ export interface Question {
    * Its name.
    */
   figure: string;
+}
+/**
+ * What many draws of the uncertain inputs give.
+ */
+export interface SimulationView {
+  /**
+   * How many draws.
+   */
+  draws: number;
+  /**
+   * What they came from.
+   */
+  seed: number;
+  /**
+   * Places among the cases of those that they are of.
+   */
+  cases: number[];
+  /**
+   * A case after the other, and all of them together last where there are several.
+   */
+  outcomes: OutcomeView[];
+}
+/**
+ * What the draws give for one case.
+ */
+export interface OutcomeView {
+  /**
+   * How likely it is to carry itself, per cent.
+   */
+  carries: number;
+  /**
+   * How likely it is to be the best of all, and better than none, per cent.
+   */
+  best: number;
+  /**
+   * Mean result.
+   */
+  mean: number;
+  /**
+   * Result that five per cent lie below.
+   */
+  low: number;
+  /**
+   * Result in the middle.
+   */
+  median: number;
+  /**
+   * Result that five per cent lie above.
+   */
+  high: number;
+  /**
+   * What it would be worth to know everything before deciding.
+   */
+  knowing: number;
+  /**
+   * The uncertain inputs, the one that explains most of the doubt first.
+   */
+  drivers: DriverView[];
+  /**
+   * Classes of results.
+   */
+  classes: ClassView[];
+  /**
+   * Width of a class; 0 where all results are the same.
+   */
+  class_width: number;
+}
+/**
+ * What an input has to do with the doubt.
+ */
+export interface DriverView {
+  /**
+   * An input that may be other than it was given.
+   */
+  input:
+    | "effect_short"
+    | "effect_long"
+    | "effect_spells"
+    | "effect_replacement"
+    | "effect_production"
+    | "effect_leavers"
+    | "cost"
+    | "value"
+    | "days"
+    | "delay"
+    | "duration"
+    | "discount";
+  /**
+   * How much of the variance of the result would be gone if it were known, per cent.
+   */
+  share_of_variance: number;
+  /**
+   * What it would be worth to know it before deciding.
+   */
+  knowing: number;
+}
+/**
+ * A class of results.
+ */
+export interface ClassView {
+  /**
+   * Its lower bound.
+   */
+  from: number;
+  /**
+   * Share of the draws in it, per cent.
+   */
+  percent: number;
 }

@@ -238,6 +238,7 @@ impl Described<'_> {
             month: point.month,
             cost: point.cost.0,
             saving: point.saving.0,
+            net: (point.saving - point.cost).0,
             low: low.get(at).copied(),
             high: high.get(at).copied(),
         };

@@ -74,7 +74,7 @@ test("a changed rate changes the figures that rest on it, and marks them and no 
     const key = `${rule} 2015-01-01`;
     await change(page, key, value);
     const { overridden } = viewOf(DEPARTMENTS, {
-      overrides: [{ rule, valid_from: "2015-01-01", value: Number(value) }], investment: { start: 50_000 },
+      overrides: [{ rule, valid_from: "2015-01-01", value: Number(value) }], investment: { cases: [{ start: 50_000 }] },
     });
     expect(Object.keys(overridden), rule).not.toEqual([]);
     const shown = () => page.locator("button[data-figure]:visible").evaluateAll((buttons) => buttons.map((el) => ({

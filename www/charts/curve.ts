@@ -7,7 +7,7 @@ import { axisUnit, Frame, grid, type Drawing } from "./frame";
 import { keyLine } from "./patterns";
 import { linear } from "./scale";
 
-type Investment = View["investment"];
+type Investment = View["investment"]["cases"][number];
 type Point = Investment["curve"][number];
 const TOP = 26;
 

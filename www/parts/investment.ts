@@ -1,177 +1,198 @@
-// Does it pay: a few values, one sentence, and the curve of cost and saving.
+// Does it pay: a few values, one sentence, and the rest for who asks further.
 import type { App, Part } from "../app";
 import { curveChart } from "../charts/curve";
 import { h, put, setText, show } from "../dom";
-import { days, exact, inline, list, percent, plain, sek, sekRound, whole, type Unit } from "../format";
-import type { InvestmentSettings, View } from "../types";
+import { days, exact, percent, plain, sek } from "../format";
+import type { Draws } from "../simulation";
+import type { CaseSettings } from "../types";
 import { t } from "../words";
-import { effectField } from "./effect-field";
-import { NumberField } from "./number-field";
-import { Disclosure, changedMark, figureButton, isChanged, isUsable, kindBadge, scroller, section } from "./pieces";
+import { cards } from "./cards";
+import { caseOf, CaseField, Choice, EffectField, ends } from "./case-fields";
+import { certainty } from "./certainty";
+import { caseName, compare, concerned } from "./compare";
+import { Disclosure, changedMark, isChanged, isUsable, kindBadge, scroller, section } from "./pieces";
+import { ANSWERS, answer, facts, paperText, secondText, verdictText } from "./verdict";
 import { refusedFields, refusedText } from "./workplace";
 
-type Investment = View["investment"];
-const FIELDS = [
-  { id: "start", unit: "sek" }, { id: "monthly", unit: "sek_per_month" }, { id: "months", unit: "months" }, { id: "horizon", unit: "months" },
-] as const;
-const EFFECTS = ["effect_short", "effect_long"] as const;
 const HORIZON = 12;
-/** Figures that the verdict speaks of. */
-const ANSWERS = ["needed_percent", "needed_short_net_days", "saving_per_month", "highest_cost", "payback_months", "result_at_horizon"];
-type Id = (typeof FIELDS)[number]["id"] | (typeof EFFECTS)[number];
+const MOST = 5;
 
-/** The lowest and highest value of each field, as the core has them, and what they are counted in. */
-const RANGES: Record<Id, [lowest: number, highest: number, unit: Unit]> = {
-  start: [0, 1e12, "sek"], monthly: [0, 1e12, "sek_per_month"], months: [0, 600, "months"], horizon: [1, 600, "months"],
-  effect_short: [-1000, 100, "percent"], effect_long: [-1000, 100, "percent"],
-};
-
-function problemText(id: Id, problem: string | undefined) {
-  const [lowest, highest, unit] = RANGES[id];
-  return problem && t(`problem.invest.${problem}`, { lowest: plain(lowest), highest: exact(highest, unit) });
-}
-
-/** What was entered, for paper, where the fields are gone; and the horizon whoever set it. */
-function paperText(app: App, { verdict, horizon, problems }: Investment) {
-  if (verdict === "no_cost") return "";
-  const given = app.state.settings.investment ?? {};
-  const values = [...FIELDS.map(({ id }) => id), ...EFFECTS]
-    .filter((id) => id === "horizon" || (given[id] != null && !problems[id]))
-    .map((id) => `${inline(t(`invest.${id}`))} ${exact(id === "horizon" ? horizon : given[id], RANGES[id][2])}`);
-  return t("invest.paper", { values: values.join(", ") });
-}
-
-/** Without an effect, a break-even that lies beyond all short absence is none. */
-const reachable = ({ needed_percent }: Investment) => needed_percent != null && needed_percent <= 100;
-
-const monthCount = (value: number) => t("unit.months", { value: whole(value), count: Math.ceil(value) });
-
-/** The effect that was entered, within a sentence. */
-function effectText({ effect_short, effect_long }: Investment) {
-  const both = [["short", effect_short], ["long", effect_long]] as const;
-  return list(both.flatMap(([id, value]) =>
-    value == null ? [] : [t(`verdict.${id}.${value < 0 ? "grows" : "falls"}`, { percent: percent(Math.abs(value)) })]));
-}
-
-function answer(investment: Investment) {
-  const { payback_months: payback, result_at_horizon: result, highest_cost: saving } = investment;
+/** Tabs of the investments, their name, and ways to add and take away. */
+function tabs(app: App): Part {
+  const list = h("fieldset", { class: "segmented", id: "cases" }, h("legend", { class: "sr" }, t("invest.cases")));
+  const name = h("input", {
+    id: "invest-name", type: "text", autocomplete: "off", maxlength: 60,
+    oninput: () => app.setCase({ name: name.value }),
+  });
+  const named = h("div", { class: "field" }, h("div", { class: "field-name" }, h("label", { for: "invest-name" }, t("invest.name"))), h("div", { class: "field-value" }, name));
+  const cases = () => app.state.settings.investment?.cases ?? [];
+  /** Text that could not be read belongs to the investment that was shown. */
+  function turn(at: number, all?: CaseSettings[]) {
+    for (const id of [...app.state.drafts.keys()]) if (id.startsWith("invest-")) app.state.drafts.delete(id);
+    app.state.case = at;
+    app.setInvestment(all ? { cases: all } : {});
+  }
+  const add = h("button", { type: "button", class: "link", id: "add-case", onclick: () => turn(cases().length, [...cases(), {}]) }, t("invest.add"));
+  const remove = h("button", {
+    type: "button", class: "link", id: "remove-case",
+    onclick: () => {
+      const gone = app.state.case;
+      turn(Math.max(0, gone - 1), cases().filter((_, at) => at !== gone));
+      document.getElementById("add-case")?.focus();
+    },
+  }, t("invest.remove"));
+  const el = h("div", { class: "cases screen-only" }, h("div", { class: "cases-bar" }, list, add, remove), named);
+  let shown = "";
   return {
-    effect: effectText(investment),
-    horizon: monthCount(investment.horizon),
-    cost: sekRound(investment.cost),
-    percent: percent(investment.needed_percent, 1, true),
-    days: days(investment.needed_short_net_days, true),
-    payback: payback == null ? "" : payback === 0 ? t("invest.at_once") : t("verdict.after", { months: monthCount(payback) }),
-    result: sekRound(result),
-    loss: result == null ? "" : sekRound(Math.abs(result)),
-    more: saving == null ? "" : sekRound(Math.abs(saving)),
-    highest: sekRound(investment.saving_of_all_short),
+    el,
+    update() {
+      const names = cases().map((_, at) => caseName(app, at));
+      const several = names.length > 1;
+      show(list, several);
+      show(named, several);
+      show(remove, several);
+      show(add, names.length < MOST);
+      if (document.activeElement !== name && name.value !== (caseOf(app).name ?? "")) name.value = caseOf(app).name ?? "";
+      if (JSON.stringify(names) !== shown) {
+        shown = JSON.stringify(names);
+        const focused = document.activeElement?.id;
+        put(list, h("legend", { class: "sr" }, t("invest.cases")), ...names.flatMap((text, at) => [
+          h("input", { type: "radio", name: "case", id: `case-${at}`, value: at, onchange: () => turn(at) }), h("label", { for: `case-${at}` }, text),
+        ]));
+        if (focused?.startsWith("case-")) document.getElementById(focused)?.focus();
+      }
+      for (const input of list.querySelectorAll("input")) input.checked = Number(input.value) === app.state.case;
+    },
   };
 }
 
-/** The saving does not even cover what the investment costs each month, and it has no end. */
-const neverPaid = (app: App, { verdict, payback_months, saving_per_month, monthly }: Investment) =>
-  verdict === "carries_not" && payback_months == null && (saving_per_month ?? Infinity) <= monthly && app.state.settings.investment?.months == null;
-
-/** The sentence after the verdict. */
-function secondText(app: App, now: Investment, words: ReturnType<typeof answer>) {
-  if (now.verdict === "needs") return t("verdict.needs.more", words);
-  if (now.needed_percent == null || now.verdict === "no_cost" || now.verdict === "needs_more_than_all") return "";
-  const needed = !reachable(now) ? "verdict.needed.too_much" : now.effect_long ? "verdict.needed.only_short" : "verdict.needed";
-  return [neverPaid(app, now) && t("verdict.never"), t(needed, words)].filter(Boolean).join(" ");
-}
-
-function figures(app: App, now: Investment) {
-  const { payback_months: payback, needed_full_time_equivalents: posts } = now;
-  const needed = reachable(now);
-  const amount = (value: number | null | undefined) => (value == null ? null : sekRound(value));
-  const all: [figure: string, text: string | null][] = [
-    ["needed_short_net_days", needed && now.needed_short_net_days != null ? days(now.needed_short_net_days, true) : null],
-    ["needed_percent", needed ? percent(now.needed_percent, 1, true) : null],
-    ["needed_full_time_equivalents", !needed || posts == null ? null : posts < 0.01 ? t("invest.less_than", { value: plain(0.01, 2) }) : plain(posts, 2)],
-    ["saving_per_month", amount(now.saving_per_month)],
-    ["highest_cost", (now.highest_cost ?? 0) > 0 ? amount(now.highest_cost) : null],
-    ["payback_months", payback == null ? (neverPaid(app, now) ? t("invest.never") : null) : payback === 0 ? t("invest.at_once") : monthCount(payback)],
-    ["result_at_horizon", amount(now.result_at_horizon)],
+export function investment(app: App, draws: Draws): Part {
+  const bar = tabs(app);
+  const simple = [new CaseField(app, "start", "base", true), new CaseField(app, "monthly", "base", true), new CaseField(app, "months", "base", true), new CaseField(app, "horizon", "base", true)];
+  const horizon = simple[3] as CaseField;
+  const costs = (["yearly", "per_employee", "hours", "hours_monthly", "participants", "hourly_cost", "price_growth"] as const).map((id) => new CaseField(app, id, "base", true));
+  const unit = new Choice("invest-effect_unit", t("invest.effect_unit"), (value) => app.setCase({ effect_unit: value as "percent" | "days_per_employee" }));
+  const effects = [new EffectField(app, "effect_short"), new EffectField(app, "effect_long")];
+  const others = (["effect_spells", "effect_replacement", "effect_production", "effect_leavers", "value_spell"] as const).map((id) => new CaseField(app, id, "base", true));
+  const othersEnds = (["effect_spells", "effect_replacement", "effect_production", "effect_leavers"] as const).map((id) => ends(app, id));
+  const times = (["delay", "ramp", "duration", "fading"] as const).map((id) => new CaseField(app, id, "base", true));
+  const group = new Choice("invest-unit", t("invest.unit"), (value) => {
+    const [department, name] = value === "" ? [] : (JSON.parse(value) as [string | null, string]);
+    app.setCase({ unit: name ?? null, department: department ?? null });
+  });
+  const share = new CaseField(app, "share", "base", true);
+  const discount = new CaseField(app, "discount", "base", true);
+  const perspective = new Choice("invest-perspective", t("invest.perspective"), (value) => app.setInvestment({ perspective: value as "employer" }), t("invest.perspective.help"));
+  const fold = (id: string, ...children: Node[]) => {
+    const one = new Disclosure(app, `invest-${id}`, { title: t(`invest.fold.${id}`), closed: t("rules.show"), open: t("rules.hide") }, ...children);
+    one.el.classList.add("screen-only");
+    return one;
+  };
+  const folds = [
+    fold("costs", ...costs.map((field) => field.el)),
+    fold("time", h("p", { class: "quiet" }, t("invest.fold.time.help")), ...times.map((field) => field.el)),
+    fold("group", group.el, share.el),
+    fold("others", h("p", { class: "quiet" }, t("invest.fold.others.help")), ...others.map((field) => field.el), ...othersEnds.map((one) => one.el)),
+    fold("way", discount.el, perspective.el),
   ];
-  const name = (id: string) =>
-    id === "needed_short_net_days" && now.effect_long ? t("invest.only_short", { what: t(`invest.${id}`) }) : t(`invest.${id}`);
-  return all.filter((one): one is [string, string] => one[1] !== null).map(([id, text]) =>
-    h("div", null, h("dt", null, name(id)),
-      h("dd", null, id === "payback_months" && payback == null ? text : figureButton(app, { scope: "investment", figure: id, id: `figure-${id}` }, text))));
-}
+  const start = cards(app);
+  const all = [...simple, ...costs, ...effects.map(({ field }) => field), ...others, ...othersEnds.flatMap((one) => one.fields), ...times, share, discount];
 
-export function investment(app: App): Part {
-  const fields = FIELDS.map(({ id, unit }) => new NumberField(app, {
-    id: `invest-${id}`, label: t(`invest.${id}`), unit: t(`unit.${unit}.short`), help: t(`invest.${id}.help`),
-    change: (value) => app.setInvestment({ [id]: value } as Partial<InvestmentSettings>),
-  }));
-  const effects = EFFECTS.map((id) => effectField(app, id));
   const sentence = h("p", { class: "headline", id: "verdict" });
   const more = h("p", { class: "headline-more", id: "verdict-more" });
   const basis = h("p", { class: "quiet", id: "verdict-basis" });
   const elsewhere = h("p", { class: "trouble screen-only", hidden: true });
   const paper = h("p", { class: "print-only", id: "paper-investment" });
-  const measures = h("dl", { class: "facts" });
+  const measures = h("div", { id: "invest-facts" });
   const chart = curveChart();
   const rows = h("tbody");
   const heads = ["curve.month", "curve.cost", "curve.saving"];
   const table = scroller(t("curve.table"), h("table", { class: "figures" }, h("caption", null, t("curve.table")),
     h("thead", null, h("tr", null, ...heads.map((head, at) => h("th", { scope: "col", class: at > 0 ? "number" : null }, t(head))))), rows));
-  const fold = new Disclosure(app, "curve", { closed: t("table.show"), open: t("table.hide") }, table);
-  fold.body.classList.add("screen-only");
-  const result = h("div", null, measures, chart.el, fold.el);
+  const tableFold = new Disclosure(app, "curve", { closed: t("table.show"), open: t("table.hide") }, table);
+  tableFold.body.classList.add("screen-only");
+  const line = h("p", { class: "quiet", id: "break-even" });
+  const undiscounted = h("p", { class: "quiet", id: "undiscounted" });
+  const sure = certainty(app, draws);
+  const beside = compare(app, sure.drawn);
+  const whom = concerned(app);
+  const result = h("div", null, measures, line, undiscounted, chart.el, tableFold.el);
+  const further = h("div", null, sure.el, beside.el, whom.el);
   const el = section("investment", t("invest.title"),
-    h("p", { class: "lead screen-only" }, t("invest.lead")),
-    h("div", { class: "fields screen-only" }, ...fields.map((field) => field.el)),
-    h("fieldset", { class: "effects screen-only" }, h("legend", null, t("invest.effect")), h("p", { class: "quiet" }, t("invest.effect.help")), ...effects.map((one) => one.el)),
-    h("div", { class: "verdict", role: "group", "aria-labelledby": "verdict" }, sentence, more, basis, elsewhere), result, paper);
+    h("p", { class: "lead screen-only" }, t("invest.lead")), bar.el,
+    h("div", { class: "fields screen-only" }, ...simple.map((field) => field.el)),
+    h("fieldset", { class: "effects screen-only" }, h("legend", null, t("invest.effect")), h("p", { class: "quiet" }, t("invest.effect.help")),
+      ...effects.map((one) => one.el), unit.el, start.el),
+    h("div", { class: "case-folds" }, ...folds.map((one) => one.el)),
+    h("div", { class: "verdict", role: "group", "aria-labelledby": "verdict" }, sentence, more, basis, elsewhere), result, further, paper);
 
   return {
     el,
     update(view) {
       if (!show(el, isUsable(view)) || !view) return;
-      const { investment: now } = view;
-      setText(paper, paperText(app, now));
+      const { investment: shared } = view;
+      const now = shared.cases[app.state.case];
+      if (!now) return;
+      bar.update(view);
+      setText(paper, paperText(app, now, shared));
+      const used: Partial<Record<string, number | null | undefined>> = {
+        horizon: shared.horizon, discount: shared.discount, hourly_cost: shared.hourly_cost_default, participants: now.participants,
+      };
+      for (const field of all) if (!effects.some((one) => one.field === field)) field.update(shared, used[field.id] ?? null);
+      for (const effect of effects) effect.update(shared);
       const given = app.state.settings.investment ?? {};
-      FIELDS.forEach(({ id }, at) => {
-        const field = fields[at];
-        const value = given[id];
-        field?.update(value ?? (id === "horizon" ? now.horizon : null), problemText(id, now.problems[id]));
-        if (id === "horizon") field?.say(value == null && h("p", { class: "quiet" }, t("invest.horizon.default", { count: HORIZON })));
-      });
-      for (const effect of effects) effect.update(given[effect.id] ?? null, problemText(effect.id, now.problems[effect.id]));
+      horizon.say(given.horizon == null && h("p", { class: "quiet" }, t("invest.horizon.default", { count: HORIZON })));
+      const rule = view.rules.find(({ id }) => id === "discount_rate");
+      discount.say(!shared.discount_given && h("p", { class: "quiet" }, t("invest.discount.default", { source: rule?.source ?? "" })));
+      unit.update([["percent", t("invest.in_percent")], ["days_per_employee", t("invest.in_days")]], caseOf(app).effect_unit ?? "percent");
+      perspective.update((["employer", "state", "employee", "society"] as const).map((id) => [id, t(`perspective.${id}`)]), shared.perspective);
+      const place = (department: string | null | undefined, name: string) => JSON.stringify([department ?? null, name]);
+      group.update([["", t("invest.everyone")], ...shared.units.map(({ unit: name, department }): [string, string] =>
+        [place(department, name), department ? `${department}: ${name}` : name || t("units.unnamed")])],
+      caseOf(app).unit == null ? "" : place(caseOf(app).department, caseOf(app).unit ?? ""));
+      start.update(view);
 
-      const wrong = [...FIELDS.map(({ id }) => id), ...EFFECTS]
-        .filter((id) => now.problems[id] != null || app.state.drafts.has(`invest-${id}`))
-        .map((id) => ({ field: `invest-${id}`, label: t(`invest.${id}`) }));
+      const wrong = all.filter((field) => field.refused(shared)).map((field) => ({ field: field.dom, label: field.label() }));
       el.classList.toggle("refused", wrong.length > 0);
-      if (!show(result, wrong.length === 0)) {
+      for (const part of [result, further]) show(part, wrong.length === 0);
+      if (wrong.length > 0) {
         put(sentence, ...refusedText("verdict.refused", wrong));
         for (const part of [more, basis, elsewhere]) show(part, false);
         return;
       }
-      const words = answer(now);
+      const words = answer(app, now, shared);
       const entered = now.verdict !== "no_cost";
-      const dearer = now.verdict === "no_saving" && (now.highest_cost ?? 0) < 0;
       const changed = ANSWERS.some((figure) => isChanged(app, figure, "investment"));
-      put(sentence, t(dearer ? "verdict.costs_more" : `verdict.${now.verdict}`, words), changed && entered && changedMark());
+      put(sentence, verdictText(now, words), changed && entered && changedMark());
       el.classList.toggle("unanswered", !entered || now.verdict === "no_value");
       setText(more, secondText(app, now, words));
       show(more, more.textContent !== "");
       const valued = now.value_short_day != null;
       show(basis, true);
-      put(basis, ...(entered && valued ? [t("invest.basis", {
-        short: sek(now.value_short_day), long: sek(now.value_long_day), count: now.baseline_months,
-        days: days(now.short_net_days_per_year), method: t(`method.${view.method.id}.inline`),
-      }), " ", kindBadge(now.kind)] : []));
-      put(measures, ...(entered ? figures(app, now) : []));
+      put(basis, ...(entered && valued ? [t(shared.perspective === "employer" ? "invest.basis" : "invest.basis.other_party", {
+        short: sek(now.value_short_day), long: sek(now.value_long_day), count: shared.baseline_months,
+        days: days(now.short_net_days_per_year), method: t(`method.${view.method.id}.inline`), who: t(`perspective.${shared.perspective}.inline`),
+      }), " ", kindBadge(shared.kind)] : []));
+      put(measures, ...(entered ? facts(app, now) : []).filter((child) => child !== false && child != null));
+      const [from, to] = now.break_even;
+      const both = entered && from != null && to != null;
+      if (show(line, both) && from && to) {
+        setText(line, t("invest.line", { short: exactPercent(from.across), long: exactPercent(from.down), short2: exactPercent(to.across), long2: exactPercent(to.down) }));
+      }
+      const discounted = entered && now.result_undiscounted != null && shared.discount > 0 && shared.horizon > HORIZON;
+      if (show(undiscounted, discounted)) setText(undiscounted, t("invest.undiscounted", { discount: exact(shared.discount, "percent"), result: sek(now.result_undiscounted) }));
       chart.update(now);
       put(rows, ...now.curve.map((point) => h("tr", null,
         h("th", { scope: "row" }, plain(point.month, 1)), h("td", { class: "number" }, plain(point.cost)), h("td", { class: "number" }, plain(point.saving)))));
-      show(fold.el, entered && !chart.el.hidden);
-      const others = entered ? refusedFields(app, view) : [];
-      if (show(elsewhere, others.length > 0)) put(elsewhere, ...refusedText("refused", others));
+      show(tableFold.el, entered && !chart.el.hidden);
+      show(further, entered);
+      sure.update(view);
+      beside.update(view);
+      whom.update(view);
+      const elsewhereWrong = entered ? refusedFields(app, view) : [];
+      if (show(elsewhere, elsewhereWrong.length > 0)) put(elsewhere, ...refusedText("refused", elsewhereWrong));
     },
   };
 }
+
+const exactPercent = (value: number) => percent(value, 1);

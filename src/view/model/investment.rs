@@ -362,6 +362,8 @@ shown! {
         pub cost: f64,
         /// Cumulated saving.
         pub saving: f64,
+        /// Saving minus cost.
+        pub net: f64,
         /// Saving minus cost with all uncertain inputs at the values that speak against the investment.
         pub low: Option<f64>,
         /// The same with those that speak for it.
