@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,6 +12,7 @@ use std::path::{Path, PathBuf};
 use barkraft::figure::Form;
 use barkraft::investment::contract::{BreakEven, Contract, Mark, Party, Term};
 use barkraft::quantity::{NetDays, Sek, Share};
+use barkraft::view::{ContractSettings, ContractView, InvestmentSettings, Settings};
 use proptest::prelude::*;
 
 fn contracts() -> Vec<PathBuf> {
@@ -86,6 +89,45 @@ fn every_contract_gives_what_was_checked_by_hand() {
         }
     }
     assert!(differing.is_empty(), "these give something else (UPDATE=1 rewrites):\n{}", differing.join("\n"));
+}
+
+fn seen(contract: ContractSettings) -> ContractView {
+    let case = common::Simple { start: Some(60_000.0), effect_short: Some(10.0), ..Default::default() };
+    let investment = InvestmentSettings { contract, ..case.into() };
+    let settings = Settings { monthly_pay: Some(30_000.0), investment, ..Settings::default() };
+    common::view(&common::spells(&["1;2024-03-04;2024-03-08;100", "2;2024-03-11;2024-03-15;100"]), &settings).investment.contract
+}
+
+#[test]
+fn cost_value_and_days_are_those_of_the_case_until_the_user_says_otherwise_and_share_and_risk_are_asked_for() {
+    let nothing = seen(ContractSettings::default());
+    assert_eq!(nothing.missing, ["provider_share", "risk"]);
+    assert_eq!(nothing.whole_cost, Some(60_000.0));
+    // Ten days in one month are 120 a year; a tenth of them falls away.
+    assert!((nothing.days_saved.unwrap() - 12.0).abs() < 1e-9);
+    assert!(nothing.value_per_day.is_some_and(|value| value > 1_000.0));
+    assert!(nothing.parties.is_empty() && nothing.points.is_empty() && nothing.price.is_none());
+    assert_eq!(nothing.figures.unwrap()["contract_price"].missing, ["contract_provider_share", "contract_risk"]);
+
+    let agreed = seen(ContractSettings { provider_share: Some(50.0), risk: Some(40.0), days_saved: Some(20.0), ..Default::default() });
+    assert_eq!((agreed.price, agreed.activity_payment, agreed.highest_outcome), (Some(30_000.0), Some(18_000.0), Some(12_000.0)));
+    assert_eq!((agreed.split, agreed.provider_cost, agreed.days_saved), (Some(20.0), Some(30_000.0), Some(20.0)));
+    assert_eq!(agreed.expected.as_ref().map(|point| point.days), Some(20.0));
+    let steps = &agreed.figures.unwrap()["contract_provider_result"].steps;
+    let operands = || steps.iter().flat_map(|step| &step.operands);
+    let given = |id: &str| operands().filter(|operand| operand.id == id).all(|operand| operand.given);
+    assert!(given("contract_days_saved") && given("contract_risk") && !given("contract_value_per_day"));
+}
+
+#[test]
+fn a_refused_value_is_not_used_and_the_reason_stands_with_the_bounds() {
+    let refused = seen(ContractSettings { provider_share: Some(50.0), risk: Some(140.0), premium: Some(-1.0), ..Default::default() });
+    assert_eq!(
+        refused.problems.into_iter().collect::<Vec<_>>(),
+        [("premium".to_owned(), "too_low".to_owned()), ("risk".to_owned(), "too_high".to_owned())]
+    );
+    assert_eq!((refused.missing, refused.premium), (vec!["risk".to_owned()], 0.0));
+    assert_eq!((refused.limits["risk"].lowest, refused.limits["risk"].highest), (0.0, 100.0));
 }
 
 /// Contracts of every kind, also those that nobody would sign.
