@@ -55,6 +55,8 @@ pub enum Form {
     Sum,
     /// The smallest of them.
     Least,
+    /// The largest of them.
+    Greatest,
     /// The first, rounded down to a whole multiple of the second.
     RoundDown,
     /// The first, rounded to a whole number, half upward.
@@ -204,6 +206,7 @@ fn work_out(unit: Unit, form: Form, operands: &[Operand]) -> f64 {
         // An empty float sum is −0.0 in Rust; the fold starts from plain zero.
         Form::Sum => operands.iter().fold(0.0, |sum, operand| sum + operand.value),
         Form::Least => operands.iter().map(|operand| operand.value).fold(f64::INFINITY, f64::min),
+        Form::Greatest => operands.iter().map(|operand| operand.value).fold(f64::NEG_INFINITY, f64::max),
         Form::RoundDown => match operands {
             [value, step, ..] if step.value > 0.0 => (value.value / step.value).floor() * step.value,
             [value, ..] => value.value,

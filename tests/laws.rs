@@ -98,6 +98,7 @@ fn checkable(figure: &FigureView) {
             Form::Sum => step.operands.iter().map(|operand| operand.value).sum::<f64>(),
             Form::Product if step.unit == Unit::Percent => step.operands.iter().map(factor).product::<f64>() * 100.0,
             Form::Product => step.operands.iter().map(factor).product(),
+            Form::Greatest => step.operands.iter().map(|operand| operand.value).fold(f64::NEG_INFINITY, f64::max),
             Form::Least => step.operands.iter().map(|operand| operand.value).fold(f64::INFINITY, f64::min),
             Form::RoundDown => (step.operands[0].value / step.operands[1].value).floor() * step.operands[1].value,
             Form::Round => step.operands[0].value.round(),

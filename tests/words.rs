@@ -42,7 +42,7 @@ fn literals(after: &[&str], files: &[&str]) -> BTreeSet<String> {
 /// Catalogues that say the same in two languages.
 const PAIRS: [(&str, &str); 3] = [("sv", "en"), ("economics.sv", "economics.en"), ("report.sv", "report.en")];
 
-const FORMULAS: [&str; 14] = [
+const FORMULAS: [&str; 15] = [
     "cost/mod.rs",
     "cost/model.rs",
     "cost/methods.rs",
@@ -53,6 +53,7 @@ const FORMULAS: [&str; 14] = [
     "investment/case.rs",
     "investment/costs.rs",
     "investment/break_even.rs",
+    "investment/contract.rs",
     "evaluation/mod.rs",
     "evaluation/monthly.rs",
     "evaluation/worth.rs",
@@ -87,7 +88,7 @@ fn both_languages_fill_in_the_same_places() {
 #[test]
 fn everything_the_core_can_say_has_words() {
     let steps = literals(&["product(\"", "sum(\"", "note(\"", "year, \"", "ledger, \""], &FORMULAS);
-    let operands = literals(&["Operand::new(\"", "kronor(\"", "operand(\"", "dated(\"", "rule(\"", "days(\""], &FORMULAS);
+    let operands = literals(&["Operand::new(\"", "kronor(\"", "operand(\"", "dated(\"", "rule(\"", "days(\"", "percent(\""], &FORMULAS);
     assert!(steps.len() > 20 && operands.len() > 30, "the search for literals still finds them");
     for language in ["sv", "en"] {
         let words = page(language);

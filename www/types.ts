@@ -5,6 +5,11 @@
  */
 export type ForecastBasis = "season" | "rough" | "complete";
 /**
+ * Why a point is shown.
+ */
+export type ContractMark =
+  "nothing_saved" | "buyer_breaks_even" | "provider_breaks_even" | "whole_breaks_even" | "cap" | "expected";
+/**
  * What came of that rule.
  */
 export type ProductionTaken = "health" | "environment" | "sum" | "capped";
@@ -798,7 +803,7 @@ export interface StepView {
   /**
    * How the operands make the result.
    */
-  form: "product" | "sum" | "least" | "round_down" | "round";
+  form: "product" | "sum" | "least" | "greatest" | "round_down" | "round";
   /**
    * What goes in.
    */
@@ -2274,6 +2279,7 @@ export interface InvestmentView {
    * All of them together, where there are several.
    */
   combined?: CombinedView | null;
+  contract: ContractView;
   /**
    * Published findings to start from.
    */
@@ -2733,6 +2739,190 @@ export interface CombinedView {
   result?: number | null;
 }
 /**
+ * An outcome contract about the first of them.
+ */
+export interface ContractView {
+  /**
+   * Ids of settings without which nothing can be said.
+   */
+  missing: string[];
+  /**
+   * What the whole investment costs.
+   */
+  whole_cost?: number | null;
+  /**
+   * The provider's share of it, per cent.
+   */
+  provider_share?: number | null;
+  /**
+   * What it costs the provider to deliver.
+   */
+  provider_cost?: number | null;
+  /**
+   * The risk level, per cent.
+   */
+  risk?: number | null;
+  /**
+   * The premium, per cent of the price.
+   */
+  premium: number;
+  /**
+   * What a saved net day is worth.
+   */
+  value_per_day?: number | null;
+  /**
+   * The provider's part of each saved krona, per cent.
+   */
+  split?: number | null;
+  /**
+   * Net days saved, as expected.
+   */
+  days_saved?: number | null;
+  /**
+   * The provider's price.
+   */
+  price?: number | null;
+  /**
+   * Paid whatever happens.
+   */
+  activity_payment?: number | null;
+  /**
+   * The most that the outcome payment can be.
+   */
+  highest_outcome?: number | null;
+  /**
+   * Saved days at which it is that; `null` where no number of days moves it.
+   */
+  cap_days?: number | null;
+  /**
+   * Buyer, provider, and both together; empty while something is missing.
+   */
+  parties: ContractPartyView[];
+  /**
+   * What it gives at the days expected.
+   */
+  expected?: ContractPoint | null;
+  /**
+   * Results by days saved: every corner, and round numbers of days. Straight lines between them.
+   */
+  points: ContractPoint[];
+  /**
+   * The values that are accepted, by setting.
+   */
+  limits: {
+    [k: string]: LimitView | undefined;
+  };
+  /**
+   * How sure the answers are.
+   */
+  kind: "booked" | "calculated" | "partly_booked" | "estimated";
+  /**
+   * Each answer with its steps, by name (JSON of the command line only).
+   */
+  figures?: {
+    [k: string]: FigureView | undefined;
+  } | null;
+  /**
+   * Ids of contract settings that were refused, with the id of the problem.
+   */
+  problems: {
+    [k: string]: string | undefined;
+  };
+}
+/**
+ * What one party has to gain and to lose.
+ */
+export interface ContractPartyView {
+  /**
+   * Which one.
+   */
+  party: "buyer" | "provider" | "whole";
+  /**
+   * Whether days can make it break even.
+   */
+  break_even: "at" | "always" | "never";
+  /**
+   * How many do.
+   */
+  break_even_days?: number | null;
+  /**
+   * Its result when no day is saved: the least that the provider can get. The others lose the value of each day by which absence
+   * grows beyond that.
+   */
+  nothing_saved: number;
+  /**
+   * The most that it can get; `null` where each further day gives more.
+   */
+  highest?: number | null;
+}
+/**
+ * What the contract gives at so many saved days.
+ */
+export interface ContractPoint {
+  /**
+   * Net days saved; negative where absence has grown.
+   */
+  days: number;
+  /**
+   * Why it is shown; nothing for a round number of days.
+   */
+  marks: ContractMark[];
+  /**
+   * What the days are worth.
+   */
+  saved: number;
+  /**
+   * Paid whatever happens.
+   */
+  activity_payment: number;
+  /**
+   * Paid by the outcome.
+   */
+  outcome_payment: number;
+  /**
+   * The buyer's result.
+   */
+  buyer: number;
+  /**
+   * The provider's result.
+   */
+  provider: number;
+  /**
+   * The result of both together.
+   */
+  whole: number;
+}
+/**
+ * The values that are accepted of a setting.
+ */
+export interface LimitView {
+  /**
+   * The lowest.
+   */
+  lowest: number;
+  /**
+   * The highest.
+   */
+  highest: number;
+  /**
+   * What it is counted in.
+   */
+  unit:
+    | "sek"
+    | "sek_per_hour"
+    | "sek_per_day"
+    | "sek_per_month"
+    | "hours"
+    | "hours_per_week"
+    | "hours_per_year"
+    | "net_days"
+    | "percent"
+    | "months"
+    | "posts"
+    | "count"
+    | "factor";
+}
+/**
  * A published finding.
  */
 export interface CardView {
@@ -2792,36 +2982,6 @@ export interface EstimateView1 {
    * The highest.
    */
   high?: number | null;
-}
-/**
- * The values that are accepted of a setting.
- */
-export interface LimitView {
-  /**
-   * The lowest.
-   */
-  lowest: number;
-  /**
-   * The highest.
-   */
-  highest: number;
-  /**
-   * What it is counted in.
-   */
-  unit:
-    | "sek"
-    | "sek_per_hour"
-    | "sek_per_day"
-    | "sek_per_month"
-    | "hours"
-    | "hours_per_week"
-    | "hours_per_year"
-    | "net_days"
-    | "percent"
-    | "months"
-    | "posts"
-    | "count"
-    | "factor";
 }
 /**
  * What came of it.
@@ -3553,6 +3713,7 @@ export interface InvestmentSettings {
    */
   value_spell?: number | null;
   map?: MapSettings;
+  contract?: ContractSettings;
 }
 /**
  * An investment.
@@ -3831,6 +3992,43 @@ export interface MapSettings {
    * Down.
    */
   down?: UncertainInput | null;
+}
+/**
+ * An outcome contract about the first of them.
+ */
+export interface ContractSettings {
+  /**
+   * What the whole investment costs; that of the case when left out.
+   */
+  whole_cost?: number | null;
+  /**
+   * The provider's share of it, which is its price, per cent.
+   */
+  provider_share?: number | null;
+  /**
+   * What it costs the provider to deliver; its price when left out.
+   */
+  provider_cost?: number | null;
+  /**
+   * The risk level: the share of the price that depends on the outcome, per cent.
+   */
+  risk?: number | null;
+  /**
+   * What the outcome payment may exceed that by, per cent of the price; nothing when left out.
+   */
+  premium?: number | null;
+  /**
+   * What a saved net day is worth; as in the case when left out.
+   */
+  value_per_day?: number | null;
+  /**
+   * The provider's part of each saved krona, per cent; by the rule when left out: the risk level of its share of the investment.
+   */
+  split?: number | null;
+  /**
+   * Net days saved over the contract's time, as expected; as in the case when left out. Negative: absence grows.
+   */
+  days_saved?: number | null;
 }
 /**
  * What came of it.

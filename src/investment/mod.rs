@@ -10,6 +10,7 @@ mod answer;
 mod break_even;
 mod case;
 mod combined;
+pub mod contract;
 mod costs;
 mod effects;
 mod ground;

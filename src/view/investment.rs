@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cases::{Described, Elsewhere, Problems, Reader, Shared};
+use super::contract::{Agreed, ContractDefaults, contract_view};
 use super::model::{
     BarView, CardView, CaseSettings, CaseView, ClassView, CombinedView, CurvePoint, DriverView, EffectUnit, EstimateSettings, EstimateView,
     FigureView, InvestmentSettings, InvestmentView, InvestmentYear, Kind, LimitView, MapPoint, MapView, OutcomeView, PerspectiveView,
@@ -83,6 +84,7 @@ impl<'a> Planned<'a> {
             units: self.ground.series.units.iter().map(place_name).collect(),
             cases: self.cases.iter().map(|case| case.view(self, steps)).collect(),
             combined: self.combined(),
+            contract: contract_view(&self.settings.contract, self.contract_defaults(), steps),
             cards: CARDS.iter().map(card_view).collect(),
             limits: order::by_name(range::OF_INVESTMENTS.into_iter().map(|range| {
                 let Range { lowest, highest, unit, .. } = *range;
@@ -96,9 +98,34 @@ impl<'a> Planned<'a> {
 
     /// An answer with its steps; `None` for a name that is none of ours.
     pub fn explain(&self, name: &str, case: &str) -> Option<Figure> {
+        if let Some(figure) = Agreed::new(&self.settings.contract, self.contract_defaults()).explain(name) {
+            return Some(figure);
+        }
         let at: usize = if case.is_empty() { 0 } else { case.parse().ok()? };
         let answer = Answer::ALL.into_iter().find(|answer| answer.id() == name)?;
         self.cases.get(at).map(|case| case.uncertain.case.explain(answer))
+    }
+
+    /// What the first case says of an outcome contract.
+    fn contract_defaults(&self) -> ContractDefaults {
+        let Some(case) = self.cases.first().map(|described| &described.uncertain.case) else { return ContractDefaults::default() };
+        let Baseline { value_short, value_long, .. } = case.baseline;
+        let [short, long] = [Stream::Short, Stream::Long].map(|stream| case.effects.get(stream as usize).copied().flatten());
+        let saved = [short, long].iter().any(Option::is_some).then(|| case.saved_net_days());
+        // A day of the mix that is saved.
+        let days = |stream: Stream, effect: Option<f64>| case.baseline.of(stream).0.unwrap_or(0.0) * effect.unwrap_or(0.0);
+        let (short_days, long_days) = (days(Stream::Short, short), days(Stream::Long, long));
+        let mixed = short_days > 0.0 && long_days > 0.0;
+        let value = match (value_short, value_long) {
+            (Some(short), Some(long)) if mixed => Some((short * short_days + long * long_days) / (short_days + long_days)),
+            (_, value) if short_days <= 0.0 && long_days > 0.0 => value,
+            (value, _) => value,
+        };
+        ContractDefaults {
+            whole_cost: case.answer(Answer::Cost).filter(|cost| *cost > 0.0),
+            value_per_day: value.map(|value| value.0),
+            days_saved: saved,
+        }
     }
 
     /// Those that are looked at together.

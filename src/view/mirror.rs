@@ -1,6 +1,7 @@
 //! The words of the domain in their serialised form. The domain itself knows nothing of serialisation.
 
 use super::model;
+use crate::investment::contract;
 use crate::{absence, cost, evaluation, figure, investment, productivity, rules};
 
 macro_rules! mirror {
@@ -18,7 +19,7 @@ macro_rules! mirror {
 mirror! {
     figure::Kind => model::Kind { Booked Calculated PartlyBooked Estimated }
     figure::Unit => model::Unit { Sek SekPerHour SekPerDay SekPerMonth Hours HoursPerWeek HoursPerYear NetDays Percent Months Posts Count Factor }
-    figure::Form => model::Form { Product Sum Least RoundDown Round }
+    figure::Form => model::Form { Product Sum Least Greatest RoundDown Round }
     rules::Status => model::Status { Read Derived Recalled Assumed Unknown }
     rules::Area => model::Area { SickPay Agreement OnCost State Method Measure }
     absence::forecast::Basis => model::ForecastBasis { Season Rough Complete }
@@ -28,6 +29,8 @@ mirror! {
     model::Method => cost::Method { Fk RuleOfThumb Ki Own }
     model::FollowUpMeasure => evaluation::Measure { Short Long All }
     productivity::Taken => model::ProductionTaken { Health Environment Sum Capped }
+    contract::Party => model::ContractParty { Buyer Provider Whole }
+    contract::Mark => model::ContractMark { NothingSaved BuyerBreaksEven ProviderBreaksEven WholeBreaksEven Cap Expected }
     investment::Verdict => model::Verdict { NoCost NoValue Needs NeedsMoreThanAll Carries CarriesNot NoSaving PaysNothing }
     investment::Perspective => model::Perspective { Employer State Employee Society }
     model::Perspective => investment::Perspective { Employer State Employee Society }

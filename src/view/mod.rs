@@ -4,6 +4,7 @@
 //! as it works on the sums by unit and month and never on the records.
 
 mod cases;
+mod contract;
 mod economics;
 mod example;
 mod follow_up;

@@ -80,11 +80,13 @@ macro_rules! asked {
 }
 
 // After the macros, which they use.
+mod contract;
 mod follow_up;
 mod investment;
 mod production;
 mod uncertainty;
 
+pub use contract::*;
 pub use follow_up::*;
 pub use investment::*;
 pub use production::*;
@@ -267,6 +269,8 @@ word! {
         Sum,
         /// The smallest of them.
         Least,
+        /// The largest of them.
+        Greatest,
         /// The first, rounded down to a whole multiple of the second.
         RoundDown,
         /// The first, rounded to a whole number, half upward.

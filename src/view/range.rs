@@ -111,6 +111,15 @@ pub(super) const OF_INVESTMENTS: [&Range; 27] = [
     &DAYS,
     &HOURLY_COST,
 ];
+/// Of the outcome contract, by the names of its settings.
+pub(super) const CONTRACT_COST: Range = range("whole_cost", Unit::Sek, 0.0, 1e12);
+pub(super) const CONTRACT_SHARE: Range = range("provider_share", Unit::Percent, 0.0, 100.0);
+pub(super) const CONTRACT_PROVIDER_COST: Range = range("provider_cost", Unit::Sek, 0.0, 1e12);
+pub(super) const CONTRACT_RISK: Range = range("risk", Unit::Percent, 0.0, 100.0);
+pub(super) const CONTRACT_PREMIUM: Range = range("premium", Unit::Percent, 0.0, 1_000.0);
+pub(super) const CONTRACT_VALUE: Range = range("value_per_day", Unit::SekPerDay, 0.0, 1_000_000.0);
+pub(super) const CONTRACT_SPLIT: Range = range("split", Unit::Percent, 0.0, 100.0);
+pub(super) const CONTRACT_DAYS: Range = range("days_saved", Unit::NetDays, -1e7, 1e7);
 
 const RANGES: [&Range; 33] = [
     &MONTHLY_PAY,

@@ -27,7 +27,9 @@ function ruleOf(rules: RuleView[], { rule: id, year }: Operand) {
 
 function sign(form: StepView["form"], operand: Operand, first: boolean) {
   if (form === "product") return operand.per ? "÷" : first ? "" : "×";
-  return operand.value < 0 ? "−" : first ? "" : "+";
+  if (form === "sum") return operand.value < 0 ? "−" : first ? "" : "+";
+  // What bounds the first from above, or from below.
+  return first ? "" : form === "least" ? "≤" : form === "greatest" ? "≥" : "";
 }
 
 function step(view: StepView, rules: RuleView[]) {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::super::given::{self, Given, Refused, Value};
 use super::super::shown::{Receiver, Shown};
-use super::{BarView, FigureView, Kind, MapPoint, MapView, ScenarioView, Shape, UncertainInput, Unit};
+use super::{BarView, ContractSettings, ContractView, FigureView, Kind, MapPoint, MapView, ScenarioView, Shape, UncertainInput, Unit};
 
 word! {
     /// What can be said of an investment.
@@ -72,6 +72,8 @@ asked! {
         pub value_spell: Option<f64>,
         /// The two inputs of the map: across and down.
         pub map: MapSettings,
+        /// An outcome contract about the first of them.
+        pub contract: ContractSettings,
     }
 
     /// A lowest and a highest value.
@@ -236,6 +238,8 @@ shown! {
         pub cases: Vec<CaseView>,
         /// All of them together, where there are several.
         pub combined: Option<CombinedView>,
+        /// An outcome contract about the first of them.
+        pub contract: ContractView,
         /// Published findings to start from.
         pub cards: Vec<CardView>,
         /// The values that are accepted, by setting.
