@@ -4,7 +4,10 @@ import { economicsSource, economicsStyles } from "economics-source";
 import type { App, Part } from "./app";
 import type { Core } from "./core";
 import { h } from "./dom";
+import { folded } from "./parts/folds";
+import { followUp } from "./parts/follow-up";
 import { investment } from "./parts/investment";
+import { production } from "./parts/production";
 import type { Draws } from "./simulation";
 import init, { Economics as Module } from "./pkg-economics/barkraft.js";
 import type { FigureView, Question, Settings, SimulationView, View } from "./types";
@@ -60,7 +63,7 @@ export async function loadEconomics(): Promise<Economics> {
   };
 
   return {
-    parts: (app) => [investment(app, draws)],
+    parts: (app) => [investment(app, draws), folded("outcome", followUp(app), production(app))],
     view(core, settings) {
       rest(core, settings);
       return module.view(settings) as Told;
