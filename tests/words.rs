@@ -42,7 +42,7 @@ fn literals(after: &[&str], files: &[&str]) -> BTreeSet<String> {
 /// Catalogues that say the same in two languages.
 const PAIRS: [(&str, &str); 3] = [("sv", "en"), ("economics.sv", "economics.en"), ("report.sv", "report.en")];
 
-const FORMULAS: [&str; 9] = [
+const FORMULAS: [&str; 12] = [
     "cost/mod.rs",
     "cost/model.rs",
     "cost/methods.rs",
@@ -50,7 +50,10 @@ const FORMULAS: [&str; 9] = [
     "cost/prices.rs",
     "absence/measures.rs",
     "absence/forecast.rs",
+    "evaluation/monthly.rs",
+    "evaluation/worth.rs",
     "investment/mod.rs",
+    "productivity/mod.rs",
     "view/investment.rs",
 ];
 
@@ -82,7 +85,10 @@ fn both_languages_fill_in_the_same_places() {
 #[test]
 fn everything_the_core_can_say_has_words() {
     let steps = literals(&["product(\"", "sum(\"", "note(\"", "year, \"", "ledger, \""], &FORMULAS);
-    let operands = literals(&["Operand::new(\"", "kronor(\"", "operand(\"", "dated(\"", "rule(\"", "days(\""], &FORMULAS);
+    let operands = literals(
+        &["Operand::new(\"", "kronor(\"", "operand(\"", "dated(\"", "rule(\"", "days(\"", "per_employee(\"", "percent(\""],
+        &FORMULAS,
+    );
     assert!(steps.len() > 20 && operands.len() > 30, "the search for literals still finds them");
     for language in ["sv", "en"] {
         let words = page(language);

@@ -528,6 +528,7 @@ export interface InputView {
     | "hours_per_week"
     | "hours_per_year"
     | "net_days"
+    | "net_days_per_employee"
     | "percent"
     | "months"
     | "posts"
@@ -760,6 +761,7 @@ export interface FigureView {
     | "hours_per_week"
     | "hours_per_year"
     | "net_days"
+    | "net_days_per_employee"
     | "percent"
     | "months"
     | "posts"
@@ -818,6 +820,7 @@ export interface StepView {
     | "hours_per_week"
     | "hours_per_year"
     | "net_days"
+    | "net_days_per_employee"
     | "percent"
     | "months"
     | "posts"
@@ -852,6 +855,7 @@ export interface OperandView {
     | "hours_per_week"
     | "hours_per_year"
     | "net_days"
+    | "net_days_per_employee"
     | "percent"
     | "months"
     | "posts"
@@ -2139,6 +2143,7 @@ export interface RuleView {
     | "hours_per_week"
     | "hours_per_year"
     | "net_days"
+    | "net_days_per_employee"
     | "percent"
     | "months"
     | "posts"
@@ -2812,6 +2817,7 @@ export interface LimitView {
     | "hours_per_week"
     | "hours_per_year"
     | "net_days"
+    | "net_days_per_employee"
     | "percent"
     | "months"
     | "posts"
@@ -3093,7 +3099,7 @@ export interface FollowUpResult {
    */
   net_extrapolated?: number | null;
   /**
-   * How much the change may owe to chance; `null` when there are too few months to tell.
+   * How much the change may owe to chance; `null` when there are too few months to tell, and for a proposal.
    */
   uncertainty?: UncertaintyView | null;
   /**
