@@ -145,7 +145,7 @@ export function followUp(app: App): Part {
       else put(sentence, ...lackText(app, now, view));
       setText(more, usable ? worthText(answer) : "");
       show(more, more.textContent !== "");
-      setText(chance, usable ? chanceText(answer, now.units.some(({ comparison }) => comparison)) : "");
+      setText(chance, usable && !now.proposed ? chanceText(answer, now.units.some(({ comparison }) => comparison)) : "");
       put(basis, ...(usable && answer.saving != null ? [t("follow.basis", { count: now.employees ?? 0, value: valueText(now) }), " ", kindBadge(answer.kind)] : []));
       show(result, wrong.length === 0 && now.months.length > 0);
       show(figures.el, usable);
