@@ -34,6 +34,8 @@ pub enum Unit {
     HoursPerYear,
     /// Net days.
     NetDays,
+    /// Net days per employee: few, and so with more decimals.
+    NetDaysPerEmployee,
     /// Per cent: 5.2 is 5.2 %.
     Percent,
     /// Months.

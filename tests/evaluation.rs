@@ -2,7 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::float_cmp)] // the same sums in the same order are the same floats
 
-use barkraft::evaluation::{Answer, Aside, Basis, Cell, Evaluation, Lack, Measure, Plan, Series, SplitMix64, Terms, Worth, read_index};
+use barkraft::evaluation::{
+    Answer, Aside, Basis, Cell, Chances, Evaluation, Lack, Measure, Plan, Series, SplitMix64, Terms, Worth, read_index,
+};
 use barkraft::quantity::{Month, Sek};
 use barkraft::view::{self, DayValues, FollowUpSettings, FollowUpView, Origin};
 use proptest::prelude::*;
@@ -264,6 +266,17 @@ fn the_same_seed_gives_the_same_answer_and_another_one_nearly() {
 }
 
 #[test]
+fn what_was_drawn_is_kept_until_the_plan_or_the_data_change() {
+    let (series, other) = (many_units(12, 4), many_units(12, 7));
+    let long = Plan { measure: Measure::Long, ..plan() };
+    let mut chances = Chances::default();
+    for (series, plan) in [(&series, &plan()), (&series, &long), (&series, &plan()), (&other, &plan()), (&series, &plan())] {
+        let evaluation = Evaluation { series, plan };
+        assert_eq!(chances.of(&evaluation, false, 1), uncertainty(series, plan, 1));
+    }
+}
+
+#[test]
 fn with_fewer_than_six_months_nothing_is_said_of_chance() {
     let series = one_unit(&years(1.0, 0.5));
     let months = |last| Plan { follow_up: (JANUARY.plus(12), JANUARY.plus(last)), ..plan() };
@@ -323,7 +336,7 @@ fn lines_of_a_trend_that_cannot_be_used_are_set_aside_with_where_and_why() {
 }
 
 fn seen(series: &Series, settings: &FollowUpSettings) -> FollowUpView {
-    view::follow_up_view(series, DayValues { short: Some(1_500.0), long: None }, settings, true)
+    view::follow_up_view(series, DayValues { short: Some(1_500.0), long: None }, settings, true, &mut Chances::default())
 }
 
 #[test]
@@ -335,7 +348,10 @@ fn two_years_are_proposed_and_said_to_be_a_proposal() {
         (shown.value_per_day, shown.value_origin, shown.employees, shown.employees_origin),
         (Some(1_500.0), Origin::Data, Some(10.0), Origin::Data)
     );
-    assert_eq!(shown.result.unwrap().saving.unwrap().round(), 1.55_f64.mul_add(15_000.0, 0.0).round());
+    let result = shown.result.unwrap();
+    assert_eq!(result.saving.unwrap().round(), 23_250.0);
+    // Two years that nobody chose are no evaluation.
+    assert_eq!(result.uncertainty, None);
     let shown = seen(&one_unit(&years(1.0, 0.5)[..23]), &FollowUpSettings::default());
     assert!(!shown.proposed && shown.reference_from.is_none() && shown.result.is_none());
 }
@@ -413,7 +429,7 @@ fn every_figure_of_the_view_can_be_opened() {
 
 #[test]
 fn without_data_there_is_nothing_to_say() {
-    let shown = view::follow_up_view(&Series::default(), DayValues::default(), &FollowUpSettings::default(), true);
+    let shown = view::follow_up_view(&Series::default(), DayValues::default(), &FollowUpSettings::default(), true, &mut Chances::default());
     assert!(shown.months.is_empty() && shown.result.is_none() && shown.available.is_empty());
     let set = periods(("2018-01", "2018-12"), ("2019-01", "2019-12"));
     let shown = seen(&Series::default(), &set);

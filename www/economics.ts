@@ -4,7 +4,10 @@ import { economicsSource, economicsStyles } from "economics-source";
 import type { App, Part } from "./app";
 import type { Core } from "./core";
 import { h } from "./dom";
+import { folded } from "./parts/folds";
+import { followUp } from "./parts/follow-up";
 import { investment } from "./parts/investment";
+import { production } from "./parts/production";
 import type { Draws } from "./simulation";
 import init, { Economics as Module } from "./pkg-economics/barkraft.js";
 import type { FigureView, Question, Settings, SimulationView, View } from "./types";
@@ -60,13 +63,13 @@ export async function loadEconomics(): Promise<Economics> {
   };
 
   return {
-    parts: (app) => [investment(app, draws)],
+    parts: (app) => [investment(app, draws), folded("outcome", followUp(app), production(app))],
     view(core, settings) {
       rest(core, settings);
       return module.view(settings) as Told;
     },
     explain(core, settings, question) {
-      if (!SCOPES.has(question.scope) || question.figure.startsWith("value_")) return null;
+      if (!SCOPES.has(question.scope) || OF_FIGURES.has(question.figure)) return null;
       rest(core, settings);
       return module.explain(settings, question) as FigureView;
     },
@@ -74,3 +77,6 @@ export async function loadEconomics(): Promise<Economics> {
 }
 
 const SCOPES = new Set(["investment", "follow_up", "production"]);
+/** The value of a day is worked out with the figures. */
+const OF_FIGURES = new Set(["value_short_day", "value_long_day"]);
+

@@ -55,7 +55,7 @@ export const days = (value: Maybe, up = false) =>
 
 const decimals: Record<Unit, number> = {
   sek: 2, sek_per_hour: 2, sek_per_day: 2, sek_per_month: 2, hours: 2, hours_per_week: 2, hours_per_year: 0,
-  net_days: 3, percent: 4, months: 2, posts: 3, count: 2, factor: 6,
+  net_days: 3, net_days_per_employee: 5, percent: 4, months: 2, posts: 3, count: 2, factor: 6,
 };
 
 /** A value of a calculation with its unit, exact enough to be checked by hand. `inStep`: kronor with their öre, also when there are none. */

@@ -534,6 +534,7 @@ export interface InputView {
     | "hours_per_week"
     | "hours_per_year"
     | "net_days"
+    | "net_days_per_employee"
     | "percent"
     | "months"
     | "posts"
@@ -766,6 +767,7 @@ export interface FigureView {
     | "hours_per_week"
     | "hours_per_year"
     | "net_days"
+    | "net_days_per_employee"
     | "percent"
     | "months"
     | "posts"
@@ -824,6 +826,7 @@ export interface StepView {
     | "hours_per_week"
     | "hours_per_year"
     | "net_days"
+    | "net_days_per_employee"
     | "percent"
     | "months"
     | "posts"
@@ -858,6 +861,7 @@ export interface OperandView {
     | "hours_per_week"
     | "hours_per_year"
     | "net_days"
+    | "net_days_per_employee"
     | "percent"
     | "months"
     | "posts"
@@ -2145,6 +2149,7 @@ export interface RuleView {
     | "hours_per_week"
     | "hours_per_year"
     | "net_days"
+    | "net_days_per_employee"
     | "percent"
     | "months"
     | "posts"
@@ -2916,6 +2921,7 @@ export interface LimitView {
     | "hours_per_week"
     | "hours_per_year"
     | "net_days"
+    | "net_days_per_employee"
     | "percent"
     | "months"
     | "posts"
@@ -3258,7 +3264,7 @@ export interface FollowUpResult {
    */
   net_extrapolated?: number | null;
   /**
-   * How much the change may owe to chance; `null` when there are too few months to tell.
+   * How much the change may owe to chance; `null` when there are too few months to tell, and for a proposal.
    */
   uncertainty?: UncertaintyView | null;
   /**

@@ -145,11 +145,20 @@ impl Total {
     }
 
     pub(super) fn change_in(&self, ledger: &mut dyn Ledger) -> f64 {
-        let days = |id, value| Operand::new(id, value, Unit::NetDays);
-        let compared = [days("compared_change", self.comparison).minus()];
-        let sides = [days("actual_days", self.actual), days("expected_days", self.expected).minus()];
-        let all: Vec<Operand> = sides.into_iter().chain(compared.into_iter().filter(|_| self.comparison != 0.0)).collect();
-        ledger.sum("change_per_employee", Unit::NetDays, &all)
+        self.apart("change_per_employee", ["actual_days", "expected_days"], [self.actual, self.expected, -self.comparison], ledger)
+    }
+
+    /// The same the other way: what was expected less what came.
+    pub(super) fn fall_in(&self, ledger: &mut dyn Ledger) -> f64 {
+        self.apart("fall_per_employee", ["expected_days", "actual_days"], [self.expected, self.actual, self.comparison], ledger)
+    }
+
+    /// One side less the other, and what the comparison group adds.
+    fn apart(&self, id: &'static str, sides: [&'static str; 2], values: [f64; 3], ledger: &mut dyn Ledger) -> f64 {
+        let [first, second, compared] = values;
+        let compared = (self.comparison != 0.0).then(|| per_employee("compared_change", compared));
+        let sides = [per_employee(sides[0], first), per_employee(sides[1], second).minus()];
+        ledger.sum(id, Unit::NetDaysPerEmployee, &sides.into_iter().chain(compared).collect::<Vec<_>>())
     }
 
     /// The change in per cent of what was expected; `None` when nothing was.
@@ -200,17 +209,17 @@ impl<'a> Evaluation<'a> {
             match self.series.sample(group, of, measure) {
                 Ok(sample) => {
                     let per_employee = rate("reference_days", &sample, of, ledger);
-                    let operand = Operand::new("reference_days", per_employee, Unit::NetDays).in_year(of.year());
+                    let operand = Operand::new("reference_days", per_employee, Unit::NetDaysPerEmployee).in_year(of.year());
                     let adjusted = match (self.plan.index_in(month), self.plan.index_in(of)) {
                         (Some(now), Some(then)) => {
                             let now = Operand::new("index_now", now, Unit::Factor).in_year(month.year()).given(true);
                             let then = Operand::new("index_then", then, Unit::Factor).in_year(of.year()).given(true).per();
-                            ledger.product("expected_days", Unit::NetDays, &[operand, now, then])
+                            ledger.product("expected_days", Unit::NetDaysPerEmployee, &[operand, now, then])
                         }
                         _ => per_employee,
                     };
                     reference += per_employee;
-                    expected.push(Operand::new("expected_days", adjusted, Unit::NetDays).in_year(of.year()));
+                    expected.push(Operand::new("expected_days", adjusted, Unit::NetDaysPerEmployee).in_year(of.year()));
                     left_out = left_out.max(sample.left_out);
                     references.push(of);
                 }
@@ -222,9 +231,13 @@ impl<'a> Evaluation<'a> {
             [] => return Err(lack),
             [one] => one.value,
             several => {
-                let sum = ledger.sum("expected_together", Unit::NetDays, several);
+                let sum = ledger.sum("expected_together", Unit::NetDaysPerEmployee, several);
                 let per = Operand::new("reference_months", of_year, Unit::Count).per();
-                ledger.product("expected_days", Unit::NetDays, &[Operand::new("expected_together", sum, Unit::NetDays), per])
+                ledger.product(
+                    "expected_days",
+                    Unit::NetDaysPerEmployee,
+                    &[Operand::new("expected_together", sum, Unit::NetDaysPerEmployee), per],
+                )
             }
         };
         let actual = rate("actual_days", &of_month, month, ledger);
@@ -247,13 +260,13 @@ impl<'a> Evaluation<'a> {
             None
         } else {
             let found = self.found(Group::Units(&self.plan.comparison), month, measure, all, ledger).map_err(|_| Lack::NoComparison)?;
-            let sides = [days("actual_days", found.actual), days("expected_days", found.expected).minus()];
-            Some((ledger.sum("compared_change", Unit::NetDays, &sides), found.left_out))
+            let sides = [per_employee("actual_days", found.actual), per_employee("expected_days", found.expected).minus()];
+            Some((ledger.sum("compared_change", Unit::NetDaysPerEmployee, &sides), found.left_out))
         };
         let found = self.found(self.treated(), month, measure, all, ledger)?;
-        let sides = [days("actual_days", found.actual), days("expected_days", found.expected).minus()];
-        let less = compared.map(|(change, _)| days("compared_change", change).minus());
-        let difference = ledger.sum("month_change", Unit::NetDays, &sides.into_iter().chain(less).collect::<Vec<_>>());
+        let sides = [per_employee("actual_days", found.actual), per_employee("expected_days", found.expected).minus()];
+        let less = compared.map(|(change, _)| per_employee("compared_change", change).minus());
+        let difference = ledger.sum("month_change", Unit::NetDaysPerEmployee, &sides.into_iter().chain(less).collect::<Vec<_>>());
         Ok(MonthChange {
             month,
             references: found.references,
@@ -291,12 +304,13 @@ pub(super) fn total(months: &[MonthChange]) -> Option<Total> {
     Some(total)
 }
 
-fn days(id: &'static str, value: f64) -> Operand {
-    Operand::new(id, value, Unit::NetDays)
+/// Net days per employee.
+pub(super) fn per_employee(id: &'static str, value: f64) -> Operand {
+    Operand::new(id, value, Unit::NetDaysPerEmployee)
 }
 
 fn rate(id: &'static str, sample: &Sample, month: Month, ledger: &mut dyn Ledger) -> f64 {
     let days = Operand::new("net_days_of_month", sample.days, Unit::NetDays).in_year(month.year());
     let employees = Operand::new("employees_of_month", sample.employees, Unit::Count).in_year(month.year());
-    ledger.product(id, Unit::NetDays, &[days, employees.per()])
+    ledger.product(id, Unit::NetDaysPerEmployee, &[days, employees.per()])
 }

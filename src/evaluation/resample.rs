@@ -5,7 +5,7 @@
 //! and Romano 1992). With fewer than six months nothing is said. Drawn with a seed: the same data give the same answer.
 
 use super::monthly::{Group, MonthChange, known, total};
-use super::{Evaluation, Measure, number};
+use super::{Evaluation, Measure, Plan, Series, number};
 use crate::absence::trend::{in_order, percentile};
 use crate::quantity::{Month, Share};
 
@@ -77,6 +77,33 @@ impl SplitMix64 {
     #[allow(clippy::cast_possible_truncation)] // the product is below 2⁶⁴, its upper half below `below`
     pub const fn below(&mut self, below: usize) -> usize {
         (((self.next() >> 32) * below as u64) >> 32) as usize
+    }
+}
+
+/// Uncertainties that have been worked out: what the days say does not change while their value, or a plan beside them, is turned.
+#[derive(Debug, Clone, Default)]
+pub struct Chances {
+    series: Series,
+    known: Vec<(Plan, bool, Option<Uncertainty>)>,
+}
+
+impl Chances {
+    /// Answers that are kept: two for each of a few plans, so that going back is quick.
+    const KEPT: usize = 8;
+
+    /// How much the change may owe to chance; `all`: disturbed months count as well.
+    pub fn of(&mut self, evaluation: &Evaluation, all: bool, seed: u64) -> Option<Uncertainty> {
+        let Evaluation { series, plan } = *evaluation;
+        if self.series != *series {
+            *self = Self { series: series.clone(), known: Vec::new() };
+        }
+        if let Some((.., known)) = self.known.iter().find(|(of, with, _)| of == plan && *with == all) {
+            return *known;
+        }
+        let found = evaluation.uncertainty(&evaluation.compared(plan.measure, all), plan.measure, seed);
+        self.known.truncate(Self::KEPT - 1);
+        self.known.insert(0, (plan.clone(), all, found));
+        found
     }
 }
 

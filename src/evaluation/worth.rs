@@ -1,6 +1,6 @@
 //! What the change is worth, beside what the investment has cost so far.
 
-use super::monthly::{MonthChange, Total, total};
+use super::monthly::{MonthChange, Total, per_employee, total};
 use super::{Evaluation, Lack, Measure, number};
 use crate::figure::{Figure, Form, Kind, Ledger, Operand, Silent, Steps, Unit};
 use crate::quantity::{Month, Sek};
@@ -62,7 +62,8 @@ impl Answer {
 
     const fn unit(self) -> Unit {
         match self {
-            Self::Change | Self::DaysSaved => Unit::NetDays,
+            Self::Change => Unit::NetDaysPerEmployee,
+            Self::DaysSaved => Unit::NetDays,
             _ => Unit::Sek,
         }
     }
@@ -120,7 +121,7 @@ impl Evaluation<'_> {
     pub fn explain_month(&self, month: Month, all: bool) -> Result<Figure, Lack> {
         let mut steps = Steps::default();
         self.month_in(month, self.plan.measure, all, &mut steps)?;
-        Ok(Figure::new("month_change", Unit::NetDays, Kind::Calculated, steps.0))
+        Ok(Figure::new("month_change", Unit::NetDaysPerEmployee, Kind::Calculated, steps.0))
     }
 }
 
@@ -185,10 +186,9 @@ impl Worth {
     }
 
     fn days_saved(&self, id: &'static str, of: &Total, ledger: &mut dyn Ledger) -> f64 {
-        let change = of.change_in(ledger);
-        let fell = ledger.sum("fall_per_employee", Unit::NetDays, &[days("change_per_employee", change).minus()]);
+        let fell = of.fall_in(ledger);
         let employees = Operand::new("employees", self.employees(), Unit::Count).given(self.terms.employees.is_some());
-        ledger.product(id, Unit::NetDays, &[days("fall_per_employee", fell), employees])
+        ledger.product(id, Unit::NetDays, &[per_employee("fall_per_employee", fell), employees])
     }
 
     /// All days by one value, or short and long days each by its own: fewer days can cost more, when short ones take the place of long.

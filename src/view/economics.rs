@@ -7,16 +7,17 @@ use super::model::{Economics, ProductionView, Question, Scope, Settings};
 use super::production::{WorkKnown, explain_production, production_view};
 use super::range::COST_PER_LEAVER;
 use super::{Detail, FigureView};
+use crate::evaluation::Chances;
 use crate::investment::Ground;
 
-/// What there is to show of investments and their outcome.
+/// What there is to show of investments and their outcome. `chances` keeps what takes long.
 #[must_use]
-pub fn economics(ground: &Ground, settings: &Settings, detail: Detail) -> Economics {
+pub fn economics(ground: &Ground, settings: &Settings, detail: Detail, chances: &mut Chances) -> Economics {
     let steps = detail == Detail::Steps;
     let production = production_view(work(ground), &settings.production, steps);
     Economics {
         investment: Planned::new(&settings.investment, ground, elsewhere(&production, settings)).view(steps),
-        follow_up: follow_up_view(&ground.series, values(ground), &settings.follow_up, steps),
+        follow_up: follow_up_view(&ground.series, values(ground), &settings.follow_up, steps, chances),
         production,
     }
 }

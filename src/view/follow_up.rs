@@ -8,7 +8,7 @@ use super::model::{
 };
 use super::range::{FOLLOW_UP_COST, FOLLOW_UP_MONTHS, HEADCOUNT, Range, VALUE_PER_DAY};
 use crate::evaluation::{
-    Answer, Basis, Evaluation, Index, Lack, Measure, MonthChange, Plan, Series, Terms, Uncertainty, Worth, read_index,
+    Answer, Basis, Chances, Evaluation, Index, Lack, Measure, MonthChange, Plan, Series, Terms, Uncertainty, Worth, read_index,
 };
 use crate::figure::Figure;
 use crate::order;
@@ -42,10 +42,10 @@ struct Asked<'a> {
     problems: BTreeMap<String, String>,
 }
 
-/// What came of the investment.
+/// What came of the investment. `chances` keeps what takes long.
 #[must_use]
-pub fn follow_up_view(series: &Series, values: DayValues, settings: &FollowUpSettings, steps: bool) -> FollowUpView {
-    Asked::new(series, values, settings).view(steps)
+pub fn follow_up_view(series: &Series, values: DayValues, settings: &FollowUpSettings, steps: bool, chances: &mut Chances) -> FollowUpView {
+    Asked::new(series, values, settings).view(steps, chances)
 }
 
 /// An answer with its steps; `key` is empty, `with_disturbed`, or a month. `None` for a name or key that is none of ours.
@@ -101,12 +101,15 @@ impl<'a> Asked<'a> {
         Self { series, settings, plan, proposed, index, terms, problems }
     }
 
-    fn view(self, steps: bool) -> FollowUpView {
+    fn view(self, steps: bool, chances: &mut Chances) -> FollowUpView {
         let evaluation = self.plan.as_ref().map(|plan| Evaluation { series: self.series, plan });
         let worth = evaluation.and_then(|evaluation| evaluation.worth(&self.terms, false));
-        let result = evaluation.zip(worth.as_ref()).map(|(evaluation, worth)| result(&evaluation, worth, false));
+        // Two years that nobody chose are no evaluation: what chance has in them is not told.
+        let mut chance = |evaluation: &Evaluation, all| if self.proposed { None } else { chances.of(evaluation, all, SEED) };
+        let result = evaluation.zip(worth.as_ref()).map(|(evaluation, worth)| result(worth, chance(&evaluation, false)));
         let marked = evaluation.filter(|evaluation| !evaluation.plan.disturbed.is_empty());
-        let with_disturbed = marked.and_then(|evaluation| Some(result_of_all(&evaluation, &evaluation.worth(&self.terms, true)?)));
+        let with_disturbed =
+            marked.and_then(|evaluation| Some(self::result(&evaluation.worth(&self.terms, true)?, chance(&evaluation, true))));
         let (one_value, by_method) = self.value_per_day();
         let period = |of: fn(&Plan) -> Month| self.plan.as_ref().map(|plan| of(plan).to_string());
         let origin = |given: bool, known: bool| match (given, known) {
@@ -295,14 +298,9 @@ fn blank(month: Month, disturbed: bool, lack: Lack) -> FollowUpMonth {
     }
 }
 
-fn result_of_all(evaluation: &Evaluation, worth: &Worth) -> FollowUpResult {
-    result(evaluation, worth, true)
-}
-
-fn result(evaluation: &Evaluation, worth: &Worth, all: bool) -> FollowUpResult {
+fn result(worth: &Worth, chance: Option<Uncertainty>) -> FollowUpResult {
     let total = worth.total();
     let answer = |answer| worth.answer(answer);
-    let measure = evaluation.plan.measure;
     FollowUpResult {
         months: count(total.months),
         reference: total.reference,
@@ -317,9 +315,7 @@ fn result(evaluation: &Evaluation, worth: &Worth, all: bool) -> FollowUpResult {
         net: answer(Answer::Net),
         saving_extrapolated: answer(Answer::SavingExtrapolated),
         net_extrapolated: answer(Answer::NetExtrapolated),
-        uncertainty: evaluation
-            .uncertainty(&evaluation.compared(measure, all), measure, SEED)
-            .map(|uncertainty| uncertainty_view(&uncertainty, worth)),
+        uncertainty: chance.map(|chance| uncertainty_view(&chance, worth)),
         kind: Kind::Estimated,
     }
 }

@@ -142,11 +142,10 @@ fn only_long(bands: &Bands) -> Bands {
     Bands { short: none, deduction: none, waiting_day: none, reimbursed: none, short_without_holiday: none, ..*bands }
 }
 
-/// Month by month: for the follow-up.
+/// Month by month: for the follow-up. A month that the as-of date cuts through would look like a fall.
 fn series(context: &Context) -> Series {
     let statistics = context.statistics;
-    let until = statistics.as_of.map(crate::quantity::Date::month);
-    let months = || statistics.months().filter(move |month| until.is_none_or(|until| *month <= until));
+    let months = || statistics.months().filter(|month| statistics.as_of.is_none_or(|as_of| month.last_day() <= as_of));
     let cell = |sums: &Sums, month: Month| {
         let bands = sums.bands();
         Cell {

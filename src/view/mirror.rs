@@ -18,7 +18,7 @@ macro_rules! mirror {
 
 mirror! {
     figure::Kind => model::Kind { Booked Calculated PartlyBooked Estimated }
-    figure::Unit => model::Unit { Sek SekPerHour SekPerDay SekPerMonth Hours HoursPerWeek HoursPerYear NetDays Percent Months Posts Count Factor }
+    figure::Unit => model::Unit { Sek SekPerHour SekPerDay SekPerMonth Hours HoursPerWeek HoursPerYear NetDays NetDaysPerEmployee Percent Months Posts Count Factor }
     figure::Form => model::Form { Product Sum Least Greatest RoundDown Round }
     rules::Status => model::Status { Read Derived Recalled Assumed Unknown }
     rules::Area => model::Area { SickPay Agreement OnCost State Method Measure }

@@ -41,6 +41,7 @@ use std::collections::BTreeMap;
 
 use crate::absence::{Basis, Statistics, Sums};
 use crate::cost::{self, CostFigure, Missing, Prices};
+use crate::evaluation::Chances;
 use crate::investment::Ground;
 use crate::order;
 use crate::quantity::Month;
@@ -75,7 +76,8 @@ pub enum Detail {
 #[must_use]
 pub fn view(reading: &Reading, statistics: &Statistics, settings: &Settings, detail: Detail) -> View {
     let Told { reading, tables, notes } = told(reading, statistics);
-    let Economics { mut investment, follow_up, production } = economics(&ground(statistics, settings), settings, detail);
+    let Economics { mut investment, follow_up, production } =
+        economics(&ground(statistics, settings), settings, detail, &mut Chances::default());
     if detail == Detail::Steps {
         let explained = |name: &str| {
             let question = Question { scope: Scope::Investment, key: String::new(), figure: name.into() };

@@ -123,6 +123,8 @@ word! {
         HoursPerYear,
         /// Net days.
         NetDays,
+        /// Net days per employee.
+        NetDaysPerEmployee,
         /// Per cent: 5.2 is 5.2 %.
         Percent,
         /// Months.

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{from_js, page::Page, settings_of};
 use crate::absence::Passed;
+use crate::evaluation::Chances;
 use crate::investment::Ground;
 use crate::view::{self, Detail, Simulated};
 
@@ -14,6 +15,7 @@ use crate::view::{self, Detail, Simulated};
 pub struct Economics {
     ground: Ground,
     simulated: Option<Simulated>,
+    chances: Chances,
     page: Page,
 }
 
@@ -37,7 +39,8 @@ impl Economics {
     /// When `settings` is not of the shape `Settings`.
     pub fn view(&mut self, settings: &JsValue) -> Result<JsValue, JsError> {
         let settings = settings_of(settings)?;
-        Ok(self.page.made(&view::economics(&self.ground, &settings, Detail::Page)))
+        let Self { ground, chances, page, .. } = self;
+        Ok(page.made(&view::economics(ground, &settings, Detail::Page, chances)))
     }
 
     /// One figure with every step that led to it.

@@ -12,8 +12,11 @@ import { fieldId } from "./workplace";
 type Operand = StepView["operands"][number];
 
 /** The field that a missing value is given in. */
-const whereIs = (id: string) =>
-  id.startsWith("effect_") ? `invest-${id}` : id === "value_short_day" ? "method-fk" : fieldId(id);
+const whereIs = (id: string, scope: Scope) => {
+  if (scope === "follow_up") return `follow-${{ investment_cost: "cost", run_months: "months" }[id] ?? id}`;
+  if (scope === "production") return id === "production_answers" ? "production-before-health_affected" : `production-${id}`;
+  return id.startsWith("effect_") ? `invest-${id}` : id === "value_short_day" ? "method-fk" : fieldId(id);
+};
 
 const named = (family: string, id: string, year: number | null | undefined) =>
   t(`${family}.${id}`) + (year == null ? "" : ` ${year}`);
@@ -74,6 +77,8 @@ export function figurePanel(app: App) {
   function scopeText(scope: Scope, key: string, view: View) {
     if (scope === "month") return month(key);
     if (scope === "unit" || scope === "unit_in_span") return unitName(key.split("\t").at(-1));
+    if (scope === "follow_up") return key === "" ? "" : key.includes("-") ? month(key) : t(`follow.${key}`);
+    if (scope === "production") return key && t(`production.${key}`);
     if (scope === "forecast") return t("figure.forecast", { year: String(view.forecast.year) });
     return scope === "investment" ? "" : t(`span.${scope === "span" ? view.span : scope}`);
   }
@@ -86,7 +91,7 @@ export function figurePanel(app: App) {
       const changed = isChanged(app, figure.id, scope);
       const missing = figure.missing.map((id) => {
         const what = t(has(`input.${id}.inline`) ? `input.${id}.inline` : `operand.${id}`);
-        return h("li", null, document.getElementById(whereIs(id)) ? goTo(t("asks.go", { what }), whereIs(id)) : what);
+        return h("li", null, document.getElementById(whereIs(id, scope)) ? goTo(t("asks.go", { what }), whereIs(id, scope)) : what);
       });
       for (const item of missing) item.firstElementChild?.addEventListener("click", () => el.close(), { capture: true });
       put(body,

@@ -12,7 +12,7 @@ import { ask, tables } from "./tables";
 /** Pastes and drops anywhere on the page, except in a field that is being filled in. */
 export function listen(app: App) {
   const inField = (target: EventTarget | null) =>
-    target instanceof Element && target.closest("input:not([type=radio]):not([type=range]), textarea, select") !== null;
+    target instanceof Element && target.closest("input:not([type=radio]):not([type=range]):not([type=checkbox]), textarea, select") !== null;
   // Cells belong in no number field; a single cell comes with a line break at its end, and does.
   const isTable = (data: DataTransfer | null) => /[\t\r\n]/.test(data?.getData("text/plain").trim() ?? "");
   document.addEventListener("paste", (event) => {

@@ -206,7 +206,7 @@ shown! {
         pub saving_extrapolated: Option<f64>,
         /// That less the whole cost.
         pub net_extrapolated: Option<f64>,
-        /// How much the change may owe to chance; `null` when there are too few months to tell.
+        /// How much the change may owe to chance; `null` when there are too few months to tell, and for a proposal.
         pub uncertainty: Option<UncertaintyView>,
         /// How sure the kronor are.
         pub kind: Kind,
