@@ -284,3 +284,28 @@ fn ornskoldsviks_first_sixteen_months_carried_their_cost() {
         follow_up_view(&series, DayValues::default(), &FollowUpSettings { index: None, ..settings }, false, &mut Chances::default());
     assert!((plain.result.unwrap().change + 0.82).abs() > 0.1);
 }
+
+/// Case 11. REKO, Uppsala: after six months 81 of 98 were not on sick leave against 48 of 56; odds ratio 0.73 (95 % CI 0.28–1.91). No effect
+/// is shown: what one can start from holds a rise and a fall.
+#[test]
+fn a_trial_that_shows_no_effect_may_raise_absence_or_lower_it() {
+    let card = CARDS.iter().find(|card| card.id == "reko").unwrap();
+    let compared: f64 = 8.0 / 56.0;
+    // The odds of sick leave are the inverse of those of being back.
+    let change = |odds_ratio: f64| {
+        let odds = compared / (1.0 - compared) / odds_ratio;
+        (1.0 - odds / (1.0 + odds) / compared) * 100.0
+    };
+    for (value, odds_ratio) in [(card.long.low, 0.28), (card.long.base, 0.73), (card.long.high, 1.91)] {
+        close(value, change(odds_ratio), 1e-9);
+    }
+    assert!(card.long.low.unwrap() < 0.0 && card.long.base.unwrap() < 0.0 && card.long.high.unwrap() > 0.0);
+    // Without adjustment, 17 of 98 against 8 of 56 is a rise as well.
+    assert!(17.0 / 98.0 > compared && !card.found && card.interval);
+}
+
+/// Case 9 as a card: 0.82 days in sixteen months are 0.615 a year.
+#[test]
+fn ornskoldsviks_days_are_those_of_a_year() {
+    close(CARDS.iter().find(|card| card.id == "ornskoldsvik").unwrap().short.base, 0.615, 1e-9);
+}

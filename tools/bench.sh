@@ -11,6 +11,7 @@ fi
 bash tools/bench-core.sh
 step "natively" bash -c 'cargo bench | node benches/native.mjs'
 step "the first load" node benches/first-load.mjs
+step "investments, in Chromium" node benches/economics.mjs
 step "by size, in Chromium" node benches/sizes.mjs
 step "beside other engines, in Chromium" node benches/compare.mjs
 step "workbooks, in Chromium" node benches/sheets.mjs

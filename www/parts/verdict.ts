@@ -71,6 +71,7 @@ export function facts(app: App, now: Case) {
       ["needed_percent", needed ? percent(now.needed_percent, 1, true) : null],
       ["needed_spells", needed && now.needed_spells != null ? whole(now.needed_spells) : null],
       ["needed_full_time_equivalents", !needed || posts == null ? null : posts < 0.01 ? t("invest.less_than", { value: plain(0.01, 2) }) : plain(posts, 2)],
+      ["needed_long_net_days", share(now.needed_long_percent) && days(now.needed_long_net_days, true)],
       ["needed_long_percent", share(now.needed_long_percent)],
       ["needed_both_percent", share(now.needed_both_percent)],
     ]],
