@@ -3998,6 +3998,10 @@ export interface MapSettings {
    * Down.
    */
   down?: UncertainInput | null;
+  /**
+   * Whether it is wanted.
+   */
+  shown?: boolean;
 }
 /**
  * An outcome contract about the first of them.

@@ -235,7 +235,7 @@ impl Described<'_> {
             years: self.years(),
             scenarios: if uncertain { self.scenarios() } else { Vec::new() },
             tornado: if uncertain { self.uncertain.bars().iter().map(bar_view).collect() } else { Vec::new() },
-            map: if uncertain { self.map(planned.settings) } else { None },
+            map: if uncertain && planned.settings.map.shown { self.map(planned.settings) } else { None },
             perspectives: self.perspectives(planned),
             as_card: self
                 .settings

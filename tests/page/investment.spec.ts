@@ -28,10 +28,10 @@ test("two investments are compared, and together they do not save the same day t
   await expectText(page.locator("#together"), "Tillsammans kostar de 1 200 000 kr och sparar 6 300 000 kr. 900 000 kr är då borträknat, eftersom en dag som den ena tar bort inte kan sparas igen av den andra. Kvar blir 5 100 000 kr.");
   await expect(page.locator("#compare").getByRole("row", { name: /Handledning/ })).toContainText("1 800 000");
   await page.locator("label[for=case-0]").click();
-  await expect(page.locator("#invest-start")).toHaveValue("1 000 000");
+  await expect(page.locator("#invest-start")).toHaveValue(/^1.000.000$/);
   await page.locator("#remove-case").click();
   await expect(page.locator("#compare")).toBeHidden();
-  await expect(page.locator("#invest-start"), "the other one is left").toHaveValue("200 000");
+  await expect(page.locator("#invest-start"), "the other one is left").toHaveValue(/^200.000$/);
 });
 
 test("a card that shows no effect says so, says that it does not pay, and how likely it is to", async ({ page, open }) => {
@@ -43,7 +43,7 @@ test("a card that shows no effect says so, says that it does not pay, and how li
   await page.locator("#use-reko").click();
   await expect(page.locator("#card-said")).toContainText("Effekten kommer från REKO, Uppsala.");
   await expect(page.locator("#verdict")).toContainText("Om den långa sjukfrånvaron ökar med 30,1 % ökar frånvarons kostnad med");
-  await expect.poll(() => text(page.locator("#probability"))).toMatch(/^Det är [23]\d % sannolikt att insatsen bär sin egen kostnad på 12 månader/);
+  await expect.poll(() => text(page.locator("#probability"))).toMatch(/^Det är 1\d % sannolikt att insatsen bär sin egen kostnad på 12 månader/);
   await expect(page.locator("#knowing")).toContainText("Mest beror det på effekten på lång frånvaro");
   await fill(page, "invest-effect_long", "10");
   await expect(page.locator("#card-said")).toContainText("Effekten kom från REKO, Uppsala men är ändrad.");

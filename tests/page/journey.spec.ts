@@ -91,7 +91,7 @@ test("an investment gets its break-even sentence, and then its verdict", async (
   await fill(page, "invest-effect_short", "50");
   await expectText(page.locator("#verdict"), "Om den korta sjukfrånvaron minskar med 50 % bär insatsen (100 000 kr) inte sin egen kostnad på 12 månader. Då fattas 44 000 kr.");
   await fill(page, "invest-horizon", "24");
-  await expectText(page.locator("#verdict"), "Om den korta sjukfrånvaron minskar med 50 % bär insatsen (100 000 kr) sin egen kostnad efter 22 månader. Efter 24 månader har den gett 12 000 kr mer än den har kostat.");
+  await expectText(page.locator("#verdict"), "Om den korta sjukfrånvaron minskar med 50 % bär insatsen (100 000 kr) sin egen kostnad efter 22 månader. Efter 24 månader har den gett 10 400 kr mer än den har kostat.");
   await fill(page, "invest-effect_short", "−10");
   await expect(page.locator("#verdict")).toContainText("Om den korta sjukfrånvaron ökar med 10 % ökar frånvarons kostnad med");
   await fill(page, "invest-effect_short", "");

@@ -28,6 +28,9 @@ export function inputValue(input: Input, value: number) {
   return input === "effect_leavers" ? plain(value, 1) : percent(value, 1);
 }
 
+/** What is uncertain by assumption where nobody says. */
+const ASSUMED: Input[] = ["cost", "value", "days"];
+
 const inputName = (input: Input) => t(`input.of.${input}`);
 
 /** The outcome of the draws that are of the case that is shown. */
@@ -71,6 +74,13 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
   const two = new Disclosure(app, "map", { title: t("map.heading"), closed: t("rules.show"), open: t("rules.hide") },
     h("div", { class: "map-choice" }, across.el, down.el), map.el, mapFold.el);
   two.el.classList.add("screen-only");
+  // What stands in a closed fold is drawn when it is opened.
+  const draw = () => app.setInvestment({});
+  for (const one of [tableFold, mapFold]) {
+    one.opened = draw;
+    one.body.classList.add("screen-only");
+  }
+  two.opened = () => app.setInvestment({ map: { ...app.state.settings.investment?.map, shown: true } });
   const rest = h("div", null,
     probability, chart.el, worth, h("div", { class: "screen-only" }, drivers.el), method, h("p", { class: "screen-only" }, more),
     net.el, h("h3", null, t("tornado.heading")), h("p", { class: "quiet" }, t("tornado.lead")), tornado.el, tableFold.el,
@@ -110,7 +120,7 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
       show(rest, uncertain);
       show(nothing, !uncertain);
       setText(nothing, t("certainty.nothing"));
-      const taken = now.tornado.filter((bar) => bar.assumed && bar.input !== "discount").map(({ input }) => inputName(input));
+      const taken = ASSUMED.filter((id) => now.tornado.some(({ input, assumed }) => input === id && assumed)).map(inputName);
       const given = now.tornado.some(({ input }) => input.startsWith("effect_"));
       put(assumed, ...(uncertain ? [
         taken.length > 0 && t("certainty.assumed", { what: list(taken), percent: percent(investment.spread) }), " ",
@@ -125,7 +135,7 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
       tornado.update(now.tornado.map((bar) => ({
         name: inputName(bar.input), low: inputValue(bar.input, bar.low), high: inputValue(bar.input, bar.high), at_low: bar.at_low, at_high: bar.at_high,
       })), now.result_at_horizon ?? 0);
-      table.update(["tornado.input", "tornado.low", "tornado.at", "tornado.high", "tornado.at", "tornado.switching"].map((key) => t(key)), now.tornado.map((bar) => ({
+      if (tableFold.isOpen) table.update(["tornado.input", "tornado.low", "tornado.at", "tornado.high", "tornado.at", "tornado.switching"].map((key) => t(key)), now.tornado.map((bar) => ({
         name: h("span", null, inputName(bar.input), bar.assumed && h("span", { class: "why quiet" }, t("tornado.assumed"))),
         cells: [inputValue(bar.input, bar.low), sek(bar.at_low), inputValue(bar.input, bar.high), sek(bar.at_high),
           bar.switching == null ? t("tornado.never") : inputValue(bar.input, bar.switching)],
@@ -134,8 +144,8 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
         name: t(`scenario.${one.id}`),
         cells: [sek(one.cost), sek(one.saving), sek(one.result), one.payback_months == null ? t("invest.never") : exact(Math.ceil(one.payback_months), "months")],
       })));
-      show(two.el, now.map != null);
-      if (now.map) {
+      show(two.el, now.tornado.length > 1);
+      if (now.map && two.isOpen) {
         const { map: shown } = now;
         const options = now.tornado.map(({ input }): [string, string] => [input, inputName(input)]);
         across.update(options, shown.across);
@@ -146,7 +156,7 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
         };
         map.update(shown, named);
         const every = (_: unknown, at: number) => at % 5 === 0;
-        mapTable.update(["", ...shown.across_values.filter(every).map((value) => inputValue(shown.across, value))],
+        if (mapFold.isOpen) mapTable.update(["", ...shown.across_values.filter(every).map((value) => inputValue(shown.across, value))],
           shown.down_values.map((value, at): [number, number[]] => [value, shown.results[at] ?? []]).filter(every).map(([value, results]) => ({
             name: inputValue(shown.down, value), cells: results.filter(every).map((result) => sek(result)),
           })));

@@ -48,11 +48,12 @@ export function concerned(app: App): Part {
   const fold = new Disclosure(app, "concerned", { title: t("concerned.title"), closed: t("rules.show"), open: t("rules.hide") },
     h("p", { class: "quiet" }, t("concerned.lead")), table.el);
   fold.el.classList.add("screen-only");
+  fold.opened = () => app.setInvestment({});
   return {
     el: fold.el,
     update(view) {
       const now = view?.investment.cases[app.state.case];
-      if (!show(fold.el, now?.result_at_horizon != null || now?.verdict === "pays_nothing") || !now) return;
+      if (!show(fold.el, now?.result_at_horizon != null || now?.verdict === "pays_nothing") || !now || !fold.isOpen) return;
       table.update(["concerned.who", "concerned.short", "concerned.long", "scenario.saving", "scenario.cost", "scenario.result"].map((key) => t(key)), now.perspectives.map((one) => ({
         name: t(`perspective.${one.id}`),
         cells: [sek(one.value_short_day), sek(one.value_long_day), sek(one.saving), sek(one.cost), sek(one.result)],

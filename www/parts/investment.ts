@@ -111,6 +111,7 @@ export function investment(app: App, draws: Draws): Part {
     h("thead", null, h("tr", null, ...heads.map((head, at) => h("th", { scope: "col", class: at > 0 ? "number" : null }, t(head))))), rows));
   const tableFold = new Disclosure(app, "curve", { closed: t("table.show"), open: t("table.hide") }, table);
   tableFold.body.classList.add("screen-only");
+  tableFold.opened = () => app.setInvestment({});
   const line = h("p", { class: "quiet", id: "break-even" });
   const undiscounted = h("p", { class: "quiet", id: "undiscounted" });
   const sure = certainty(app, draws);
@@ -182,7 +183,7 @@ export function investment(app: App, draws: Draws): Part {
       const discounted = entered && now.result_undiscounted != null && shared.discount > 0 && shared.horizon > HORIZON;
       if (show(undiscounted, discounted)) setText(undiscounted, t("invest.undiscounted", { discount: exact(shared.discount, "percent"), result: sek(now.result_undiscounted) }));
       chart.update(now);
-      put(rows, ...now.curve.map((point) => h("tr", null,
+      if (tableFold.isOpen) put(rows, ...now.curve.map((point) => h("tr", null,
         h("th", { scope: "row" }, plain(point.month, 1)), h("td", { class: "number" }, plain(point.cost)), h("td", { class: "number" }, plain(point.saving)))));
       show(tableFold.el, entered && !chart.el.hidden);
       show(further, entered);

@@ -90,6 +90,8 @@ export class Disclosure {
   el: HTMLDivElement;
   body: HTMLDivElement;
   button: HTMLButtonElement;
+  /** Called when it has been opened: for what is not kept up to date while it is closed. */
+  opened: (() => void) | null = null;
 
   constructor(private app: App, private id: string, private words: { title?: string; closed: string; open: string }, ...children: Child[]) {
     const bodyId = newId("shown");
@@ -126,6 +128,7 @@ export class Disclosure {
     this.button.textContent = open ? opened : closed;
     if (title) this.button.setAttribute("aria-label", `${open ? opened : closed}: ${title}`);
     this.body.classList.toggle("closed", !open);
+    if (open) this.opened?.();
   }
 }
 

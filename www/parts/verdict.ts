@@ -82,7 +82,7 @@ export function facts(app: App, now: Case) {
       ["return_percent", now.return_percent == null ? null : percent(now.return_percent, 0)],
       ["benefit_cost", now.benefit_cost == null ? null : t("invest.per_krona", { value: plain(now.benefit_cost, 2) })],
       ["payback_months", payback == null ? (neverPaid(app, now) ? t("invest.never") : null) : payback === 0 ? t("invest.at_once") : monthCount(payback)],
-      ["cost_of_waiting", amount(now.cost_of_waiting)],
+      ["cost_of_waiting", (now.result_at_horizon ?? 0) > 0 ? amount(now.cost_of_waiting) : null],
     ]],
   ];
   const name = (id: string) =>

@@ -100,6 +100,8 @@ asked! {
         pub across: Option<UncertainInput>,
         /// Down.
         pub down: Option<UncertainInput>,
+        /// Whether it is wanted.
+        pub shown: bool,
     }
 
     /// An investment.
