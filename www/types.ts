@@ -2744,7 +2744,7 @@ export interface CombinedView {
   result?: number | null;
 }
 /**
- * An outcome contract about the first of them.
+ * An outcome contract about one of them.
  */
 export interface ContractView {
   /**
@@ -4000,9 +4000,13 @@ export interface MapSettings {
   down?: UncertainInput | null;
 }
 /**
- * An outcome contract about the first of them.
+ * An outcome contract about one of them.
  */
 export interface ContractSettings {
+  /**
+   * Which of the investments it is about; the first when left out.
+   */
+  case?: number | null;
   /**
    * What the whole investment costs; that of the case when left out.
    */

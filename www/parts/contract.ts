@@ -10,7 +10,7 @@ import { NumberField } from "./number-field";
 import { Disclosure, kindBadge } from "./pieces";
 import { refusedText } from "./workplace";
 
-type Id = Exclude<keyof ContractView["limits"] & keyof ContractSettings, number>;
+type Id = (typeof FIELDS)[number]["id"];
 const FIELDS = [
   { id: "whole_cost", unit: "sek" }, { id: "provider_share", unit: "percent" }, { id: "risk", unit: "percent" },
   { id: "premium", unit: "percent" }, { id: "value_per_day", unit: "sek_per_day" }, { id: "days_saved", unit: "net_days" },
@@ -99,10 +99,10 @@ export function contract(app: App): Part {
 
   /** Whether there is a value to go back to. */
   function hasDefault(id: Id, { cases }: View["investment"]) {
-    const first = cases[0];
-    if (id === "whole_cost") return (first?.cost ?? 0) > 0;
-    if (id === "value_per_day") return first?.value_short_day != null;
-    if (id === "days_saved") return first?.effect_short != null || first?.effect_long != null;
+    const about = cases[app.state.case];
+    if (id === "whole_cost") return (about?.cost ?? 0) > 0;
+    if (id === "value_per_day") return about?.value_short_day != null;
+    if (id === "days_saved") return about?.effect_short != null || about?.effect_long != null;
     return FURTHER.includes(id);
   }
 
