@@ -2885,6 +2885,10 @@ export interface ContractPoint {
    */
   outcome_payment: number;
   /**
+   * Both: what the provider is paid.
+   */
+  paid: number;
+  /**
    * The buyer's result.
    */
   buyer: number;

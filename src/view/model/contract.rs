@@ -144,6 +144,8 @@ shown! {
         pub activity_payment: f64,
         /// Paid by the outcome.
         pub outcome_payment: f64,
+        /// Both: what the provider is paid.
+        pub paid: f64,
         /// The buyer's result.
         pub buyer: f64,
         /// The provider's result.
