@@ -120,6 +120,18 @@ fn cost_value_and_days_are_those_of_the_case_until_the_user_says_otherwise_and_s
 }
 
 #[test]
+fn a_contract_is_about_the_first_investment_unless_another_is_named() {
+    let cases =
+        [60_000.0, 90_000.0].map(|start| InvestmentSettings::from(common::Simple { start: Some(start), ..Default::default() }).cases);
+    let cost = |case: Option<u32>| {
+        let contract = ContractSettings { case, ..Default::default() };
+        let investment = InvestmentSettings { cases: cases.concat(), contract, ..Default::default() };
+        common::view("", &Settings { investment, ..Settings::default() }).investment.contract.whole_cost
+    };
+    assert_eq!([None, Some(0), Some(1), Some(2)].map(cost), [Some(60_000.0), Some(60_000.0), Some(90_000.0), None]);
+}
+
+#[test]
 fn a_refused_value_is_not_used_and_the_reason_stands_with_the_bounds() {
     let refused = seen(ContractSettings { provider_share: Some(50.0), risk: Some(140.0), premium: Some(-1.0), ..Default::default() });
     assert_eq!(

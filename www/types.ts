@@ -2744,7 +2744,7 @@ export interface CombinedView {
   result?: number | null;
 }
 /**
- * An outcome contract about the first of them.
+ * An outcome contract about one of them.
  */
 export interface ContractView {
   /**
@@ -2884,6 +2884,10 @@ export interface ContractPoint {
    * Paid by the outcome.
    */
   outcome_payment: number;
+  /**
+   * Both: what the provider is paid.
+   */
+  paid: number;
   /**
    * The buyer's result.
    */
@@ -4004,9 +4008,13 @@ export interface MapSettings {
   shown?: boolean;
 }
 /**
- * An outcome contract about the first of them.
+ * An outcome contract about one of them.
  */
 export interface ContractSettings {
+  /**
+   * Which of the investments it is about; the first when left out.
+   */
+  case?: number | null;
   /**
    * What the whole investment costs; that of the case when left out.
    */

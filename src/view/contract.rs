@@ -152,6 +152,7 @@ fn point_view(contract: &Contract, point: Point, marks: &[Mark]) -> ContractPoin
         saved: (contract.value * point.days.0).0,
         activity_payment: point.activity.0,
         outcome_payment: point.outcome.0,
+        paid: (point.activity + point.outcome).0,
         buyer: point.buyer.0,
         provider: point.provider.0,
         whole: point.whole.0,

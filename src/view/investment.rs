@@ -106,9 +106,10 @@ impl<'a> Planned<'a> {
         self.cases.get(at).map(|case| case.uncertain.case.explain(answer))
     }
 
-    /// What the first case says of an outcome contract.
+    /// What the case that an outcome contract is about says of it.
     fn contract_defaults(&self) -> ContractDefaults {
-        let Some(case) = self.cases.first().map(|described| &described.uncertain.case) else { return ContractDefaults::default() };
+        let at = self.settings.contract.case.unwrap_or(0) as usize;
+        let Some(case) = self.cases.get(at).map(|described| &described.uncertain.case) else { return ContractDefaults::default() };
         let Baseline { value_short, value_long, .. } = case.baseline;
         let [short, long] = [Stream::Short, Stream::Long].map(|stream| case.effects.get(stream as usize).copied().flatten());
         let saved = [short, long].iter().any(Option::is_some).then(|| case.saved_net_days());

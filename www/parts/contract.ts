@@ -10,7 +10,7 @@ import { NumberField } from "./number-field";
 import { Disclosure, kindBadge } from "./pieces";
 import { refusedText } from "./workplace";
 
-type Id = Exclude<keyof ContractView["limits"] & keyof ContractSettings, number>;
+type Id = (typeof FIELDS)[number]["id"];
 const FIELDS = [
   { id: "whole_cost", unit: "sek" }, { id: "provider_share", unit: "percent" }, { id: "risk", unit: "percent" },
   { id: "premium", unit: "percent" }, { id: "value_per_day", unit: "sek_per_day" }, { id: "days_saved", unit: "net_days" },
@@ -38,25 +38,24 @@ function sentence({ missing, expected, activity_payment: activity, highest_outco
   const { days: saved } = expected;
   return t(`contract.sentence.${saved < 0 ? "grows" : saved > 0 ? "falls" : "stays"}`, {
     days: inDays(Math.abs(saved)),
-    paid: sekRound(expected.activity_payment + expected.outcome_payment),
-    activity: sekRound(expected.activity_payment),
-    outcome: sekRound(expected.outcome_payment),
+    paid: sek(expected.paid),
+    activity: sek(expected.activity_payment),
+    outcome: sek(expected.outcome_payment),
     buyer: comesOut("buyer", expected.buyer),
     provider: comesOut("provider", expected.provider),
   });
 }
 
 /** At how many days each party breaks even, and both together. */
-function partiesTable(app: App, { parties, expected, points }: ContractView) {
-  const straight = points.length === 0;
+function partiesTable(app: App, { parties, expected }: ContractView) {
   const heads = ["break_even", "nothing_saved", ...(expected ? ["expected"] : []), "highest"];
   return {
-    heads: ["", ...heads.map((head) => t(`contract.${head}`))],
+    heads: [t("contract.party"), ...heads.map((head) => t(`contract.${head}`))],
     rows: parties.map(({ party, break_even, break_even_days, nothing_saved, highest }) => {
       const at = break_even_days == null ? t(`contract.break_even.${break_even}`)
         : opens(app, "investment", `contract_${party}_break_even`, inDays(break_even_days));
       const best = highest == null ? t("contract.no_limit") : sek(highest);
-      const cells: Child[] = [at, sek(nothing_saved), ...(expected ? [opens(app, "investment", `contract_${party}_result`, sek(expected[party]))] : []), straight ? sek(nothing_saved) : best];
+      const cells: Child[] = [at, sek(nothing_saved), ...(expected ? [opens(app, "investment", `contract_${party}_result`, sek(expected[party]))] : []), best];
       return { name: t(`contract.${party}`), cells };
     }),
   };
@@ -99,10 +98,10 @@ export function contract(app: App): Part {
 
   /** Whether there is a value to go back to. */
   function hasDefault(id: Id, { cases }: View["investment"]) {
-    const first = cases[0];
-    if (id === "whole_cost") return (first?.cost ?? 0) > 0;
-    if (id === "value_per_day") return first?.value_short_day != null;
-    if (id === "days_saved") return first?.effect_short != null || first?.effect_long != null;
+    const about = cases[app.state.case];
+    if (id === "whole_cost") return (about?.cost ?? 0) > 0;
+    if (id === "value_per_day") return about?.value_short_day != null;
+    if (id === "days_saved") return about?.effect_short != null || about?.effect_long != null;
     return FURTHER.includes(id);
   }
 

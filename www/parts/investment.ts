@@ -10,6 +10,7 @@ import { cards } from "./cards";
 import { caseOf, CaseField, Choice, EffectField, ends } from "./case-fields";
 import { certainty } from "./certainty";
 import { caseName, compare, concerned } from "./compare";
+import { contract } from "./contract";
 import { Disclosure, changedMark, isChanged, isUsable, kindBadge, scroller, section } from "./pieces";
 import { ANSWERS, answer, facts, paperText, secondText, verdictText } from "./verdict";
 import { refusedFields, refusedText } from "./workplace";
@@ -30,7 +31,7 @@ function tabs(app: App): Part {
   function turn(at: number, all?: CaseSettings[]) {
     for (const id of [...app.state.drafts.keys()]) if (id.startsWith("invest-")) app.state.drafts.delete(id);
     app.state.case = at;
-    app.setInvestment(all ? { cases: all } : {});
+    app.setInvestment({ ...(all && { cases: all }), contract: { ...app.state.settings.investment?.contract, case: at } });
   }
   const add = h("button", { type: "button", class: "link", id: "add-case", onclick: () => turn(cases().length, [...cases(), {}]) }, t("invest.add"));
   const remove = h("button", {
@@ -118,6 +119,7 @@ export function investment(app: App, draws: Draws): Part {
   const beside = compare(app, sure.drawn);
   const whom = concerned(app);
   const result = h("div", null, measures, line, undiscounted, chart.el, tableFold.el);
+  const agreed = contract(app);
   const further = h("div", null, sure.el, beside.el, whom.el);
   const el = section("investment", t("invest.title"),
     h("p", { class: "lead screen-only" }, t("invest.lead")), bar.el,
@@ -125,7 +127,7 @@ export function investment(app: App, draws: Draws): Part {
     h("fieldset", { class: "effects screen-only" }, h("legend", null, t("invest.effect")), h("p", { class: "quiet" }, t("invest.effect.help")),
       ...effects.map((one) => one.el), unit.el, start.el),
     h("div", { class: "case-folds" }, ...folds.map((one) => one.el)),
-    h("div", { class: "verdict", role: "group", "aria-labelledby": "verdict" }, sentence, more, basis, elsewhere), result, further, paper);
+    h("div", { class: "verdict", role: "group", "aria-labelledby": "verdict" }, sentence, more, basis, elsewhere), result, further, h("div", { class: "folds" }, agreed.el), paper);
 
   return {
     el,
@@ -135,6 +137,7 @@ export function investment(app: App, draws: Draws): Part {
       const now = shared.cases[app.state.case];
       if (!now) return;
       bar.update(view);
+      agreed.update(view);
       setText(paper, paperText(app, now, shared));
       const used: Partial<Record<string, number | null | undefined>> = {
         horizon: shared.horizon, discount: shared.discount, hourly_cost: shared.hourly_cost_default, participants: now.participants,

@@ -12,6 +12,8 @@ use super::{FigureView, Kind, LimitView};
 asked! {
     /// What buyer and provider agree on in an outcome contract. Kronor, per cent and net days.
     pub struct ContractSettings {
+        /// Which of the investments it is about; the first when left out.
+        pub case: Option<u32>,
         /// What the whole investment costs; that of the case when left out.
         pub whole_cost: Option<f64>,
         /// The provider's share of it, which is its price, per cent.
@@ -142,6 +144,8 @@ shown! {
         pub activity_payment: f64,
         /// Paid by the outcome.
         pub outcome_payment: f64,
+        /// Both: what the provider is paid.
+        pub paid: f64,
         /// The buyer's result.
         pub buyer: f64,
         /// The provider's result.

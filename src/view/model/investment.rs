@@ -72,7 +72,7 @@ asked! {
         pub value_spell: Option<f64>,
         /// The two inputs of the map: across and down.
         pub map: MapSettings,
-        /// An outcome contract about the first of them.
+        /// An outcome contract about one of them.
         pub contract: ContractSettings,
     }
 
@@ -240,7 +240,7 @@ shown! {
         pub cases: Vec<CaseView>,
         /// All of them together, where there are several.
         pub combined: Option<CombinedView>,
-        /// An outcome contract about the first of them.
+        /// An outcome contract about one of them.
         pub contract: ContractView,
         /// Published findings to start from.
         pub cards: Vec<CardView>,
