@@ -397,6 +397,14 @@ fn who_is_compared_with_did_not_take_part() {
 }
 
 #[test]
+fn a_chosen_unit_that_is_not_in_the_opened_part_is_said() {
+    let settings = FollowUpSettings { comparison: vec!["Enhet 2".into(), "Enhet 7".into()], ..FollowUpSettings::default() };
+    let shown = seen(&many_units(3, 1), &settings);
+    assert_eq!(shown.problems["comparison"], "not_here");
+    assert!(shown.result.is_some());
+}
+
+#[test]
 fn both_results_stand_side_by_side_when_a_month_is_marked() {
     let mut days = years(1.0, 0.8);
     days[14] = 40.0;

@@ -87,6 +87,8 @@ impl<'a> Asked<'a> {
         let treated = places(series, &settings.treated);
         if comparison.iter().any(|unit| treated.contains(unit)) {
             refuse("comparison", "in_both");
+        } else if comparison.len() < settings.comparison.len() || treated.len() < settings.treated.len() {
+            refuse("comparison", "not_here");
         }
         let comparison: Vec<usize> = comparison.into_iter().filter(|unit| !treated.contains(unit)).collect();
         let plan = periods.map(|(reference, follow_up)| Plan {

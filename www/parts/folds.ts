@@ -36,6 +36,8 @@ export function folded(id: string, ...folds: Part[]): Part {
       const usable = isUsable(view);
       if (usable) for (const fold of folds) fold.update(view);
       show(el, usable && folds.some((fold) => !fold.el.hidden));
+      // A title by itself says nothing on paper.
+      el.classList.toggle("screen-only", folds.every((fold) => fold.el.hidden || fold.el.classList.contains("screen-only")));
     },
   };
 }

@@ -135,7 +135,8 @@ export function followUpFields(app: App) {
           : byData && h("p", { class: "quiet" }, t("follow.employees.data")));
       });
       if (show(comparison.el, now.units.length > 1)) for (const side of sides) side.update(now.units);
-      setText(both, now.problems["comparison"] ? t("follow.problem.in_both") : "");
+      const wrong = now.problems["comparison"];
+      setText(both, wrong ? t(`follow.problem.${wrong}`) : "");
       if (document.activeElement !== text) text.value = given.index ?? "";
       pastedText(read, now.index, "follow");
     },
