@@ -30,6 +30,7 @@ pub mod note;
 pub mod order;
 pub mod productivity;
 pub mod quantity;
+pub mod random;
 pub mod read;
 pub mod rules;
 #[cfg(any(not(target_arch = "wasm32"), feature = "sheets"))]

@@ -2,9 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::float_cmp)] // the same sums in the same order are the same floats
 
-use barkraft::evaluation::{
-    Answer, Aside, Basis, Cell, Chances, Evaluation, Lack, Measure, Plan, Series, SplitMix64, Terms, Worth, read_index,
-};
+use barkraft::evaluation::{Answer, Aside, Basis, Cell, Chances, Evaluation, Lack, Measure, Plan, Series, Terms, Worth, read_index};
 use barkraft::quantity::{Month, Sek};
 use barkraft::view::{self, DayValues, FollowUpSettings, FollowUpView, Origin};
 use proptest::prelude::*;
@@ -228,7 +226,7 @@ fn every_answer_is_the_result_of_its_steps() {
 
 #[test]
 fn random_numbers_are_those_of_the_reference_code() {
-    let mut random = SplitMix64::new(1_234_567);
+    let mut random = barkraft::random::Random::new(1_234_567);
     let expected = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423, 4_593_380_528_125_082_431];
     assert_eq!(std::array::from_fn(|_| random.next()), expected);
     let mut drawn = [0; 7];

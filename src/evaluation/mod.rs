@@ -11,7 +11,7 @@ mod worth;
 
 pub use index::{Aside, Index, read_index};
 pub use monthly::{Lack, MonthChange, Total};
-pub use resample::{Basis, Chances, FEWEST_MONTHS, FEWEST_UNITS, RESAMPLES, SplitMix64, Uncertainty};
+pub use resample::{Basis, Chances, FEWEST_MONTHS, FEWEST_UNITS, RESAMPLES, Uncertainty};
 pub use worth::{Answer, Terms, Worth};
 
 use crate::quantity::Month;

@@ -8,6 +8,7 @@ use super::monthly::{Group, MonthChange, known, total};
 use super::{Evaluation, Measure, Plan, Series, number};
 use crate::absence::trend::{in_order, percentile};
 use crate::quantity::{Month, Share};
+use crate::random::Random;
 
 /// How often is drawn.
 pub const RESAMPLES: usize = 2_000;
@@ -46,40 +47,6 @@ pub struct Uncertainty {
     pub draws: usize,
 }
 
-/// Random numbers from a seed (Steele, Lea and Flood 2014; the reference code is Vigna's).
-///
-/// ```
-/// use barkraft::evaluation::SplitMix64;
-/// let mut random = SplitMix64::new(1_234_567);
-/// assert_eq!(random.next(), 6_457_827_717_110_365_317);
-/// assert_eq!(random.next(), 3_203_168_211_198_807_973);
-/// ```
-#[derive(Debug, Clone)]
-pub struct SplitMix64(u64);
-
-impl SplitMix64 {
-    /// From a seed.
-    #[must_use]
-    pub const fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    /// The next number.
-    #[allow(clippy::should_implement_trait)] // it never ends
-    pub const fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ mixed >> 31
-    }
-
-    /// One of the numbers from 0 to just below `below`, which is at most 2³².
-    #[allow(clippy::cast_possible_truncation)] // the product is below 2⁶⁴, its upper half below `below`
-    pub const fn below(&mut self, below: usize) -> usize {
-        (((self.next() >> 32) * below as u64) >> 32) as usize
-    }
-}
-
 /// Uncertainties that have been worked out: what the days say does not change while their value, or a plan beside them, is turned.
 #[derive(Debug, Clone, Default)]
 pub struct Chances {
@@ -112,7 +79,7 @@ impl Evaluation<'_> {
     #[must_use]
     pub fn uncertainty(&self, months: &[MonthChange], measure: Measure, seed: u64) -> Option<Uncertainty> {
         let change = total(months)?.change();
-        let mut random = SplitMix64::new(seed);
+        let mut random = Random::new(seed);
         if let Some(drawn) = self.by_units(months, measure, change, &mut random) {
             return summed_up(Basis::Units, &drawn);
         }
@@ -145,7 +112,7 @@ impl Evaluation<'_> {
     }
 
     /// The change when the units are drawn; `None` with too few of them on either side.
-    fn by_units(&self, months: &[MonthChange], measure: Measure, change: f64, random: &mut SplitMix64) -> Option<Vec<f64>> {
+    fn by_units(&self, months: &[MonthChange], measure: Measure, change: f64, random: &mut Random) -> Option<Vec<f64>> {
         let weights = self.weights(months);
         let everyone: Vec<usize>;
         let treated = match self.treated() {
@@ -206,7 +173,7 @@ impl Side {
     }
 
     /// How often each unit is drawn, in as many draws as there are units.
-    fn draw(&self, random: &mut SplitMix64) -> Vec<f64> {
+    fn draw(&self, random: &mut Random) -> Vec<f64> {
         let mut times = vec![0.0; self.units.len()];
         for _ in 0..self.units.len() {
             if let Some(times) = times.get_mut(random.below(self.units.len())) {
@@ -231,7 +198,7 @@ impl Side {
 }
 
 /// The sum of as many months as there are, drawn in blocks.
-fn by_blocks(differences: &[f64], random: &mut SplitMix64) -> f64 {
+fn by_blocks(differences: &[f64], random: &mut Random) -> f64 {
     let count = differences.len();
     let (mut sum, mut drawn) = (0.0, 0);
     while drawn < count {

@@ -25,5 +25,5 @@ pub use costs::Costs;
 pub use effects::{Baseline, Effects, Stream};
 pub use ground::{Ground, Perspective, Place, Values};
 pub use sensitivity::{Bar, Input, Map, Scenario, Shape, Spread, Uncertain};
-pub use simulation::{Driver, Outcome, Random, Simulation};
+pub use simulation::{Driver, Outcome, Simulation};
 pub use time::{Clock, Profile, Year};
