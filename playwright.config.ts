@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
-// Each test runs twice: on the served page, and on the single file with nothing to ask for anything.
+// Every test runs on the served page. What could be otherwise in the single file, which has nothing to ask for anything, runs there as well:
+// opening, taking in, the way of a manager from paste to answer. What a part shows is the same code.
 export default defineConfig({
   testDir: "tests/page",
   workers: 2,
@@ -11,5 +12,5 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   use: { locale: "sv-SE", timezoneId: "Europe/Stockholm", acceptDownloads: true },
-  projects: [{ name: "http" }, { name: "file" }],
+  projects: [{ name: "http" }, { name: "file", testMatch: /(smoke|journey|trial|intake|investment|follow)\.(spec|test)\.ts$/ }],
 });
