@@ -316,6 +316,33 @@ fn every_draw_is_what_the_case_gives_at_those_values() {
     }
 }
 
+/// The very bits that tests/wasm.rs finds in the browser. `UPDATE=1` writes them anew.
+#[test]
+fn draws_are_the_same_on_every_machine() {
+    let paste = "Månad;Sjukdagar dag 1-14;Sjukdagar dag 15-\n2023-06;833;500\n";
+    let bounded = |low, base, high| EstimateSettings { low, base: Some(base), high };
+    let case = CaseSettings {
+        start: Some(3_000_000.0),
+        effect_short: bounded(Some(0.0), 10.0, Some(20.0)),
+        delay: bounded(None, 1.0, Some(9.0)),
+        shape: Some(view::Shape::Normal),
+        ..CaseSettings::default()
+    };
+    let settings = Settings { method: Some(Method::Ki), ..asked(case) };
+    let reading = barkraft::read::read(paste.as_bytes(), &barkraft::read::Choices::default());
+    let statistics = barkraft::absence::count(&reading, &view::basis(&settings));
+    let mut simulated = Simulated::new(&view::ground(&statistics, &settings), &settings, 10_000, 2018).unwrap();
+    simulated.work(10_000);
+    let outcome = simulated.view().outcomes.remove(0);
+    let told = [outcome.carries, outcome.mean, outcome.low, outcome.high, outcome.knowing].map(f64::to_bits);
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/draws.txt");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, format!("{told:?}\n")).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap(), format!("{told:?}\n"));
+    assert!((20.0..60.0).contains(&outcome.carries), "{}", outcome.carries);
+}
+
 // --- several at once ---
 
 #[test]

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs)]
 
+use barkraft::wasm::economics::Economics;
 use barkraft::wasm::figures::{Figures, read_number, version};
 use barkraft::wasm::tables::Tables;
 use js_sys::{JSON, Object, Reflect};
@@ -20,16 +21,17 @@ fn at(value: &JsValue, path: &str) -> JsValue {
     path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).expect("an object"))
 }
 
-/// Both modules, and what the page does between them.
+/// The modules, and what the page does between them.
 struct Core {
     tables: Tables,
     figures: Figures,
+    economics: Economics,
     told: JsValue,
 }
 
 impl Core {
     fn new() -> Self {
-        Self { tables: Tables::new(), figures: Figures::new(), told: JsValue::UNDEFINED }
+        Self { tables: Tables::new(), figures: Figures::new(), economics: Economics::new(), told: JsValue::UNDEFINED }
     }
 
     fn hand_over(&mut self, settings: &str) {
@@ -50,7 +52,10 @@ fn pasted(text: &str) -> Core {
 fn shown(core: &mut Core, settings: &str) -> JsValue {
     core.hand_over(settings);
     let view = core.figures.view(&js(settings)).map_err(JsValue::from).expect("a view");
-    Object::assign(view.unchecked_ref::<Object>(), core.told.unchecked_ref::<Object>()).into()
+    let mut ground = core.figures.ground(&js(settings)).map_err(JsValue::from).expect("a ground");
+    core.economics.take(ground.numbers(), ground.texts());
+    let economics = core.economics.view(&js(settings)).map_err(JsValue::from).expect("economics");
+    Object::assign2(view.unchecked_ref::<Object>(), core.told.unchecked_ref::<Object>(), economics.unchecked_ref::<Object>()).into()
 }
 
 #[wasm_bindgen_test]
@@ -147,4 +152,34 @@ fn a_setting_of_the_wrong_shape_is_an_error_with_words() {
 fn numbers_are_read_as_people_write_them() {
     assert_eq!(read_number("1\u{a0}234,5"), Some(1_234.5));
     assert_eq!(read_number("elva"), None);
+}
+
+/// Ten thousand short days a year; an effect of 10 %, between nothing and 20, and of none to 9 months' delay.
+const CASE: &str = r#"{"monthly_pay": 30000, "method": "ki", "investment": {"discount": 0, "cases": [{"start": 3000000,
+    "effect_short": {"low": 0, "base": 10, "high": 20}, "delay": {"base": 1, "high": 9}, "shape": "normal"}]}}"#;
+const MONTH: &str = "Månad;Sjukdagar dag 1-14;Sjukdagar dag 15-\n2023-06;833;500\n";
+
+#[wasm_bindgen_test]
+fn the_module_of_economics_answers_on_what_the_figures_hand_over() {
+    let mut core = pasted(MONTH);
+    let view = shown(&mut core, CASE);
+    let case = at(&view, "investment.cases.0");
+    assert_eq!(at(&case, "verdict").as_string().as_deref(), Some("carries_not"));
+    // 833 × 12 days at 3 000 kr, a tenth of them, for eleven months of twelve.
+    let saving = at(&case, "highest_cost").as_f64().expect("a number");
+    assert!((saving - 833.0 * 12.0 * 3_000.0 * 0.1 * 11.0 / 12.0).abs() < 1e-3);
+    let question = js(r#"{"scope": "investment", "key": "0", "figure": "highest_cost"}"#);
+    let figure = core.economics.explain(&js(CASE), &question).map_err(JsValue::from).expect("a figure");
+    assert!((at(&figure, "value").as_f64().expect("a number") - saving).abs() < 1e-6);
+}
+
+#[wasm_bindgen_test]
+fn the_draws_are_those_of_every_other_machine() {
+    let mut core = pasted(MONTH);
+    shown(&mut core, CASE);
+    assert!(core.economics.begin(&js(CASE), 10_000, 2018).map_err(JsValue::from).expect("settings"));
+    while core.economics.work(700) < 1.0 {}
+    let outcome = at(&core.economics.simulated(), "outcomes.0");
+    let told = ["carries", "mean", "low", "high", "knowing"].map(|name| at(&outcome, name).as_f64().expect("a number").to_bits());
+    assert_eq!(told, include!("draws.txt"));
 }

@@ -3,7 +3,7 @@ import { svg } from "../dom";
 import { plain, sekRound, whole } from "../format";
 import type { View } from "../types";
 import { t } from "../words";
-import { axisUnit, Frame, grid, type Drawing } from "./frame";
+import { axisUnit, Frame, grid, monthsAlong, type Drawing } from "./frame";
 import { keyLine } from "./patterns";
 import { linear } from "./scale";
 
@@ -34,8 +34,6 @@ function draw(investment: Investment, width: number, plot: number): Drawing | nu
       x: x(payback), y: TOP - 8, "text-anchor": x(payback) > (left + right) / 2 ? "end" : "start",
     }, payback === 0 ? t("curve.payback.at_once") : t("curve.payback", { months: whole(payback), count: Math.ceil(payback) })));
 
-  const step = [1, 2, 3, 6, 12, 24].find((months) => (last.month / months) * 34 <= right - left) ?? 60;
-  const ticks = Array.from({ length: Math.floor(last.month / step) + 1 }, (_, index) => index * step);
   return {
     title: t(investment.curve_at_given_effect ? "curve.title" : "curve.title.break_even"),
     description: t("curve.text", { months: plain(last.month), cost: sekRound(last.cost), saving: sekRound(last.saving) }),
@@ -43,8 +41,7 @@ function draw(investment: Investment, width: number, plot: number): Drawing | nu
     parts: [
       svg("text", { x: 0, y: 10, class: "axis-label" }, label),
       ...grid(y.ticks, y, tick, left, right),
-      ...ticks.map((month) => svg("text", { x: x(month), y: TOP + plot + 18, "text-anchor": "middle", class: "tick" }, plain(month))),
-      svg("text", { x: right, y: TOP + plot + 38, "text-anchor": "end", class: "axis-label" }, t("curve.months")),
+      ...monthsAlong(last.month, x, TOP + plot, right),
       marker,
       svg("path", { d: path(({ cost }) => cost), class: "line line-cost" }),
       svg("path", { d: path(({ saving }) => saving), class: "line line-saving" }),

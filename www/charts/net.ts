@@ -1,9 +1,9 @@
 // What is saved less what is paid, month by month, between what speaks against the investment and what speaks for it.
 import { svg } from "../dom";
-import { plain, sekRound } from "../format";
+import { sekRound } from "../format";
 import type { View } from "../types";
 import { t } from "../words";
-import { axisUnit, Frame, grid, type Drawing } from "./frame";
+import { axisUnit, Frame, grid, monthsAlong, type Drawing } from "./frame";
 import { keyLine } from "./patterns";
 import { linear } from "./scale";
 
@@ -17,13 +17,11 @@ function draw({ curve, result_at_horizon: result }: Case, width: number, plot: n
   const lows = curve.map(({ low }) => low ?? 0);
   const highs = curve.map(({ high }) => high ?? 0);
   const nets = curve.map(({ net }) => net);
-  const x = (at: number) => left + (at / Math.max(curve.length - 1, 1)) * (right - left);
+  const x = (month: number) => left + (month / last.month) * (right - left);
   const y = linear(Math.min(0, ...lows), Math.max(1, ...highs), TOP + plot, TOP);
   const { label, tick } = axisUnit(Math.max(Math.abs(y.ticks[0] ?? 0), Math.abs(y.end)));
   const path = (values: number[]) => values.map((value, at) => `${at ? "L" : "M"}${x(at).toFixed(1)} ${y(value).toFixed(1)}`).join("");
   const back = lows.map((_, at) => lows.length - 1 - at).map((at) => `L${x(at).toFixed(1)} ${y(lows[at] ?? 0).toFixed(1)}`).join("");
-  const step = [1, 2, 3, 6, 12, 24].find((months) => (last.month / months) * 34 <= right - left) ?? 60;
-  const ticks = Array.from({ length: Math.floor(last.month / step) + 1 }, (_, index) => index * step);
   return {
     title: t("net.title"),
     description: t("net.text", { result: sekRound(result), low: sekRound(last.low), high: sekRound(last.high) }),
@@ -31,8 +29,7 @@ function draw({ curve, result_at_horizon: result }: Case, width: number, plot: n
     parts: [
       svg("text", { x: 0, y: 10, class: "axis-label" }, label),
       ...grid(y.ticks, y, tick, left, right),
-      ...ticks.map((month) => svg("text", { x: x(month), y: TOP + plot + 18, "text-anchor": "middle", class: "tick" }, plain(month))),
-      svg("text", { x: right, y: TOP + plot + 38, "text-anchor": "end", class: "axis-label" }, t("curve.months")),
+      ...monthsAlong(last.month, x, TOP + plot, right),
       svg("path", { d: `${path(highs)}${back}Z`, class: "net-band" }),
       svg("path", { d: path(nets), class: "line line-cost" }),
     ],
