@@ -17,6 +17,10 @@ type Draw = (width: number, plot: number) => Drawing | null;
 const PLOT = 220;
 const PAPER = { width: 672, plot: 104 };
 
+/** Calls when the browser has nothing else to do, and soon in any case. */
+const whenIdle = (work: () => void) =>
+  typeof requestIdleCallback === "function" ? requestIdleCallback(work, { timeout: 200 }) : setTimeout(work, 100);
+
 /** An SVG picture with title and description; `draw` is called with its width and the height of its plot. */
 export class Frame {
   el: HTMLElement;
@@ -24,11 +28,19 @@ export class Frame {
   private key = h("ul", { class: "key" });
   private draw: Draw | null = null;
   private width = 0;
+  /** Whether it is on the screen, or nearly. */
+  private near = true;
+  /** What is shown is of before. */
+  private stale = false;
 
   constructor(name: string) {
     this.el = h("figure", { class: `chart ${name}` }, this.figure, this.key);
     // Painting changes the height: within the observer's own turn the browser would complain of a loop.
     new ResizeObserver(([entry]) => requestAnimationFrame(() => this.fit(entry?.contentRect.width ?? 0))).observe(this.figure);
+    new IntersectionObserver(([entry]) => {
+      this.near = entry?.isIntersecting ?? true;
+      if (this.near) this.follow();
+    }, { rootMargin: "200px" }).observe(this.el);
     window.addEventListener("beforeprint", () => this.el.isConnected && this.paint(PAPER.width, PAPER.plot));
     window.addEventListener("afterprint", () => this.el.isConnected && this.fit(this.figure.clientWidth));
   }
@@ -36,8 +48,17 @@ export class Frame {
   /** The width is told by the observer, once there is one: to ask for it here would have the whole page laid out. */
   update(draw: Draw) {
     this.draw = draw;
-    if (this.width > 0) this.paint(this.width);
-    else this.el.hidden = false;
+    if (this.width === 0) this.el.hidden = false;
+    // What nobody sees is drawn when there is nothing else to do.
+    else if (this.near || this.el.hidden) this.paint(this.width);
+    else if (!this.stale) {
+      this.stale = true;
+      whenIdle(() => this.follow());
+    }
+  }
+
+  private follow() {
+    if (this.stale) this.paint(this.width);
   }
 
   private fit(width: number) {
@@ -47,6 +68,7 @@ export class Frame {
 
   private paint(width: number, plot = PLOT) {
     this.width = width;
+    this.stale = false;
     const drawing = this.draw?.(width, plot);
     this.el.hidden = !drawing;
     if (!drawing) return;

@@ -88,6 +88,7 @@ export function followUp(app: App): Part {
   const amount = (figure: (typeof FIGURES)[number], value: number) =>
     figure === "change" ? fixed(value, 2) : figure === "days_saved" ? plain(value) : sekRound(value);
 
+  let shown = "";
   function showFigures({ result: first, result_with_disturbed: second }: FollowUpView) {
     if (!first) return;
     const results = [["", first] as const, ...(second ? [["with_disturbed", second] as const] : [])];
@@ -149,6 +150,10 @@ export function followUp(app: App): Part {
       put(basis, ...(usable && answer.saving != null ? [t("follow.basis", { count: now.employees ?? 0, value: valueText(now) }), " ", kindBadge(answer.kind)] : []));
       show(result, wrong.length === 0 && now.months.length > 0);
       show(figures.el, usable);
+      // A slider of an investment changes nothing of what has been.
+      const known = JSON.stringify([now, view.overridden]);
+      if (known === shown) return;
+      shown = known;
       showFigures(now);
       showMonths(now);
     },
