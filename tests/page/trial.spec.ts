@@ -41,7 +41,7 @@ test("no answer stands beside a value that is not used", async ({ page, open }) 
     await expectText(page.locator(`#invest-${id}-error`), error);
     await expectText(page.locator("#verdict"), `Rätta ”${label}” först, så räknar vi. Till fältet`);
     await expect(page.locator("#investment .curve")).toBeHidden();
-    await expect(page.locator("#investment .facts")).toBeHidden();
+    await expect(page.locator("#invest-facts")).toBeHidden();
     await fill(page, `invest-${id}`, before);
     await expect(page.locator("#investment .curve")).toBeVisible();
   }

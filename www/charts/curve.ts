@@ -3,13 +3,23 @@ import { svg } from "../dom";
 import { plain, sekRound, whole } from "../format";
 import type { View } from "../types";
 import { t } from "../words";
-import { axisUnit, Frame, grid, monthsAlong, type Drawing } from "./frame";
+import { axisUnit, Frame, grid, type Drawing } from "./frame";
 import { keyLine } from "./patterns";
 import { linear } from "./scale";
 
 type Investment = View["investment"]["cases"][number];
 type Point = Investment["curve"][number];
 const TOP = 26;
+
+/** Months from the start along the bottom, as many as have room. */
+export function monthsAlong(last: number, x: (month: number) => number, bottom: number, right: number) {
+  const step = [1, 2, 3, 6, 12, 24].find((months) => (last / months) * 34 <= x(last) - x(0)) ?? 60;
+  return [
+    ...Array.from({ length: Math.floor(last / step) + 1 }, (_, index) => index * step).map((month) =>
+      svg("text", { x: x(month), y: bottom + 18, "text-anchor": "middle", class: "tick" }, plain(month))),
+    svg("text", { x: right, y: bottom + 38, "text-anchor": "end", class: "axis-label" }, t("curve.months")),
+  ];
+}
 
 function draw(investment: Investment, width: number, plot: number): Drawing | null {
   const { curve } = investment;

@@ -86,16 +86,6 @@ export function axisUnit(max: number) {
   return { label: t(`axis.${id}`), tick: (value: number) => plain(value / (size as number), 2) };
 }
 
-/** Months from the start along the bottom, as many as have room. */
-export function monthsAlong(last: number, x: (month: number) => number, bottom: number, right: number) {
-  const step = [1, 2, 3, 6, 12, 24].find((months) => (last / months) * 34 <= x(last) - x(0)) ?? 60;
-  return [
-    ...Array.from({ length: Math.floor(last / step) + 1 }, (_, index) => index * step).map((month) =>
-      svg("text", { x: x(month), y: bottom + 18, "text-anchor": "middle", class: "tick" }, plain(month))),
-    svg("text", { x: right, y: bottom + 38, "text-anchor": "end", class: "axis-label" }, t("curve.months")),
-  ];
-}
-
 /** Fine lines across, with their values. */
 export function grid(ticks: number[], y: (value: number) => number, tick: (value: number) => string, left: number, right: number) {
   return ticks.map((value) => svg("g", { class: value === 0 ? "grid zero" : "grid" },

@@ -3,7 +3,8 @@ import { svg } from "../dom";
 import { sekRound } from "../format";
 import type { View } from "../types";
 import { t } from "../words";
-import { axisUnit, Frame, grid, monthsAlong, type Drawing } from "./frame";
+import { monthsAlong } from "./curve";
+import { axisUnit, Frame, grid, type Drawing } from "./frame";
 import { keyLine } from "./patterns";
 import { linear } from "./scale";
 

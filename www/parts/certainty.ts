@@ -69,6 +69,7 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
   const across = new Choice("map-across", t("map.across"), (value) => app.setInvestment({ map: { ...app.state.settings.investment?.map, across: value as Input } }));
   const down = new Choice("map-down", t("map.down"), (value) => app.setInvestment({ map: { ...app.state.settings.investment?.map, down: value as Input } }));
   const map = mapChart();
+  scenarios.el.classList.add("scenarios");
   const mapTable = new Sheet(t("map.table"));
   const mapFold = new Disclosure(app, "map-table", { closed: t("table.show"), open: t("table.hide") }, mapTable.el);
   const two = new Disclosure(app, "map", { title: t("map.heading"), closed: t("rules.show"), open: t("rules.hide") },
@@ -117,6 +118,7 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
       const uncertain = now.tornado.length > 0;
       for (const field of fields) field.update(investment);
       shape.update([["triangle", t("invest.shape.triangle")], ["normal", t("invest.shape.normal")]], caseOf(app).shape ?? "triangle");
+      el.classList.toggle("screen-only", !uncertain);
       show(rest, uncertain);
       show(nothing, !uncertain);
       setText(nothing, t("certainty.nothing"));
