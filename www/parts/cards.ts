@@ -22,7 +22,7 @@ function effectText({ low, base, high }: Estimate, unit: Card["unit"]) {
 export const filled = ({ id, unit, shape, effect_short, effect_long }: Card): CaseSettings => ({ card: id, effect_unit: unit, shape, effect_short, effect_long });
 
 export function cards(app: App): Part {
-  const items = h("ul", { class: "cards" });
+  const items = h("ul", { class: "findings" });
   const fold = new Disclosure(app, "cards", { title: t("cards.title"), closed: t("rules.show"), open: t("rules.hide") },
     h("p", { class: "quiet" }, t("cards.lead")), items);
   fold.el.classList.add("screen-only");
@@ -36,10 +36,10 @@ export function cards(app: App): Part {
       for (const id of ["effect_short", "effect_long"]) for (const end of ["", "-low", "-high"]) app.state.drafts.delete(`invest-${id}${end}`);
       app.setCase(filled(one));
     };
-    return h("li", { class: "card", "data-card": one.id },
+    return h("li", { class: "finding", "data-card": one.id },
       h("h4", null, t(`card.${one.id}`)),
-      !one.found && h("p", { class: "card-nil" }, t("card.nil")),
-      h("p", null, ...effects.map(([id, effect]) => h("span", { class: "card-effect" }, t(`card.${id}`, { effect: effectText(effect, one.unit) })))),
+      !one.found && h("p", { class: "finding-nil" }, t("card.nil")),
+      h("p", null, ...effects.map(([id, effect]) => h("span", { class: "finding-effect" }, t(`card.${id}`, { effect: effectText(effect, one.unit) })))),
       h("p", null, t(`card.${one.id}.who`)),
       h("p", { class: "quiet" }, t(`card.${one.id}.mind`)),
       h("p", { class: "source" }, one.source),

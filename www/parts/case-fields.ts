@@ -1,6 +1,6 @@
 // What is asked of an investment: fields of the one that is shown, and of what all of them share.
 import type { App } from "../app";
-import { h, put, type Child } from "../dom";
+import { h, put, show, type Child } from "../dom";
 import { exact, percent, plain, type Unit } from "../format";
 import type { BoundsSettings, CaseSettings, EstimateSettings, InvestmentSettings, View } from "../types";
 import { t } from "../words";
@@ -86,7 +86,8 @@ export class CaseField {
     const problem = this.problemIn(now);
     const limit = now.limits[inDays(this.app, this.id) ? "effect_days" : this.id];
     const text = problem && t(`problem.invest.${problem}`, { lowest: plain(limit?.lowest, 1), highest: limit ? exact(limit.highest, limit.unit) : "" });
-    this.field.update(givenOf(this.app, this.id, this.end) ?? used, text);
+    const given = givenOf(this.app, this.id, this.end);
+    this.field.update(given ?? used, text, given === null && UNITS[this.id].startsWith("sek") ? 0 : 4);
     const unit = this.el.querySelector(".unit");
     if (unit && (this.id === "effect_short" || this.id === "effect_long")) unit.textContent = inDays(this.app, this.id) ? t("invest.days.short") : t("unit.percent.short");
   }
@@ -148,11 +149,22 @@ export class EffectField {
   }
 }
 
-/** Low and high of the same, side by side below its name. */
+/** Low and high of the same, side by side: asked for where there is something between them. */
 export function ends(app: App, id: Id) {
-  const [low, high] = [new CaseField(app, id, "low"), new CaseField(app, id, "high")];
-  return { fields: [low, high], el: h("div", { class: "ends" }, low.el, high.el) };
+  const fields = [new CaseField(app, id, "low"), new CaseField(app, id, "high")];
+  const el = h("div", { class: "ends" }, ...fields.map((field) => field.el));
+  return {
+    fields,
+    el,
+    update(now: Investment) {
+      // Cost, value and absence are always there to be other than they are taken to be.
+      const asked = isAlways(id) || (["low", "base", "high"] as const).some((end) => givenOf(app, id, end) !== null);
+      if (show(el, asked)) for (const field of fields) field.update(now);
+    },
+  };
 }
+
+const isAlways = (id: Id) => id === "cost" || id in SHARED_BOUNDS;
 
 /** A choice from a list. */
 export class Choice {
@@ -162,7 +174,7 @@ export class Choice {
 
   constructor(id: string, label: string, change: (value: string) => void, help: Child = null) {
     this.select = h("select", { id, onchange: () => change(this.select.value) });
-    this.el = h("div", { class: "field" },
+    this.el = h("div", { class: "field choice" },
       h("div", { class: "field-name" }, h("label", { for: id }, label), help && h("p", { class: "quiet" }, help)),
       h("div", { class: "field-value" }, this.select));
   }

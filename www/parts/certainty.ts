@@ -12,7 +12,7 @@ import { t } from "../words";
 import { caseOf, Choice, ends, type Case, type Investment } from "./case-fields";
 import { Sheet } from "./folds";
 import { Disclosure } from "./pieces";
-import { monthCount } from "./verdict";
+import { likely, monthCount } from "./verdict";
 
 type Input = Case["tornado"][number]["input"];
 type Outcome = SimulationView["outcomes"][number];
@@ -36,17 +36,9 @@ const inputName = (input: Input) => t(`input.of.${input}`);
 /** The outcome of the draws that are of the case that is shown. */
 const outcomeOf = (drawn: SimulationView | null, at: number): Outcome | null => drawn?.outcomes[drawn.cases.indexOf(at)] ?? null;
 
-/** How likely, in words that do not promise more than draws can tell. */
-export function likely(share: number) {
-  if (share > 99) return t("draws.almost_all");
-  if (share < 1) return t("draws.almost_none");
-  return percent(share, 0);
-}
-
 export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationView | null } {
   const simulating = new Simulating(app, draws, () => app.setInvestment({}));
   const bounds = [ends(app, "effect_short"), ends(app, "effect_long"), ends(app, "cost"), ends(app, "value"), ends(app, "days"), ends(app, "delay"), ends(app, "duration")];
-  const fields = bounds.flatMap((one) => one.fields);
   const shape = new Choice("invest-shape", t("invest.shape"), (value) => app.setCase({ shape: value as "triangle" | "normal" }), t("invest.shape.help"));
   const assumed = h("p", { class: "quiet", id: "certainty-assumed" });
   const limits = new Disclosure(app, "certainty-bounds", { title: t("certainty.bounds"), closed: t("rules.show"), open: t("rules.hide") },
@@ -116,7 +108,7 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
       const now = investment.cases[app.state.case];
       if (!now) return;
       const uncertain = now.tornado.length > 0;
-      for (const field of fields) field.update(investment);
+      for (const one of bounds) one.update(investment);
       shape.update([["triangle", t("invest.shape.triangle")], ["normal", t("invest.shape.normal")]], caseOf(app).shape ?? "triangle");
       el.classList.toggle("screen-only", !uncertain);
       show(rest, uncertain);

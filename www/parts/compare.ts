@@ -1,16 +1,18 @@
 // The investments side by side and together, and what one of them is for each who is concerned.
 import type { App, Part } from "../app";
 import { h, setText, show } from "../dom";
-import { percent, sek, sekRound } from "../format";
+import { sek, sekRound } from "../format";
 import type { SimulationView } from "../types";
 import { t } from "../words";
 import { Sheet } from "./folds";
 import { Disclosure } from "./pieces";
-import { monthCount } from "./verdict";
+import { likely, monthCount } from "./verdict";
 
 /** What an investment is called. */
 export const caseName = (app: App, at: number) =>
   app.state.settings.investment?.cases?.[at]?.name?.trim() || t("invest.case", { number: String(at + 1) });
+
+const chance = (share: number | undefined) => (share == null ? "–" : likely(share));
 
 export function compare(app: App, drawn: () => SimulationView | null): Part {
   const line = h("p", { class: "headline-more", id: "compare-line" });
@@ -33,7 +35,7 @@ export function compare(app: App, drawn: () => SimulationView | null): Part {
         investment.cases.map((one, at) => ({
           name: caseName(app, at),
           cells: [sek(one.cost), sek(one.highest_cost), sek(one.result_at_horizon),
-            one.payback_months == null ? "–" : monthCount(one.payback_months), percent(of(at)?.carries, 0), percent(of(at)?.best, 0)],
+            one.payback_months == null ? "–" : monthCount(one.payback_months), chance(of(at)?.carries), chance(of(at)?.best)],
         })));
       const all = investment.combined;
       show(together, all != null);

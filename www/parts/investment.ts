@@ -97,7 +97,7 @@ export function investment(app: App, draws: Draws): Part {
     fold("way", discount.el, perspective.el),
   ];
   const start = cards(app);
-  const all = [...simple, ...costs, ...effects.map(({ field }) => field), ...others, ...othersEnds.flatMap((one) => one.fields), ...times, share, discount];
+  const all = [...simple, ...costs, ...effects.map(({ field }) => field), ...others, ...times, share, discount];
 
   const sentence = h("p", { class: "headline", id: "verdict" });
   const more = h("p", { class: "headline-more", id: "verdict-more" });
@@ -144,6 +144,7 @@ export function investment(app: App, draws: Draws): Part {
       };
       for (const field of all) if (!effects.some((one) => one.field === field)) field.update(shared, used[field.id] ?? null);
       for (const effect of effects) effect.update(shared);
+      for (const one of othersEnds) one.update(shared);
       const given = app.state.settings.investment ?? {};
       horizon.say(given.horizon == null && h("p", { class: "quiet" }, t("invest.horizon.default", { count: HORIZON })));
       const rule = view.rules.find(({ id }) => id === "discount_rate");

@@ -14,6 +14,13 @@ const reachable = ({ needed_percent }: Case) => needed_percent != null && needed
 
 export const monthCount = (value: number) => t("unit.months", { value: whole(value), count: Math.ceil(value) });
 
+/** How likely, in words that do not promise more than draws can tell. */
+export function likely(share: number) {
+  if (share > 99) return t("draws.almost_all");
+  if (share < 1) return t("draws.almost_none");
+  return percent(share, 0);
+}
+
 /** What is expected, within a sentence. */
 function effectText(app: App, { effect_short, effect_long }: Case) {
   const both = [["short", effect_short], ["long", effect_long]] as const;
