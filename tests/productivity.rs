@@ -131,7 +131,7 @@ fn answers_that_cannot_be_read_are_set_aside_with_where_and_why() {
 }
 
 fn seen(settings: &ProductionSettings) -> ProductionView {
-    let known = WorkKnown { hours_per_year: Some(1_760.0), employees: Some(100.0), cost_per_hour: Some(300.0) };
+    let known = WorkKnown { hours_per_year: Some(1_760.0), employees: Some(100.0), cost_per_hour: Some(300.0), absence: Some(900_000.0) };
     view::production_view(known, settings, true)
 }
 
@@ -195,7 +195,7 @@ fn every_figure_of_the_view_can_be_opened() {
         cost_per_leaver: Some(100_000.0),
         ..ProductionSettings::default()
     };
-    let known = WorkKnown { hours_per_year: Some(1_760.0), employees: Some(100.0), cost_per_hour: Some(300.0) };
+    let known = WorkKnown { hours_per_year: Some(1_760.0), employees: Some(100.0), cost_per_hour: Some(300.0), absence: Some(900_000.0) };
     let shown = view::production_view(known, &settings, false);
     let explain = |name: &str, key: &str| view::explain_production(known, &settings, name, key).and_then(|figure| figure.value());
     assert_eq!(explain("production_loss", "before"), shown.before.sek);
@@ -203,6 +203,11 @@ fn every_figure_of_the_view_can_be_opened() {
     assert_eq!(explain("gained", ""), shown.gained);
     assert_eq!(explain("turnover_saving", ""), Some(200_000.0));
     assert!(shown.gained.unwrap() > 0.0 && explain("something", "").is_none());
+    // Part of the whole only if the user says so.
+    assert_eq!(shown.with_absence, None);
+    let counted = view::production_view(known, &ProductionSettings { include: true, ..settings.clone() }, false);
+    assert_eq!(counted.with_absence, shown.before.sek.map(|loss| loss + 900_000.0));
+    assert_eq!(explain("with_absence", ""), counted.with_absence);
 }
 
 proptest! {

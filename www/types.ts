@@ -3360,6 +3360,10 @@ export interface ProductionView {
    */
   turnover_saving?: number | null;
   /**
+   * What absence and the loss before cost in a year together, if the user counts the loss in the total.
+   */
+  with_absence?: number | null;
+  /**
    * The loss before, kronor a year, if the user counts it in the total.
    */
   included?: number | null;

@@ -54,6 +54,8 @@ pub struct Place {
     pub spells: Option<f64>,
     /// Number of employees.
     pub employees: Option<f64>,
+    /// What absence is estimated to cost a year, by the method picked.
+    pub cost: Option<f64>,
     /// Cost of replacement a year.
     pub replacement: Option<f64>,
     /// Months of data that the values of a year rest on.
@@ -88,7 +90,7 @@ pub struct Ground {
 }
 
 parts!(Values { short, long });
-parts!(Place { name, department, short, long, spells, employees, replacement, months, values });
+parts!(Place { name, department, short, long, spells, employees, cost, replacement, months, values });
 parts!(Cell { employees, short, long, known, split });
 parts!(Series { first, units, cells, whole });
 parts!(Ground {

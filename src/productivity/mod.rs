@@ -228,6 +228,21 @@ pub fn gained(before: &Loss, after: &Loss, answer: Answer) -> Figure {
     Figure::new(id, unit, Kind::Estimated, steps.0).with_caveats(&["not_cause", "own_estimate"])
 }
 
+/// What absence and what is lost at work cost in a year together.
+#[must_use]
+pub fn with_absence(loss: &Loss, absence: Option<Sek>) -> Figure {
+    let id = "with_absence";
+    let Some((loss_value, absence)) = loss.answer(Answer::Kronor).zip(absence) else {
+        let mut missing = if loss.answer(Answer::Kronor).is_none() { loss.missing(Answer::Kronor) } else { Vec::new() };
+        missing.extend(absence.is_none().then_some("absence_per_year"));
+        return Figure::missing(id, Unit::Sek, Kind::Estimated, missing);
+    };
+    let mut steps = Steps::default();
+    let absence = Operand::new("absence_per_year", absence.0, Unit::Sek);
+    steps.sum(id, Unit::Sek, &[absence, Operand::new("loss_before", loss_value, Unit::Sek)]);
+    Figure::new(id, Unit::Sek, Kind::Estimated, steps.0).with_caveats(&["own_estimate"])
+}
+
 /// What is saved when fewer leave: leavers avoided in a year × what a leaver costs.
 #[must_use]
 pub fn turnover(leavers: Option<f64>, cost: Option<Sek>) -> Figure {

@@ -34,7 +34,12 @@ pub(super) fn planned<'a>(ground: &'a Ground, settings: &'a Settings) -> Planned
 }
 
 fn work(ground: &Ground) -> WorkKnown {
-    WorkKnown { hours_per_year: Some(ground.hours_of_a_year), employees: ground.whole.employees, cost_per_hour: ground.hourly_cost }
+    WorkKnown {
+        hours_per_year: Some(ground.hours_of_a_year),
+        employees: ground.whole.employees,
+        cost_per_hour: ground.hourly_cost,
+        absence: ground.whole.cost,
+    }
 }
 
 fn values(ground: &Ground) -> DayValues {

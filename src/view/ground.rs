@@ -72,6 +72,7 @@ fn place(context: &Context, period: &Period, settings: &Settings) -> Place {
         long: short_and_long.and_then(|(_, long)| a_year(long.net_days().0)),
         spells: a_year(period.sums().spells).filter(|_| counted),
         employees: period.headcount,
+        cost: cost::costs(&period.years, prices).estimated().ok().and_then(a_year),
         replacement: replacement(period, prices, settings).and_then(a_year),
         months,
         values: Perspective::ALL.map(|perspective| values(context, period, perspective)).to_vec(),

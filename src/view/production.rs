@@ -10,7 +10,7 @@ use super::model::{
 use super::range::{ANSWERED, COST_PER_HOUR, COST_PER_LEAVER, EFFECT_AT_WORK, HEADCOUNT, HOURS_PER_YEAR, LEAVERS, Range, STAFF_AFFECTED};
 use crate::figure::Figure;
 use crate::order;
-use crate::productivity::{Answer, FEWEST_ANSWERS, Loss, Pair, Problems, Rule, Work, gained, read_answers, turnover};
+use crate::productivity::{Answer, FEWEST_ANSWERS, Loss, Pair, Problems, Rule, Work, gained, read_answers, turnover, with_absence};
 use crate::quantity::{Sek, Share};
 
 /// What is known of the work without the user saying it.
@@ -22,6 +22,8 @@ pub struct WorkKnown {
     pub employees: Option<f64>,
     /// What an hour of work costs, kronor.
     pub cost_per_hour: Option<f64>,
+    /// What absence is estimated to cost in a year, kronor.
+    pub absence: Option<f64>,
 }
 
 /// What was answered at one time.
@@ -39,6 +41,7 @@ struct Asked<'a> {
     after: Answered,
     rule: Rule,
     work: Work,
+    absence: Option<Sek>,
     leavers: Option<f64>,
     cost_per_leaver: Option<Sek>,
     problems: BTreeMap<String, String>,
@@ -92,7 +95,7 @@ impl<'a> Asked<'a> {
             Some(ProductionRule::SumCapped) => Rule::SumCapped,
             Some(ProductionRule::Larger) | None => Rule::Larger,
         };
-        Self { settings, before, after, rule, work, leavers, cost_per_leaver, problems }
+        Self { settings, before, after, rule, work, absence: known.absence.map(Sek), leavers, cost_per_leaver, problems }
     }
 
     fn loss(&self, at: &Answered) -> Loss {
@@ -102,7 +105,7 @@ impl<'a> Asked<'a> {
     fn other_figures(&self) -> Vec<Figure> {
         let (before, after) = (self.loss(&self.before), self.loss(&self.after));
         let gains = Answer::ALL.into_iter().map(|answer| gained(&before, &after, answer));
-        gains.chain([turnover(self.leavers, self.cost_per_leaver)]).collect()
+        gains.chain([turnover(self.leavers, self.cost_per_leaver), with_absence(&before, self.absence)]).collect()
     }
 
     fn view(self, known: WorkKnown, steps: bool) -> ProductionView {
@@ -127,6 +130,7 @@ impl<'a> Asked<'a> {
             gained_hours: gain(Answer::Hours),
             gained: gain(Answer::Kronor),
             turnover_saving: turnover(self.leavers, self.cost_per_leaver).value(),
+            with_absence: with_absence(&before, self.absence).value().filter(|_| self.settings.include),
             included: before.answer(Answer::Kronor).filter(|_| self.settings.include),
             kind: Kind::Estimated,
             figures,

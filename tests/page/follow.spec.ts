@@ -42,6 +42,21 @@ test("sixteen months against the same months before: what changed, what it is wo
   expect(await text(page.locator("#follow-chance"))).toContain("mellan −0,4 och −0,4 dagar");
 });
 
+test("the reference year and the year after it can be pasted one after the other", async ({ page, open }) => {
+  const lines = TABLE.trimEnd().split("\n");
+  const of = (from: number, to: number) => [lines[0], ...lines.filter((line) => MONTHS.slice(from, to).some((month) => line.includes(month))), ""].join("\n");
+  await open(page);
+  await paste(page, of(0, 12));
+  await expect(page.locator("#cost")).toBeVisible();
+  await paste(page, of(12, 24));
+  await page.locator("#ask-add").click();
+  await page.locator("#disclose-follow").click();
+  await expect(page.locator("#follow-proposed"), "what is chosen by itself is said to be").toBeVisible();
+  await choose(page, { ...PERIODS, follow_up_to: "2019-10" });
+  // Five days fewer of a hundred people in each of twelve months, among two hundred.
+  await expectText(page.locator("#follow-answer"), "Den korta sjukfrånvaron har minskat med 0,3 dagar per anställd mot samma månader i referensperioden, räknat på 12 månader.");
+});
+
 /** Published case 9, its months made as tests/published.rs makes them: the report prints neither them nor the trend. */
 function ornskoldsvik() {
   const fewer = [4, 5, 7, 9, 8, 5, 3, 2, -1, 1, 4, 5, 7, 8, 7, 8];

@@ -4,13 +4,13 @@ import { histogram } from "../charts/histogram";
 import { mapChart, type Named } from "../charts/map";
 import { netChart } from "../charts/net";
 import { tornadoChart } from "../charts/tornado";
-import { h, put, setText, show } from "../dom";
+import { h, setText, show } from "../dom";
 import { exact, list, percent, plain, sek, sekRound } from "../format";
 import { Simulating, type Draws } from "../simulation";
 import type { SimulationView } from "../types";
 import { t } from "../words";
 import { caseOf, Choice, ends, type Case, type Investment } from "./case-fields";
-import { Sheet } from "./folds";
+import { renew, Sheet } from "./folds";
 import { Disclosure } from "./pieces";
 import { likely, monthCount } from "./verdict";
 
@@ -87,10 +87,10 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
     for (const part of [probability, worth, drivers.el, method]) show(part, outcome !== null);
     chart.update(outcome);
     if (!outcome) return;
-    put(probability, t("draws.probability", { percent: likely(outcome.carries), horizon: monthCount(investment.horizon) }), " ",
+    renew(probability, t("draws.probability", { percent: likely(outcome.carries), horizon: monthCount(investment.horizon) }), " ",
       t("draws.between", { low: sekRound(outcome.low), high: sekRound(outcome.high) }));
     const first = outcome.drivers[0];
-    put(worth, first && first.share_of_variance > 0 ? t("draws.first", { what: inputName(first.input), percent: percent(first.share_of_variance, 0) }) : "", " ",
+    renew(worth, first && first.share_of_variance > 0 ? t("draws.first", { what: inputName(first.input), percent: percent(first.share_of_variance, 0) }) : "", " ",
       outcome.knowing >= 1 ? t("draws.knowing", { sek: sekRound(outcome.knowing) }) : t("draws.knowing.nothing"));
     drivers.update([t("tornado.input"), t("draws.share"), t("draws.worth")], outcome.drivers.map((one) => ({
       name: inputName(one.input), cells: [percent(one.share_of_variance, 0), sek(one.knowing)],
@@ -116,7 +116,7 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
       setText(nothing, t("certainty.nothing"));
       const taken = ASSUMED.filter((id) => now.tornado.some(({ input, assumed }) => input === id && assumed)).map(inputName);
       const given = now.tornado.some(({ input }) => input.startsWith("effect_"));
-      put(assumed, ...(uncertain ? [
+      renew(assumed, ...(uncertain ? [
         taken.length > 0 && t("certainty.assumed", { what: list(taken), percent: percent(investment.spread) }), " ",
         !given && t("certainty.no_bounds"),
       ].filter((part) => part !== false) : []));

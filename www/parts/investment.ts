@@ -11,6 +11,7 @@ import { caseOf, CaseField, Choice, EffectField, ends } from "./case-fields";
 import { certainty } from "./certainty";
 import { caseName, compare, concerned } from "./compare";
 import { contract } from "./contract";
+import { renew } from "./folds";
 import { Disclosure, changedMark, isChanged, isUsable, kindBadge, scroller, section } from "./pieces";
 import { ANSWERS, answer, facts, paperText, secondText, verdictText } from "./verdict";
 import { refusedFields, refusedText } from "./workplace";
@@ -168,17 +169,17 @@ export function investment(app: App, draws: Draws): Part {
       const words = answer(app, now, shared);
       const entered = now.verdict !== "no_cost";
       const changed = ANSWERS.some((figure) => isChanged(app, figure, "investment"));
-      put(sentence, verdictText(now, words), changed && entered && changedMark());
+      renew(sentence, verdictText(now, words), changed && entered && changedMark());
       el.classList.toggle("unanswered", !entered || now.verdict === "no_value");
       setText(more, secondText(app, now, words));
       show(more, more.textContent !== "");
       const valued = now.value_short_day != null;
       show(basis, true);
-      put(basis, ...(entered && valued ? [t(shared.perspective === "employer" ? "invest.basis" : "invest.basis.other_party", {
+      renew(basis, ...(entered && valued ? [t(shared.perspective === "employer" ? "invest.basis" : "invest.basis.other_party", {
         short: sek(now.value_short_day), long: sek(now.value_long_day), count: shared.baseline_months,
         days: days(now.short_net_days_per_year), method: t(`method.${view.method.id}.inline`), who: t(`perspective.${shared.perspective}.inline`),
       }), " ", kindBadge(shared.kind)] : []));
-      put(measures, ...(entered ? facts(app, now) : []).filter((child) => child !== false && child != null));
+      renew(measures, ...(entered ? facts(app, now) : []).filter((child) => child !== false && child != null));
       const [from, to] = now.break_even;
       const both = entered && from != null && to != null;
       if (show(line, both) && from && to) {

@@ -101,6 +101,9 @@ export function production(app: App): Part {
         name: t(`production.row.${id}`),
         cells: [cell(now.before[id], id, "before", figure), ...(after ? [cell(now.after[id], id, "after", figure), cell(now[gain], id, "", gain)] : [])],
       })),
+      ...(now.with_absence == null ? [] : [{
+        name: t("production.row.with_absence"), cells: [cell(now.with_absence, "sek", "", "with_absence"), ...(after ? ["", ""] : [])],
+      }]),
       ...(now.turnover_saving == null ? [] : [{
         name: t("production.row.turnover"), cells: [...(after ? ["", ""] : []), cell(now.turnover_saving, "sek", "", "turnover_saving")],
       }]),

@@ -100,6 +100,8 @@ shown! {
         pub gained: Option<f64>,
         /// What is saved in a year when fewer leave.
         pub turnover_saving: Option<f64>,
+        /// What absence and the loss before cost in a year together, if the user counts the loss in the total.
+        pub with_absence: Option<f64>,
         /// The loss before, kronor a year, if the user counts it in the total.
         pub included: Option<f64>,
         /// How sure the figures are.
