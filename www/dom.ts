@@ -78,3 +78,7 @@ export class Keyed<T> {
     }
   }
 }
+
+/** Calls when the browser has nothing else to do, and soon in any case. */
+export const whenIdle = (work: () => void) =>
+  typeof requestIdleCallback === "function" ? requestIdleCallback(work, { timeout: 200 }) : setTimeout(work, 100);

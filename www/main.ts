@@ -1,7 +1,7 @@
 // Start and wiring: one state, one core, and parts that follow what there is to show.
 import type { App, Part, State } from "./app";
 import { loadCore, loadNumbers, warmUp, type Core, type Numbers } from "./core";
-import { h, put, setText, show } from "./dom";
+import { h, put, setText, show, whenIdle } from "./dom";
 import { Drawing } from "./drawing";
 import type { Economics } from "./economics";
 import { intake } from "./intake";
@@ -74,6 +74,8 @@ const drawing = new Drawing();
 let bar: Part | null = null;
 let panel: ReturnType<typeof figurePanel> | null = null;
 let frame = 0;
+/** What was changed last of the investments. */
+let change = Symbol("change");
 /** Whether more is to be shown anew than what rests on investments. */
 let all = false;
 /** How often the page is being shown in steps. */
@@ -126,11 +128,18 @@ function showEverything() {
 
 function showAll() {
   frame = 0;
-  const shown = all || drawing.busy ? parts : further;
+  const every = all || drawing.busy;
   all = false;
   guarded(() => {
     look();
-    drawing.atOnce(shown, view);
+    const [first, ...rest] = further;
+    if (every || !first) drawing.atOnce(parts, view);
+    else {
+      // An investment is answered within the frame; what came of earlier ones hardly hangs on it.
+      first.update(view);
+      const mine = (change = Symbol("change"));
+      whenIdle(() => guarded(() => mine === change && rest.forEach((part) => part.update(view))));
+    }
   });
 }
 

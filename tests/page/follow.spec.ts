@@ -177,6 +177,8 @@ test("on paper it stands only where something was asked", async ({ page, open })
 test("all of it works by keyboard", async ({ page, open }) => {
   await open(page);
   await paste(page, TABLE);
+  // What was understood has had the focus first.
+  await expect(page.locator("main:not([aria-busy]) #follow")).toBeVisible();
   await page.locator("#disclose-follow").focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");

@@ -1,5 +1,5 @@
 // What both charts share: a figure that is drawn anew when its width changes, an axis of kronor, and a key.
-import { h, newId, put, svg, type Child } from "../dom";
+import { h, newId, put, svg, whenIdle, type Child } from "../dom";
 import { plain } from "../format";
 import { t } from "../words";
 
@@ -16,10 +16,6 @@ type Draw = (width: number, plot: number) => Drawing | null;
 /** The height of a plot on screen; on paper it is lower, and as wide as an A4 page between its margins. In CSS pixels. */
 const PLOT = 220;
 const PAPER = { width: 672, plot: 104 };
-
-/** Calls when the browser has nothing else to do, and soon in any case. */
-const whenIdle = (work: () => void) =>
-  typeof requestIdleCallback === "function" ? requestIdleCallback(work, { timeout: 200 }) : setTimeout(work, 100);
 
 /** An SVG picture with title and description; `draw` is called with its width and the height of its plot. */
 export class Frame {
