@@ -115,3 +115,14 @@ test("all of it can be reached by keyboard and stands there in English as well",
   const words = await page.locator("#investment").innerText();
   expect(words.match(/\b[a-z_]+\.[a-z_.]+\b/g)?.filter((key) => !/^e\.g|\d/.test(key)) ?? [], "no key without words").toEqual([]);
 });
+
+test("a unit that is not in the part that is opened is asked about, and not taken for everyone", async ({ page, open }) => {
+  await open(page);
+  await units(page);
+  await fill(page, "invest-start", "1000");
+  await page.locator("#disclose-invest-group").click();
+  await page.locator("#invest-unit").selectOption({ label: "A" });
+  await expect(page.locator("#verdict")).toContainText("Insatsen bär sin egen kostnad om");
+  await page.locator("#open-unit").selectOption({ label: "B" });
+  await expect(page.locator("#verdict")).toContainText("Rätta ”Enhet” först, så räknar vi.");
+});

@@ -158,7 +158,9 @@ export function investment(app: App, draws: Draws): Part {
       caseOf(app).unit == null ? "" : place(caseOf(app).department, caseOf(app).unit ?? ""));
       start.update(view);
 
-      const wrong = all.filter((field) => field.refused(shared)).map((field) => ({ field: field.dom, label: field.label() }));
+      // A unit that is not in the part that is opened is not taken for everyone.
+      const elsewhereUnit = now.problems["unit"] ? [{ field: "invest-unit", label: t("invest.unit") }] : [];
+      const wrong = [...all.filter((field) => field.refused(shared)).map((field) => ({ field: field.dom, label: field.label() })), ...elsewhereUnit];
       el.classList.toggle("refused", wrong.length > 0);
       for (const part of [result, further]) show(part, wrong.length === 0);
       if (wrong.length > 0) {
