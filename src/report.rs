@@ -319,6 +319,7 @@ fn investment(view: &View, words: &Words) -> String {
     let verdict = match case.verdict {
         Verdict::NoCost => "no_cost",
         Verdict::NoValue => "no_value",
+        Verdict::NoTime => "no_time",
         Verdict::Needs => "needs",
         Verdict::NeedsMoreThanAll => "needs_more_than_all",
         Verdict::Carries => "carries",

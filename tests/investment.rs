@@ -9,10 +9,10 @@ use barkraft::investment::{
 };
 use barkraft::quantity::{Hours, NetDays, Sek, Share};
 use barkraft::view::{
-    self, CaseSettings, CaseView, EffectUnit, EstimateSettings, InvestmentSettings, Method, Perspective, Settings, Simulated,
+    self, CaseSettings, CaseView, EffectUnit, EstimateSettings, FigureView, InvestmentSettings, Method, Perspective, Settings, Simulated,
     UncertainInput, Verdict,
 };
-use common::{close, settings, view};
+use common::{checkable, close, settings, view};
 use proptest::prelude::*;
 
 /// 1 000 short days at 2 000 kr and 500 long ones at 400 kr a year.
@@ -117,6 +117,24 @@ fn payback_comes_when_the_delay_has_passed_and_the_cost_is_saved() {
 }
 
 // --- what is needed ---
+
+#[test]
+fn spells_that_hold_no_days_are_not_asked_for() {
+    // A day of illness when nobody works is a spell, and no net day.
+    let spells = Baseline { short: Some(NetDays(0.0)), long: Some(NetDays(0.0)), spells: Some(3.0), ..WORKPLACE };
+    let figure = Case { baseline: spells, ..tenth(50_000.0, 12.0) }.explain(Answer::NeededSpells);
+    assert_eq!((figure.value(), figure.missing), (None, vec!["days_per_spell"]));
+}
+
+#[test]
+fn an_effect_that_has_no_time_to_come_is_said_to_have_none() {
+    let late = Profile { delay: 12.0, ..Profile::default() };
+    for effects in [[None; 6], tenth(0.0, 12.0).effects] {
+        let case = Case { profile: late, effects, ..tenth(50_000.0, 12.0) };
+        assert_eq!((case.verdict(), case.answer(Answer::NeededPercent)), (barkraft::investment::Verdict::NoTime, None));
+        assert_eq!(case.explain(Answer::NeededPercent).missing, ["months_of_effect"]);
+    }
+}
 
 #[test]
 fn short_and_long_absence_break_even_along_a_line() {
@@ -546,6 +564,42 @@ fn any_case() -> impl Strategy<Value = Case> {
     )
 }
 
+/// Any case, with holes: amounts that are nothing or unknown, no time, no length, no cost, somebody else who pays.
+fn any_hollow_case() -> impl Strategy<Value = Case> {
+    let amount = || prop_oneof![Just(None), Just(Some(0.0)), (0.0..1e4_f64).prop_map(Some)];
+    let effect = || prop_oneof![2 => Just(None), 1 => Just(Some(0.0)), 2 => (-1.0..1.0_f64).prop_map(Some)];
+    let amounts = prop::array::uniform10(amount());
+    let time = || prop_oneof![Just(0.0), (0.0..80.0_f64).prop_map(f64::round)];
+    let (times, effects) = (prop::array::uniform4(time()), prop::array::uniform6(effect()));
+    (any_case(), amounts, times, effects, 0..3_u8, any::<bool>()).prop_map(
+        |(
+            case,
+            [short, long, spells, a, b, spell, replacement, production, leaver, post],
+            [delay, ramp, duration, fading],
+            effects,
+            cost,
+            pays,
+        )| {
+            let baseline = Baseline {
+                short: short.map(NetDays),
+                long: long.map(NetDays),
+                spells,
+                value_short: a.map(Sek),
+                value_long: b.map(Sek),
+                value_spell: spell.map(Sek),
+                replacement: replacement.map(Sek),
+                production: production.map(Sek),
+                value_leaver: leaver.map(Sek),
+                employees: None,
+                full_time_post: None,
+            };
+            let costs = if cost == 0 { Costs::default() } else { case.costs };
+            let profile = Profile { delay, ramp, duration, fading };
+            Case { costs, baseline, effects, profile, pays, full_time_post: post.unwrap_or(0.0), ..case }
+        },
+    )
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -559,6 +613,16 @@ proptest! {
         ] as [(Answer, fn(Option<f64>) -> barkraft::investment::Effects); 3] {
             let at = Case { effects: effects(needed(answer)), ..case };
             prop_assert!(at.answer(Answer::Result).unwrap().abs() < 1.0, "{answer:?}");
+        }
+    }
+
+    #[test]
+    fn every_answer_can_be_worked_out_again_or_says_why_there_is_none(case in any_hollow_case()) {
+        for answer in Answer::ALL {
+            let figure = FigureView::from(case.explain(answer));
+            prop_assert_eq!(figure.value, case.answer(answer), "{:?}", answer);
+            prop_assert!(figure.value.is_some() == figure.missing.is_empty(), "{:?}: {:?}", answer, case);
+            checkable(&figure);
         }
     }
 

@@ -2333,7 +2333,15 @@ export interface CaseView {
    * What can be said.
    */
   verdict:
-    "no_cost" | "no_value" | "needs" | "needs_more_than_all" | "carries" | "carries_not" | "no_saving" | "pays_nothing";
+    | "no_cost"
+    | "no_value"
+    | "no_time"
+    | "needs"
+    | "needs_more_than_all"
+    | "carries"
+    | "carries_not"
+    | "no_saving"
+    | "pays_nothing";
   /**
    * Cost at the start.
    */

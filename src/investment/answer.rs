@@ -1,5 +1,6 @@
 //! The answers, and what each is counted in.
 
+use super::effects::Stream;
 use crate::figure::Unit;
 
 /// An answer that can be opened.
@@ -102,5 +103,22 @@ impl Answer {
             self,
             Self::SavingPerMonth | Self::HighestCost | Self::Payback | Self::Result | Self::Return | Self::BenefitCost | Self::Waiting
         )
+    }
+
+    /// The absence whose days it asks about.
+    pub(super) const fn streams(self) -> &'static [Stream] {
+        match self {
+            Self::NeededShortNetDays | Self::NeededPercent | Self::NeededPosts | Self::NeededSpells | Self::SavingOfAllShort => {
+                &[Stream::Short]
+            }
+            Self::NeededLongNetDays | Self::NeededLongPercent => &[Stream::Long],
+            Self::NeededBothPercent => &[Stream::Short, Stream::Long],
+            _ => &[],
+        }
+    }
+
+    /// Whether it asks how much of that there is today.
+    pub(super) const fn of_today(self) -> bool {
+        matches!(self, Self::NeededPercent | Self::NeededLongPercent | Self::NeededBothPercent | Self::SavingOfAllShort)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::case::{Case, kronor, months, named, of_year};
 use super::effects::Stream;
-use crate::figure::{Ledger, Operand, Silent, Unit};
+use crate::figure::{Form, Ledger, Operand, Silent, Unit};
 
 impl Case {
     /// What the investment costs beyond what other streams than days save.
@@ -13,7 +13,9 @@ impl Case {
         if saved == 0.0 {
             return cost;
         }
-        kronor("cost_left", ledger.sum("cost_left", Unit::Sek, &[cost, kronor("saved_otherwise", saved).minus()]).max(0.0))
+        let left = ledger.sum("cost_beyond", Unit::Sek, &[cost, kronor("saved_otherwise", saved).minus()]);
+        let parts = [kronor("cost_beyond", left), kronor("nothing", 0.0)];
+        kronor("cost_left", ledger.note("cost_left", Unit::Sek, Form::Greatest, &parts))
     }
 
     /// Fewer days needed over the horizon, if only they fall.

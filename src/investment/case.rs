@@ -6,7 +6,7 @@ use super::costs::Costs;
 use super::effects::{Baseline, Effects, Stream};
 use super::time::{Clock, Profile, YEAR};
 use crate::figure::{Figure, Kind, Ledger, Operand, Silent, Steps, Unit};
-use crate::quantity::{NetDays, Sek, Share};
+use crate::quantity::{Sek, Share};
 use crate::rules::RuleId;
 use crate::rules::law::MONTHS;
 
@@ -17,6 +17,8 @@ pub enum Verdict {
     NoCost,
     /// A value per day is missing.
     NoValue,
+    /// Within the horizon there is no month of effect.
+    NoTime,
     /// The effect needed is known; no effect has been entered.
     Needs,
     /// Even no short absence at all would not carry it.
@@ -123,7 +125,7 @@ impl Case {
     pub fn explain(&self, answer: Answer) -> Figure {
         let mut steps = Steps::default();
         let caveat = if self.is_simple() { "even_saving" } else { "by_profile" };
-        match self.work_out(answer, &mut steps) {
+        match self.work_out(answer, &mut steps).filter(|value| value.is_finite()) {
             Some(_) => Figure::new(answer.id(), answer.unit(), Kind::Estimated, steps.0).with_caveats(&[caveat]),
             None => Figure::missing(answer.id(), answer.unit(), Kind::Estimated, self.missing(answer)),
         }
@@ -149,15 +151,9 @@ impl Case {
                 Some(ledger.product(answer.id(), Unit::Posts, &[needed, post.per()]))
             }
             Answer::NeededSpells => {
-                let spells = Operand::new("spells_per_year", self.baseline.spells.filter(|spells| *spells > 0.0)?, Unit::Count);
-                let days = self.baseline.short?.0 + self.baseline.long?.0;
                 let needed = Operand::new("needed_short_net_days", self.needed(Stream::Short, ledger)?, Unit::NetDays);
-                let a_spell = ledger.product(
-                    "days_per_spell",
-                    Unit::NetDays,
-                    &[Operand::new("net_days_per_year", days, Unit::NetDays), spells.per()],
-                );
-                Some(ledger.product(answer.id(), Unit::Count, &[needed, Operand::new("days_per_spell", a_spell, Unit::NetDays).per()]))
+                let a_spell = self.days_per_spell(ledger)?.per();
+                Some(ledger.product(answer.id(), Unit::Count, &[needed, a_spell]))
             }
             Answer::SavingOfAllShort => {
                 let today = Operand::new("short_net_days_per_year", self.baseline.short?.0, Unit::NetDays);
@@ -181,6 +177,14 @@ impl Case {
             }
             Answer::Waiting => self.waiting(ledger),
         }
+    }
+
+    /// Net days of a spell as they are today. A spell may hold none: a day of illness when nobody works is one.
+    fn days_per_spell(&self, ledger: &mut dyn Ledger) -> Option<Operand> {
+        let spells = Operand::new("spells_per_year", self.baseline.spells.filter(|spells| *spells > 0.0)?, Unit::Count);
+        let days = Some(self.baseline.short? + self.baseline.long?).filter(|days| days.0 > 0.0)?;
+        let days = Operand::new("net_days_per_year", days.0, Unit::NetDays);
+        Some(Operand::new("days_per_spell", ledger.product("days_per_spell", Unit::NetDays, &[days, spells.per()]), Unit::NetDays))
     }
 
     pub(super) fn cost(&self, ledger: &mut dyn Ledger) -> f64 {
@@ -318,6 +322,9 @@ impl Case {
         if self.answer(Answer::Cost).is_none_or(|cost| cost <= 0.0) {
             return Verdict::NoCost;
         }
+        if self.clock.months_of_effect(&self.profile) <= 0.0 {
+            return Verdict::NoTime;
+        }
         if let Some(result) = self.answer(Answer::Result) {
             let saving = self.answer(Answer::SavingPerMonth).unwrap_or(0.0);
             return match (saving > 0.0, result >= 0.0) {
@@ -355,35 +362,50 @@ impl Case {
     #[must_use]
     pub fn whole(&self) -> [f64; 6] {
         let months = self.clock.months_of_effect(&self.profile);
-        Stream::ALL.map(|stream| {
-            let (amount, value) = self.baseline.of(stream);
-            amount.unwrap_or(0.0) * value.map_or(0.0, |value| value.0) / MONTHS * months
-        })
+        Stream::ALL.map(|stream| self.baseline.a_month(stream) * months)
     }
 
+    /// What stands in the way of an answer that cannot be given.
     fn missing(&self, answer: Answer) -> Vec<&'static str> {
         let mut missing = Vec::new();
-        if answer.of_effect() && self.effects.iter().all(Option::is_none) {
-            missing.push("effect_short");
-        }
-        if self.baseline.short.is_none() {
-            missing.push("short_share");
-        }
-        if self.baseline.value_short.is_none() {
-            missing.push("value_short_day");
-        }
-        for (stream, effect) in Stream::ALL.into_iter().zip(self.effects).skip(2) {
-            let (amount, value) = self.baseline.of(stream);
-            if effect.is_some() && (amount.is_none() || value.is_none()) {
-                let (_, amount_id, _, value_id, _) = named(stream);
-                missing.push(if amount.is_none() { amount_id } else { value_id });
+        let mut lacks = |lacking: bool, id| {
+            if lacking && !missing.contains(&id) {
+                missing.push(id);
             }
+        };
+        if answer.of_effect() {
+            lacks(self.effects.iter().all(Option::is_none), "effect_short");
+            for (stream, effect) in Stream::ALL.into_iter().zip(self.effects) {
+                let Some(effect) = effect else { continue };
+                let (amount, value) = self.baseline.of(stream);
+                let (_, amount_id, _, value_id, _) = named(stream);
+                lacks(amount.is_none(), if stream.of_days() { "short_share" } else { amount_id });
+                lacks(amount.is_some_and(|amount| amount * effect != 0.0) && value.is_none(), value_id);
+            }
+            lacks(matches!(answer, Answer::Return | Answer::BenefitCost) && self.cost(&mut Silent) <= 0.0, "cost");
+        } else {
+            for stream in answer.streams() {
+                let (amount, value) = self.baseline.of(*stream);
+                let (_, _, _, value_id, _) = named(*stream);
+                lacks(amount.is_none() && answer.of_today(), "short_share");
+                lacks(value.is_none(), value_id);
+            }
+            lacks(answer == Answer::NeededSpells && self.days_per_spell(&mut Silent).is_none(), "days_per_spell");
+            lacks(answer == Answer::NeededPosts && self.full_time_post <= 0.0, "full_time_post");
         }
-        if answer == Answer::NeededPercent && self.baseline.short == Some(NetDays::ZERO) {
-            missing.push("short_absence");
-        }
-        if answer == Answer::Payback && self.answer(Answer::SavingPerMonth).is_some_and(|saving| saving <= 0.0) {
-            missing.push("saving");
+        if missing.is_empty() {
+            let nothing = |stream: &Stream| self.baseline.of(*stream).0 == Some(0.0);
+            missing.push(match answer.streams() {
+                _ if self.clock.months_of_effect(&self.profile) <= 0.0 => "months_of_effect",
+                streams if !streams.is_empty() && streams.iter().all(nothing) => {
+                    if streams[0] == Stream::Long {
+                        "long_absence"
+                    } else {
+                        "short_absence"
+                    }
+                }
+                _ => "saving",
+            });
         }
         missing
     }

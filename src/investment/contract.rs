@@ -283,7 +283,7 @@ impl Contract {
             Unit::Sek,
             &[Operand::new("contract_days_saved", days.0, Unit::NetDays), self.a_day(), split],
         );
-        let parts = [kronor("contract_earned", earned), kronor("contract_nothing", 0.0)];
+        let parts = [kronor("contract_earned", earned), kronor("nothing", 0.0)];
         let earned = ledger.note("contract_earned_at_least", Unit::Sek, Form::Greatest, &parts);
         let parts = [kronor("contract_earned_at_least", earned), kronor("contract_highest_outcome", highest)];
         ledger.note("contract_outcome_payment", Unit::Sek, Form::Least, &parts)

@@ -1,6 +1,7 @@
 //! What an investment is meant to change: six streams of savings, each with what a year of it is worth today.
 
 use crate::quantity::{NetDays, Sek};
+use crate::rules::law::MONTHS;
 
 /// Something that an investment can save.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,12 @@ impl Stream {
             Self::Production => "effect_production",
             Self::Leavers => "effect_leavers",
         }
+    }
+
+    /// Whether it is days of absence.
+    #[must_use]
+    pub const fn of_days(self) -> bool {
+        matches!(self, Self::Short | Self::Long)
     }
 
     /// Whether it is a share of something, and not a number.
@@ -86,6 +93,13 @@ impl Baseline {
             Stream::Production => (Some(1.0), self.production),
             Stream::Leavers => (Some(1.0), self.value_leaver),
         }
+    }
+
+    /// What a whole effect on a stream would save in a month; nothing where it is not known.
+    #[must_use]
+    pub fn a_month(&self, stream: Stream) -> f64 {
+        let (amount, value) = self.of(stream);
+        amount.unwrap_or(0.0) * value.map_or(0.0, |value| value.0) / MONTHS
     }
 
     /// That of a share of the staff, whose absence is taken to be like that of all.

@@ -31,7 +31,7 @@ mirror! {
     productivity::Taken => model::ProductionTaken { Health Environment Sum Capped }
     contract::Party => model::ContractParty { Buyer Provider Whole }
     contract::Mark => model::ContractMark { NothingSaved BuyerBreaksEven ProviderBreaksEven WholeBreaksEven Cap Expected }
-    investment::Verdict => model::Verdict { NoCost NoValue Needs NeedsMoreThanAll Carries CarriesNot NoSaving PaysNothing }
+    investment::Verdict => model::Verdict { NoCost NoValue NoTime Needs NeedsMoreThanAll Carries CarriesNot NoSaving PaysNothing }
     investment::Perspective => model::Perspective { Employer State Employee Society }
     model::Perspective => investment::Perspective { Employer State Employee Society }
     investment::Shape => model::Shape { Triangle Normal }

@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use barkraft::view::{self, CaseSettings, Detail, EstimateSettings, InvestmentSettings, Settings, View};
+use barkraft::view::{
+    self, CaseSettings, Detail, EstimateSettings, FigureView, Form, InvestmentSettings, OperandView, Settings, Unit, View,
+};
 use barkraft::{absence, read};
 
 /// The golden pastes, in order of their names.
@@ -83,4 +85,25 @@ impl From<Simple> for InvestmentSettings {
         };
         Self { cases: vec![case], horizon, discount: Some(0.0), ..Self::default() }
     }
+}
+
+/// Every step gives its result when worked out again from its operands, and the last one gives the figure.
+pub fn checkable(figure: &FigureView) {
+    for step in &figure.steps {
+        let factor = |operand: &OperandView| {
+            let value = if operand.unit == Unit::Percent { operand.value / 100.0 } else { operand.value };
+            if operand.per { 1.0 / value } else { value }
+        };
+        let result = match step.form {
+            Form::Sum => step.operands.iter().map(|operand| operand.value).sum::<f64>(),
+            Form::Product if step.unit == Unit::Percent => step.operands.iter().map(factor).product::<f64>() * 100.0,
+            Form::Product => step.operands.iter().map(factor).product(),
+            Form::Greatest => step.operands.iter().map(|operand| operand.value).fold(f64::NEG_INFINITY, f64::max),
+            Form::Least => step.operands.iter().map(|operand| operand.value).fold(f64::INFINITY, f64::min),
+            Form::RoundDown => (step.operands[0].value / step.operands[1].value).floor() * step.operands[1].value,
+            Form::Round => step.operands[0].value.round(),
+        };
+        assert!((result - step.result).abs() <= 1e-9 * result.abs().max(1.0), "{}: {step:?}", figure.id);
+    }
+    assert_eq!(figure.steps.last().map(|step| step.result), figure.value, "{}", figure.id);
 }

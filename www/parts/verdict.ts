@@ -60,7 +60,7 @@ export function verdictText(now: Case, words: ReturnType<typeof answer>) {
 /** The sentence after it. */
 export function secondText(app: App, now: Case, words: ReturnType<typeof answer>) {
   if (now.verdict === "needs") return t("verdict.needs.more", words);
-  if (now.needed_percent == null || ["no_cost", "needs_more_than_all", "pays_nothing"].includes(now.verdict)) return "";
+  if (now.needed_percent == null || ["no_cost", "no_time", "needs_more_than_all", "pays_nothing"].includes(now.verdict)) return "";
   const needed = !reachable(now) ? "verdict.needed.too_much" : now.effect_long ? "verdict.needed.only_short" : "verdict.needed";
   return [neverPaid(app, now) && t("verdict.never"), t(needed, words)].filter(Boolean).join(" ");
 }

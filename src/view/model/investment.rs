@@ -16,6 +16,8 @@ word! {
         NoCost,
         /// A value per day, or absence to reduce, is missing.
         NoValue,
+        /// Within the horizon there is no month of effect.
+        NoTime,
         /// The effect needed is known; no effect has been entered.
         Needs,
         /// Even no short absence at all would not carry it.
