@@ -12,8 +12,37 @@ use js_sys::{Array, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
+#[cfg(any(feature = "figures", feature = "reading"))]
+use crate::absence::Passed;
 use crate::view::Settings;
 use crate::view::given::{Given, Value};
+
+/// What one module has worked out, on its way to another.
+#[cfg(any(feature = "figures", feature = "reading"))]
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Passing(Passed);
+
+#[cfg(any(feature = "figures", feature = "reading"))]
+impl Passing {
+    const fn new(passed: Passed) -> Self {
+        Self(passed)
+    }
+}
+
+#[cfg(any(feature = "figures", feature = "reading"))]
+#[wasm_bindgen]
+impl Passing {
+    /// Its numbers. They are handed over, not copied.
+    pub fn numbers(&mut self) -> Vec<f64> {
+        std::mem::take(&mut self.0.numbers)
+    }
+
+    /// Its texts.
+    pub fn texts(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.0.texts)
+    }
+}
 
 // Kept apart: each use would else carry its own copy of the code that reads it.
 #[inline(never)]

@@ -124,8 +124,7 @@ fn a_contract_is_about_the_first_investment_unless_another_is_named() {
     let cases =
         [60_000.0, 90_000.0].map(|start| InvestmentSettings::from(common::Simple { start: Some(start), ..Default::default() }).cases);
     let cost = |case: Option<u32>| {
-        let contract = ContractSettings { case, ..Default::default() };
-        let investment = InvestmentSettings { cases: cases.concat(), contract, ..Default::default() };
+        let investment = InvestmentSettings { cases: cases.concat(), shown: case, ..Default::default() };
         common::view("", &Settings { investment, ..Settings::default() }).investment.contract.whole_cost
     };
     assert_eq!([None, Some(0), Some(1), Some(2)].map(cost), [Some(60_000.0), Some(60_000.0), Some(90_000.0), None]);

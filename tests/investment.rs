@@ -27,7 +27,6 @@ const WORKPLACE: Baseline = Baseline {
     production: None,
     value_leaver: None,
     employees: Some(100.0),
-    full_time_post: None,
 };
 
 /// Costs so much at the start, and takes away a tenth of the short days: 200 000 kr a year.
@@ -347,9 +346,7 @@ fn draws_are_the_same_on_every_machine() {
         ..CaseSettings::default()
     };
     let settings = Settings { method: Some(Method::Ki), ..asked(case) };
-    let reading = barkraft::read::read(paste.as_bytes(), &barkraft::read::Choices::default());
-    let statistics = barkraft::absence::count(&reading, &view::basis(&settings));
-    let mut simulated = Simulated::new(&view::ground(&statistics, &settings), &settings, 10_000, 2018).unwrap();
+    let mut simulated = Simulated::new(&ground(paste, &settings), &settings, 10_000, 2018).unwrap();
     simulated.work(10_000);
     let outcome = simulated.view().outcomes.remove(0);
     let told = [outcome.carries, outcome.mean, outcome.low, outcome.high, outcome.knowing].map(f64::to_bits);
@@ -390,6 +387,12 @@ fn three_that_halve_the_same_days_take_seven_eighths() {
 
 const MONTHS: &str = "Enhet;Månad;Kort tim;Lång tim;Anställda\nA;2023-06;800;400;10\nB;2023-06;1600;0;30\n";
 
+/// What investments in a pasted workplace rest on.
+fn ground(paste: &str, settings: &Settings) -> barkraft::investment::Ground {
+    let reading = barkraft::read::read(paste.as_bytes(), &barkraft::read::Choices::default());
+    view::ground(&barkraft::absence::count(&reading, &view::basis(settings)), settings)
+}
+
 fn asked(case: CaseSettings) -> Settings {
     asked_of(vec![case])
 }
@@ -417,6 +420,21 @@ fn an_effect_in_a_small_group_is_not_spread_over_all() {
     close(unit.saved_net_days, 120.0, 1e-9);
     close(quarter.saved_net_days, 90.0, 1e-9);
     assert_eq!((all.participants, unit.participants, quarter.participants), (Some(40.0), Some(10.0), Some(10.0)));
+}
+
+#[test]
+fn production_loss_in_a_unit_is_that_of_its_part_of_the_employees() {
+    let saved = |unit: Option<&str>| {
+        let case =
+            CaseSettings { start: Some(1.0), effect_production: effect(100.0), unit: unit.map(Into::into), ..CaseSettings::default() };
+        let mut settings = asked(case);
+        settings.production.include = true;
+        settings.production.before.health_affected = Some(20.0);
+        settings.production.before.health_effect = Some(5.0);
+        view(MONTHS, &settings).investment.cases.remove(0).highest_cost.unwrap()
+    };
+    // Ten of forty work in A.
+    close(Some(saved(Some("A"))), saved(None) / 4.0, 1e-6);
 }
 
 #[test]
@@ -482,9 +500,7 @@ fn a_card_fills_the_effect_and_one_that_shows_none_says_how_likely_it_is_to_pay(
     let settings = asked(case);
     let seen = view(MONTHS, &settings).investment.cases.remove(0);
     assert_eq!((seen.verdict, seen.as_card), (Verdict::NoSaving, true));
-    let reading = barkraft::read::read(MONTHS.as_bytes(), &barkraft::read::Choices::default());
-    let statistics = barkraft::absence::count(&reading, &view::basis(&settings));
-    let mut simulated = Simulated::new(&view::ground(&statistics, &settings), &settings, 20_000, 1).unwrap();
+    let mut simulated = Simulated::new(&ground(MONTHS, &settings), &settings, 20_000, 1).unwrap();
     assert_eq!(simulated.work(20_000), 1.0);
     let outcome = simulated.view().outcomes.remove(0);
     assert!((15.0..45.0).contains(&outcome.carries), "{}", outcome.carries);
@@ -494,9 +510,7 @@ fn a_card_fills_the_effect_and_one_that_shows_none_says_how_likely_it_is_to_pay(
 #[test]
 fn without_an_effect_there_is_nothing_to_draw() {
     let settings = asked(CaseSettings { start: Some(2_000.0), ..CaseSettings::default() });
-    let reading = barkraft::read::read(MONTHS.as_bytes(), &barkraft::read::Choices::default());
-    let statistics = barkraft::absence::count(&reading, &view::basis(&settings));
-    assert!(Simulated::new(&view::ground(&statistics, &settings), &settings, 100, 1).is_none());
+    assert!(Simulated::new(&ground(MONTHS, &settings), &settings, 100, 1).is_none());
 }
 
 #[test]
@@ -504,9 +518,7 @@ fn what_investments_rest_on_is_the_same_on_the_other_side() {
     for paste in [MONTHS, "Anst.nr;Fr.o.m.;T.o.m.\n1;2024-01-08;2024-03-29\n", ""] {
         let settings =
             asked(CaseSettings { start: Some(1_000.0), unit: Some("A".into()), effect_short: effect(10.0), ..CaseSettings::default() });
-        let reading = barkraft::read::read(paste.as_bytes(), &barkraft::read::Choices::default());
-        let statistics = barkraft::absence::count(&reading, &view::basis(&settings));
-        let mut ground = view::ground(&statistics, &settings);
+        let mut ground = ground(paste, &settings);
         let passed = ground.passed();
         assert_eq!(barkraft::investment::Ground::taken(passed), Some(ground));
     }
@@ -591,7 +603,6 @@ fn any_hollow_case() -> impl Strategy<Value = Case> {
                 production: production.map(Sek),
                 value_leaver: leaver.map(Sek),
                 employees: None,
-                full_time_post: None,
             };
             let costs = if cost == 0 { Costs::default() } else { case.costs };
             let profile = Profile { delay, ramp, duration, fading };
@@ -604,6 +615,16 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
+    fn every_answer_can_be_worked_out_again_or_says_why_there_is_none(case in any_hollow_case()) {
+        for answer in Answer::ALL {
+            let figure = FigureView::from(case.explain(answer));
+            prop_assert_eq!(figure.value, case.answer(answer), "{:?}", answer);
+            prop_assert!(figure.value.is_some() == figure.missing.is_empty(), "{:?}: {:?}", answer, case);
+            checkable(&figure);
+        }
+    }
+
+    #[test]
     fn the_effect_that_is_needed_put_back_leaves_nothing_within_a_krona(case in any_case()) {
         let needed = |answer| case.answer(answer).map(|percent| percent / 100.0);
         for (answer, effects) in [
@@ -613,16 +634,6 @@ proptest! {
         ] as [(Answer, fn(Option<f64>) -> barkraft::investment::Effects); 3] {
             let at = Case { effects: effects(needed(answer)), ..case };
             prop_assert!(at.answer(Answer::Result).unwrap().abs() < 1.0, "{answer:?}");
-        }
-    }
-
-    #[test]
-    fn every_answer_can_be_worked_out_again_or_says_why_there_is_none(case in any_hollow_case()) {
-        for answer in Answer::ALL {
-            let figure = FigureView::from(case.explain(answer));
-            prop_assert_eq!(figure.value, case.answer(answer), "{:?}", answer);
-            prop_assert!(figure.value.is_some() == figure.missing.is_empty(), "{:?}: {:?}", answer, case);
-            checkable(&figure);
         }
     }
 

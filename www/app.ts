@@ -84,8 +84,6 @@ export interface State {
   open: Map<string, boolean>;
   /** Hours of each day of the week, while the schedule is being filled in. */
   week: (number | null)[] | null;
-  /** Which of the investments is shown. */
-  case: number;
   /** How the units are sorted. */
   sort: { by: string; descending: boolean };
 }
@@ -97,14 +95,16 @@ export interface App {
   core(): Core | null;
   view(): View | null;
   /** Whether the parts that follow the page have come. */
-  followed(): "coming" | "there" | "failed";
+  further(): "coming" | "there" | "failed";
   /** Fetches them, where they have not come. */
-  followUp(): void;
+  fetchFurther(): void;
   /** Changes settings and shows the result. */
   set(patch: Partial<Settings>): void;
   /** Changes what all investments share, or one of them: that which is shown. Only what rests on it is shown anew. */
   setInvestment(patch: Partial<Settings["investment"]>): void;
   setCase(patch: CaseSettings): void;
+  /** Shows anew what rests on investments. */
+  refreshInvestments(): void;
   /** Opens a department or a unit: everything shown is then of it alone. */
   openLevel(opened: OpenedSettings): void;
   /** Changes how a table's columns and causes are read. Fulfilled when the result is shown, or when it will not be. */

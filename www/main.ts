@@ -49,7 +49,6 @@ const fresh = (): State => ({
   drafts: new Map(),
   open: new Map(),
   week: null,
-  case: 0,
   sort: { by: "estimated_total", descending: true },
 });
 
@@ -170,7 +169,7 @@ async function showInSteps() {
 }
 
 /** Fetches what follows the page, unless it is there or on its way. */
-function followUp() {
+function fetchFurther() {
   if (economics) return;
   followingFailed = false;
   following ??= import("./economics").then(({ loadEconomics }) => loadEconomics()).then(
@@ -221,7 +220,7 @@ const tables = intake({
     failed = null;
     show(trouble, false);
     // Who corrects a column goes on typing: what is drawn then is known, and little of it is new.
-    if (state.tables.length > 0) followUp();
+    if (state.tables.length > 0) fetchFurther();
     if (arrived) return showInSteps();
     showEverything();
     return Promise.resolve();
@@ -247,8 +246,8 @@ const app: App = {
   numbers: () => numbers,
   core: () => core,
   view: () => view,
-  followed: () => (economics ? "there" : followingFailed ? "failed" : "coming"),
-  followUp,
+  further: () => (economics ? "there" : followingFailed ? "failed" : "coming"),
+  fetchFurther,
   refresh() {
     all = true;
     frame ||= requestAnimationFrame(showAll);
@@ -259,11 +258,14 @@ const app: App = {
   },
   setInvestment(patch) {
     Object.assign((state.settings.investment ??= {}), patch);
+    app.refreshInvestments();
+  },
+  refreshInvestments() {
     frame ||= requestAnimationFrame(showAll);
   },
   setCase(patch) {
-    const cases = [...(state.settings.investment?.cases ?? [])];
-    cases[state.case] = { ...cases[state.case], ...patch };
+    const { cases: all = [], shown } = state.settings.investment ?? {};
+    const cases = all.map((one, at) => (at === (shown ?? 0) ? { ...one, ...patch } : one));
     app.setInvestment({ cases });
   },
   openLevel(opened) {
@@ -423,7 +425,7 @@ loading.then(
     core = loaded;
     document.documentElement.dataset["core"] = "ready";
     app.refresh();
-    void idle().then(followUp).then(() => warmUp(idle));
+    void idle().then(fetchFurther).then(() => warmUp(idle));
   },
   (error) => {
     document.documentElement.dataset["core"] = "failed";

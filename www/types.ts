@@ -2221,10 +2221,6 @@ export interface InvestmentView {
    */
   discount_given: boolean;
   /**
-   * Discount rate by the rule.
-   */
-  discount_default: number;
-  /**
    * Whose cost and saving is looked at.
    */
   perspective: "employer" | "state" | "employee" | "society";
@@ -2260,14 +2256,6 @@ export interface InvestmentView {
    * Number of employees.
    */
   employees?: number | null;
-  /**
-   * Cost of replacement a year, where it is known and the method's value of a day does not contain it.
-   */
-  replacement_per_year?: number | null;
-  /**
-   * Whether the method's value of a day contains replacement.
-   */
-  contains_replacement: boolean;
   /**
    * How many months with data the values of a year rest on.
    */
@@ -2463,17 +2451,14 @@ export interface CaseView {
    */
   saved_net_days?: number | null;
   /**
-   * Cumulated cost and saving by month, from 0 to the horizon, in kronor of today.
+   * Cumulated cost and saving by month, from 0 to the horizon, in kronor of today. This, and what follows of scenarios, tornado, map
+   * and those concerned, only of the investment that is shown (of all of them on the command line).
    */
   curve: CurvePoint[];
   /**
    * Whether `curve` shows the entered effect (else the effect that just breaks even).
    */
   curve_at_given_effect: boolean;
-  /**
-   * Cost, saving and result of each year.
-   */
-  years: InvestmentYear[];
   /**
    * All uncertain inputs at their low, base and high values together.
    */
@@ -2548,27 +2533,6 @@ export interface CurvePoint {
    * The same with those that speak for it.
    */
   high?: number | null;
-}
-/**
- * A year of an investment.
- */
-export interface InvestmentYear {
-  /**
-   * 1, 2, 3 …
-   */
-  year: number;
-  /**
-   * Cost, in kronor of today.
-   */
-  cost: number;
-  /**
-   * Saving, in kronor of today.
-   */
-  saving: number;
-  /**
-   * What a krona of it is worth today.
-   */
-  factor: number;
 }
 /**
  * All uncertain inputs at values that speak against the investment, as they are taken to be, and for it.
@@ -3736,6 +3700,10 @@ export interface InvestmentSettings {
   value_spell?: number | null;
   map?: MapSettings;
   contract?: ContractSettings;
+  /**
+   * Which of the investments is shown, and an outcome contract about; the first when left out.
+   */
+  shown?: number | null;
 }
 /**
  * An investment.
@@ -3745,10 +3713,6 @@ export interface CaseSettings {
    * Its name.
    */
   name?: string | null;
-  /**
-   * Whether it is left out of what all of them come to together.
-   */
-  left_out?: boolean;
   /**
    * Cost at the start.
    */
@@ -4023,10 +3987,6 @@ export interface MapSettings {
  * An outcome contract about one of them.
  */
 export interface ContractSettings {
-  /**
-   * Which of the investments it is about; the first when left out.
-   */
-  case?: number | null;
   /**
    * What the whole investment costs; that of the case when left out.
    */

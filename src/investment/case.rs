@@ -62,8 +62,10 @@ pub struct Case {
     pub clock: Clock,
     /// Whether the one whose savings are looked at pays for it.
     pub pays: bool,
-    /// Net days of a full-time post in a year by the rule; 0 where that is not known.
+    /// Net days of a full-time post in a year; 0 where that is not known.
     pub full_time_post: f64,
+    /// Whether that is the user's own.
+    pub full_time_post_given: bool,
 }
 
 impl Default for Case {
@@ -77,6 +79,7 @@ impl Default for Case {
             clock: Clock { horizon: YEAR, discount: 0.0 },
             pays: true,
             full_time_post: 0.0,
+            full_time_post_given: false,
         }
     }
 }
@@ -146,8 +149,8 @@ impl Case {
             Answer::NeededBothPercent => self.needed_both(ledger),
             Answer::NeededPosts => {
                 let needed = Operand::new("needed_short_net_days_per_year", self.needed_a_year(Stream::Short, ledger)?, Unit::NetDays);
-                let (post, given) = self.baseline.full_time_post.map_or((self.full_time_post, false), |post| (post.0, true));
-                let post = Operand::new("full_time_post", post, Unit::NetDays).by(RuleId::FullTimePost).given(given);
+                let post = Operand::new("full_time_post", self.full_time_post, Unit::NetDays).by(RuleId::FullTimePost);
+                let post = post.given(self.full_time_post_given);
                 Some(ledger.product(answer.id(), Unit::Posts, &[needed, post.per()]))
             }
             Answer::NeededSpells => {
@@ -295,9 +298,8 @@ impl Case {
             return None;
         }
         let course = self.course(saving, LONGEST);
-        let net = |point: &Point| (point.saving - point.cost).0;
         for pair in course.windows(2) {
-            let [before, after] = [net(&pair[0]), net(&pair[1])];
+            let [before, after] = [pair[0].net().0, pair[1].net().0];
             // What never lacks anything is paid back at once.
             if pair[0].month == 0.0 && before >= 0.0 && after >= before {
                 return Some(ledger.sum("payback_months", Unit::Months, &[]));
@@ -420,6 +422,14 @@ pub struct Point {
     pub cost: Sek,
     /// What has been saved.
     pub saving: Sek,
+}
+
+impl Point {
+    /// What has been saved beyond what has been paid.
+    #[must_use]
+    pub fn net(&self) -> Sek {
+        self.saving - self.cost
+    }
 }
 
 /// Months beyond which no payback is looked for.

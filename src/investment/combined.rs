@@ -5,7 +5,6 @@
 
 use super::case::Case;
 use super::effects::{Baseline, Stream};
-use crate::rules::law::MONTHS;
 
 /// Whom an investment is for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,10 +71,7 @@ pub fn overlaps(cases: &[Case], covers: &[Coverage], baseline: &dyn Fn(Option<us
             }
         }
         let sign = if members.len().is_multiple_of(2) { 1.0 } else { -1.0 };
-        let twice = Stream::ALL.map(|stream| {
-            let (amount, value) = days.of(stream);
-            if stream.is_share() { sign * amount.unwrap_or(0.0) * value.map_or(0.0, |value| value.0) / MONTHS * months } else { 0.0 }
-        });
+        let twice = Stream::ALL.map(|stream| if stream.is_share() { sign * days.a_month(stream) * months } else { 0.0 });
         overlaps.push(Overlap { members, twice });
     }
     overlaps

@@ -77,8 +77,6 @@ pub struct Baseline {
     pub value_leaver: Option<Sek>,
     /// Number of employees.
     pub employees: Option<f64>,
-    /// Net days of a full-time post in a year, where the user has one of their own.
-    pub full_time_post: Option<NetDays>,
 }
 
 impl Baseline {

@@ -130,6 +130,21 @@ pub enum Scenario {
     High,
 }
 
+impl Scenario {
+    /// All of them, the worst first.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Base, Self::High];
+
+    /// Its name.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Base => "base",
+            Self::High => "high",
+        }
+    }
+}
+
 /// The result for values of two inputs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Map {

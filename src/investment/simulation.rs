@@ -107,14 +107,10 @@ impl Flat {
     fn new(uncertain: &Uncertain) -> Self {
         let Uncertain { case, spreads } = uncertain;
         let months = case.clock.months_of_effect(&case.profile);
-        let a_month = Stream::ALL.map(|stream| {
-            let (amount, value) = case.baseline.of(stream);
-            amount.unwrap_or(0.0) * value.map_or(0.0, |value| value.0) / crate::rules::law::MONTHS
-        });
         Self {
             case: *case,
             spreads: spreads.iter().filter(|spread| spread.input != Input::Discount).copied().collect(),
-            a_month,
+            a_month: Stream::ALL.map(|stream| case.baseline.a_month(stream)),
             cost: case.answer(Answer::Cost).unwrap_or(0.0) / case.costs.scale,
             months,
             times: spreads.iter().any(|spread| matches!(spread.input, Input::Delay | Input::Duration)),

@@ -1,15 +1,12 @@
 //! Investments as the settings describe them, on what is known of the workplace.
 
 use super::model::{BoundsSettings, CaseSettings, EffectUnit, EstimateSettings};
-use super::range::{self, Range};
+use super::range::{self, Problems, Range, Reader};
 use crate::investment::{
     Baseline, Case, Clock, Costs, Coverage, Ground, Input, Perspective, Place, Profile, Shape, Spread, Stream, Uncertain,
 };
 use crate::quantity::{Hours, NetDays, Sek, Share};
 use crate::rules::Estimate;
-
-/// Settings that were refused, with the id of the problem.
-pub(super) type Problems = Vec<(String, String)>;
 
 /// What was said beside the investments that they may save as well.
 #[derive(Debug, Clone, Copy, Default)]
@@ -23,47 +20,11 @@ pub(super) struct Elsewhere {
 /// A case with what was said of it.
 pub(super) struct Described<'a> {
     pub settings: &'a CaseSettings,
+    /// What the whole group has of which it is for a share.
+    pub group: Baseline,
     pub coverage: Coverage,
     pub uncertain: Uncertain,
     pub problems: Problems,
-}
-
-/// Reads values and notes what is refused.
-pub(super) struct Reader {
-    pub problems: Problems,
-}
-
-impl Reader {
-    pub fn value(&mut self, range: &Range, given: Option<f64>) -> Option<f64> {
-        self.named(range, range.id, given)
-    }
-
-    fn named(&mut self, range: &Range, name: &str, given: Option<f64>) -> Option<f64> {
-        if let Some(problem) = range.problem(given) {
-            self.problems.push((name.into(), problem.into()));
-        }
-        range.accepted(given)
-    }
-
-    /// Low, base and high; bounds on the wrong side of the base are refused.
-    fn estimate(&mut self, range: &Range, given: &EstimateSettings) -> Estimate {
-        let base = self.value(range, given.base);
-        let [low, high] = [(".low", given.low), (".high", given.high)].map(|(end, given)| {
-            let name = [range.id, end].concat();
-            let value = self.named(range, &name, given)?;
-            let wrong = base.is_some_and(|base| if end == ".low" { value > base } else { value < base });
-            if wrong {
-                self.problems.push((name, if end == ".low" { "above_base" } else { "below_base" }.into()));
-            }
-            (!wrong).then_some(value)
-        });
-        Estimate { low, base, high }
-    }
-
-    pub fn bounds(&mut self, range: &Range, given: &BoundsSettings) -> Estimate {
-        let estimate = EstimateSettings { low: given.low, base: Some(100.0), high: given.high };
-        self.estimate(range, &estimate)
-    }
 }
 
 /// What all cases share.
@@ -78,21 +39,44 @@ pub(super) struct Shared {
     pub elsewhere: Elsewhere,
 }
 
+impl Reader {
+    /// Low, base and high; bounds on the wrong side of the base are refused.
+    fn estimate(&mut self, range: &Range, given: &EstimateSettings) -> Estimate {
+        let base = self.value(range, given.base);
+        let [low, high] = [(".low", given.low), (".high", given.high)].map(|(end, given)| {
+            let name = [range.id, end].concat();
+            let value = self.named(range, &name, given)?;
+            let wrong = base.is_some_and(|base| if end == ".low" { value > base } else { value < base });
+            if wrong {
+                self.refuse(&name, if end == ".low" { "above_base" } else { "below_base" });
+            }
+            (!wrong).then_some(value)
+        });
+        Estimate { low, base, high }
+    }
+
+    pub fn bounds(&mut self, range: &Range, given: &BoundsSettings) -> Estimate {
+        let estimate = EstimateSettings { low: given.low, base: Some(100.0), high: given.high };
+        self.estimate(range, &estimate)
+    }
+}
+
 impl Shared {
     /// The case that somebody described.
     pub fn described<'a>(&self, settings: &'a CaseSettings, ground: &'a Ground) -> Described<'a> {
-        let mut reader = Reader { problems: Vec::new() };
+        let mut reader = Reader::default();
         let at = settings.unit.as_deref().map(|unit| {
             let is = |place: &Place| place.name == unit && settings.department.as_deref().is_none_or(|name| place.department == name);
             ground.units.iter().position(is)
         });
         if at == Some(None) {
-            reader.problems.push(("unit".into(), "unknown".into()));
+            reader.refuse("unit", "unknown");
         }
         let unit = at.flatten();
         let place = unit.and_then(|unit| ground.units.get(unit)).unwrap_or(&ground.whole);
         let share = reader.value(&range::SHARE, settings.share).unwrap_or(100.0) / 100.0;
-        let baseline = self.baseline(ground, place).of_share(share);
+        let group = self.baseline(ground, place);
+        let baseline = group.of_share(share);
         let participants = reader.value(&range::PARTICIPANTS, settings.participants).or(baseline.employees);
         let costs = self.costs(settings, participants, &mut reader);
         let unit_of_effect = settings.effect_unit.unwrap_or(EffectUnit::Percent);
@@ -127,10 +111,11 @@ impl Shared {
             clock: self.clock,
             pays: self.perspective.pays(),
             full_time_post: ground.full_time_post,
+            full_time_post_given: ground.full_time_post_given,
         };
         let spread_as = settings.shape.map_or(Shape::Triangle, Shape::from);
         let spreads = self.spreads(&case, &streams, [cost, delay, duration], spread_as, ground.spread / 100.0, unit_of_effect);
-        Described { settings, coverage: Coverage { unit, share }, uncertain: Uncertain { case, spreads }, problems: reader.problems }
+        Described { settings, group, coverage: Coverage { unit, share }, uncertain: Uncertain { case, spreads }, problems: reader.problems }
     }
 
     fn baseline(&self, ground: &Ground, place: &Place) -> Baseline {
@@ -145,10 +130,14 @@ impl Shared {
             value_long: values.long.map(Sek),
             value_spell: self.value_spell.filter(|_| others).map(Sek),
             replacement: place.replacement.filter(|_| employer && !ground.contains_replacement).map(Sek),
-            production: self.elsewhere.production.filter(|_| others).map(Sek),
+            production: self
+                .elsewhere
+                .production
+                .filter(|_| others)
+                .zip(part_of(&ground.whole, place))
+                .map(|(loss, part)| Sek(loss * part)),
             value_leaver: self.elsewhere.value_leaver.filter(|_| others).map(Sek),
             employees: place.employees,
-            full_time_post: ground.full_time_post_given.then_some(NetDays(ground.full_time_post)),
         }
     }
 
@@ -170,9 +159,9 @@ impl Shared {
         let of_each = [("per_employee", costs.per_employee.0), ("hours", costs.hours.0), ("hours_monthly", costs.hours_monthly.0)];
         for (at, (name, each)) in of_each.into_iter().enumerate() {
             if each != 0.0 && participants.is_none() {
-                reader.problems.push((name.into(), "needs_participants".into()));
+                reader.refuse(name, "needs_participants");
             } else if at > 0 && each != 0.0 && self.hourly_cost.is_none() {
-                reader.problems.push((name.into(), "needs_hourly_cost".into()));
+                reader.refuse(name, "needs_hourly_cost");
             }
         }
         costs
@@ -223,6 +212,14 @@ impl Shared {
     }
 }
 
+/// How large a part of all employees a place has: production loss is known of all together.
+fn part_of(whole: &Place, place: &Place) -> Option<f64> {
+    if place.name.is_empty() && place.department.is_empty() {
+        return Some(1.0);
+    }
+    place.employees.zip(whole.employees).filter(|(_, all)| *all > 0.0).map(|(of_place, all)| of_place / all)
+}
+
 fn scale(value: Option<f64>, factor: f64) -> Option<f64> {
     value.map(|value| value * factor)
 }
@@ -250,7 +247,7 @@ fn absence_effect(
     }
     if estimate.base.is_some() {
         let problem = if employees.is_none() { "needs_headcount" } else { "needs_absence" };
-        reader.problems.push((range.id.into(), problem.into()));
+        reader.refuse(range.id, problem);
     }
     Estimate::default()
 }

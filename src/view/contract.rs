@@ -1,6 +1,6 @@
 //! The outcome contract, as the page shows it.
 
-use super::model::{ContractBreakEven, ContractPartyView, ContractPoint, ContractSettings, ContractView, FigureView, Kind, LimitView};
+use super::model::{ContractBreakEven, ContractPartyView, ContractPoint, ContractSettings, ContractView, FigureView, Kind};
 use super::range::{
     CONTRACT_COST, CONTRACT_DAYS, CONTRACT_PREMIUM, CONTRACT_PROVIDER_COST, CONTRACT_RISK, CONTRACT_SHARE, CONTRACT_SPLIT, CONTRACT_VALUE,
     Range,
@@ -131,10 +131,7 @@ pub(super) fn contract_view(settings: &ContractSettings, defaults: ContractDefau
         parties: agreed.parties(),
         expected: contract.zip(*expected).map(|(contract, days)| point_view(contract, contract.at(days), &[Mark::Expected])),
         points: contract.into_iter().flat_map(|contract| points.iter().map(|(point, marks)| point_view(contract, *point, marks))).collect(),
-        limits: order::by_name(asked(settings).into_iter().map(|(range, ..)| {
-            let Range { lowest, highest, unit, .. } = *range;
-            (range.id.to_string(), LimitView { lowest, highest, unit: unit.into() })
-        })),
+        limits: order::by_name(asked(settings).into_iter().map(|(range, ..)| range.limit())),
         kind: Kind::Estimated,
         figures: steps.then(|| {
             order::by_name(Term::ALL.iter().filter_map(|term| Some((term.id().to_string(), FigureView::from(agreed.explain(term.id())?)))))

@@ -6,7 +6,7 @@ use super::model::{
     DrawnFrom, FigureView, FollowUpMeasure, FollowUpMonth, FollowUpResult, FollowUpSettings, FollowUpUnit, FollowUpView, Kind, Origin,
     PastedLine, PastedView, UncertaintyView,
 };
-use super::range::{FOLLOW_UP_COST, FOLLOW_UP_MONTHS, HEADCOUNT, Range, VALUE_PER_DAY};
+use super::range::{FOLLOW_UP_COST, FOLLOW_UP_MONTHS, HEADCOUNT, Problems, Reader, VALUE_PER_DAY};
 use crate::evaluation::{
     Answer, Basis, Chances, Evaluation, Index, Lack, Measure, MonthChange, Plan, Series, Terms, Uncertainty, Worth, read_index,
 };
@@ -39,7 +39,7 @@ struct Asked<'a> {
     proposed: bool,
     index: Option<Index>,
     terms: Terms,
-    problems: BTreeMap<String, String>,
+    problems: Problems,
 }
 
 /// What came of the investment. `chances` keeps what takes long.
@@ -63,32 +63,23 @@ pub fn explain_follow_up(series: &Series, values: DayValues, settings: &FollowUp
 
 impl<'a> Asked<'a> {
     fn new(series: &'a Series, values: DayValues, settings: &'a FollowUpSettings) -> Self {
-        let mut problems = BTreeMap::new();
-        let mut refuse = |id: &str, problem: &str| {
-            problems.insert(id.to_string(), problem.to_string());
-        };
-        let mut accepted = |id: &str, range: &Range, given: Option<f64>| {
-            if let Some(problem) = range.problem(given) {
-                refuse(id, problem);
-            }
-            range.accepted(given)
-        };
+        let mut reader = Reader::default();
         let terms = Terms {
-            own: accepted("value_per_day", &VALUE_PER_DAY, settings.value_per_day).map(Sek),
+            own: reader.named(&VALUE_PER_DAY, "value_per_day", settings.value_per_day).map(Sek),
             short: values.short.map(Sek),
             long: values.long.map(Sek),
-            employees: accepted("employees", &HEADCOUNT, settings.employees),
-            cost: accepted("cost", &FOLLOW_UP_COST, settings.cost).map(Sek),
-            months: accepted("months", &FOLLOW_UP_MONTHS, settings.months),
+            employees: reader.named(&HEADCOUNT, "employees", settings.employees),
+            cost: reader.named(&FOLLOW_UP_COST, "cost", settings.cost).map(Sek),
+            months: reader.named(&FOLLOW_UP_MONTHS, "months", settings.months),
         };
-        let (periods, proposed) = periods(series, settings, &mut refuse);
+        let (periods, proposed) = periods(series, settings, &mut reader);
         let index = settings.index.as_deref().filter(|text| !text.trim().is_empty()).map(read_index);
         let comparison = places(series, &settings.comparison);
         let treated = places(series, &settings.treated);
         if comparison.iter().any(|unit| treated.contains(unit)) {
-            refuse("comparison", "in_both");
+            reader.refuse("comparison", "in_both");
         } else if comparison.len() < settings.comparison.len() || treated.len() < settings.treated.len() {
-            refuse("comparison", "not_here");
+            reader.refuse("comparison", "not_here");
         }
         let comparison: Vec<usize> = comparison.into_iter().filter(|unit| !treated.contains(unit)).collect();
         let plan = periods.map(|(reference, follow_up)| Plan {
@@ -100,7 +91,7 @@ impl<'a> Asked<'a> {
             comparison,
             disturbed: settings.disturbed.iter().filter_map(|month| read::as_month(month)).collect(),
         });
-        Self { series, settings, plan, proposed, index, terms, problems }
+        Self { series, settings, plan, proposed, index, terms, problems: reader.problems }
     }
 
     fn view(self, steps: bool, chances: &mut Chances) -> FollowUpView {
@@ -145,7 +136,7 @@ impl<'a> Asked<'a> {
             run_months: self.terms.months,
             months_so_far: evaluation.map_or(0, |evaluation| count(evaluation.months_so_far())),
             figures: steps.then(|| figures(worth.as_ref())),
-            problems: self.problems,
+            problems: order::by_name(self.problems),
         }
     }
 
@@ -184,11 +175,7 @@ impl<'a> Asked<'a> {
 
 /// The periods of the settings, else two years to propose, and whether they are proposed.
 #[allow(clippy::type_complexity)]
-fn periods(
-    series: &Series,
-    settings: &FollowUpSettings,
-    refuse: &mut dyn FnMut(&str, &str),
-) -> (Option<((Month, Month), (Month, Month))>, bool) {
+fn periods(series: &Series, settings: &FollowUpSettings, reader: &mut Reader) -> (Option<((Month, Month), (Month, Month))>, bool) {
     let given =
         [("reference", &settings.reference_from, &settings.reference_to), ("follow_up", &settings.follow_up_from, &settings.follow_up_to)];
     if given.iter().all(|(_, from, to)| from.is_none() && to.is_none()) {
@@ -199,12 +186,12 @@ fn periods(
     for ((id, from, to), place) in given.into_iter().zip(&mut read) {
         match period(from.as_deref(), to.as_deref()) {
             Ok(period) => *place = period,
-            Err(problem) => refuse(id, problem),
+            Err(problem) => reader.refuse(id, problem),
         }
     }
     let [Some(reference), Some(follow_up)] = read else { return (None, false) };
     if reference.0 <= follow_up.1 && follow_up.0 <= reference.1 {
-        refuse("follow_up", "periods_overlap");
+        reader.refuse("follow_up", "periods_overlap");
         return (None, false);
     }
     (Some((reference, follow_up)), false)

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::cases::{Described, Elsewhere, Problems, Reader, Shared};
+use super::cases::{Described, Elsewhere, Shared};
 use super::contract::{Agreed, ContractDefaults, contract_view};
 use super::model::{
     BarView, CardView, CaseSettings, CaseView, ClassView, CombinedView, CurvePoint, DriverView, EffectUnit, EstimateSettings, EstimateView,
-    FigureView, InvestmentSettings, InvestmentView, InvestmentYear, Kind, LimitView, MapPoint, MapView, OutcomeView, PerspectiveView,
-    PlaceName, ScenarioView, SimulationView, UncertainInput,
+    FigureView, InvestmentSettings, InvestmentView, Kind, MapPoint, MapView, OutcomeView, PerspectiveView, PlaceName, ScenarioView,
+    SimulationView, UncertainInput,
 };
-use super::range::{self, Range};
+use super::range::{self, Problems, Range, Reader};
 use crate::figure::Figure;
 use crate::investment::{
-    Answer, Baseline, Case, Clock, Coverage, Ground, Input, MOST, Outcome, Perspective, Scenario, Simulation, Stream, Uncertain, overlaps,
+    Answer, Baseline, Case, Clock, Coverage, Ground, Input, MOST, Outcome, Perspective, Point, Scenario, Simulation, Stream, Uncertain,
+    overlaps,
 };
 use crate::order;
 use crate::quantity::Sek;
@@ -34,7 +35,7 @@ pub(super) struct Planned<'a> {
 
 impl<'a> Planned<'a> {
     pub fn new(settings: &'a InvestmentSettings, ground: &'a Ground, elsewhere: Elsewhere) -> Self {
-        let mut reader = Reader { problems: Vec::new() };
+        let mut reader = Reader::default();
         let clock = Clock {
             horizon: reader.value(&range::HORIZON, settings.horizon).unwrap_or(DEFAULT_HORIZON),
             discount: reader.value(&range::DISCOUNT, settings.discount).unwrap_or(ground.discount) / 100.0,
@@ -50,7 +51,7 @@ impl<'a> Planned<'a> {
             elsewhere,
         };
         if settings.cases.len() > MOST {
-            reader.problems.push(("cases".into(), "too_many".into()));
+            reader.refuse("cases", "too_many");
         }
         // There is always one, which may be empty.
         let given = if settings.cases.is_empty() { &NOTHING[..] } else { &settings.cases };
@@ -68,7 +69,6 @@ impl<'a> Planned<'a> {
             horizon: clock.horizon,
             discount: clock.discount * 100.0,
             discount_given: range::DISCOUNT.accepted(self.settings.discount).is_some(),
-            discount_default: self.ground.discount,
             perspective: perspective.into(),
             spread: self.ground.spread,
             hourly_cost: range::HOURLY_COST.accepted(self.settings.hourly_cost).or(self.ground.hourly_cost),
@@ -78,18 +78,13 @@ impl<'a> Planned<'a> {
             short_net_days_per_year: whole.short,
             long_net_days_per_year: whole.long,
             employees: whole.employees,
-            replacement_per_year: whole.replacement.filter(|_| !self.ground.contains_replacement),
-            contains_replacement: self.ground.contains_replacement,
             baseline_months,
             units: self.ground.series.units.iter().map(place_name).collect(),
-            cases: self.cases.iter().map(|case| case.view(self, steps)).collect(),
+            cases: self.cases.iter().enumerate().map(|(at, case)| case.view(self, at == self.shown(), steps)).collect(),
             combined: self.combined(),
             contract: contract_view(&self.settings.contract, self.contract_defaults(), steps),
             cards: CARDS.iter().map(card_view).collect(),
-            limits: order::by_name(range::OF_INVESTMENTS.into_iter().map(|range| {
-                let Range { lowest, highest, unit, .. } = *range;
-                (range.id.to_string(), LimitView { lowest, highest, unit: unit.into() })
-            })),
+            limits: order::by_name(range::OF_INVESTMENTS.into_iter().map(Range::limit)),
             kind: Kind::Estimated,
             figures: None,
             problems: order::by_name(self.problems.iter().cloned()),
@@ -106,10 +101,16 @@ impl<'a> Planned<'a> {
         self.cases.get(at).map(|case| case.uncertain.case.explain(answer))
     }
 
-    /// What the case that an outcome contract is about says of it.
+    /// Which of the cases is shown.
+    fn shown(&self) -> usize {
+        self.settings.shown.unwrap_or(0) as usize
+    }
+
+    /// What the case that is shown says of an outcome contract.
     fn contract_defaults(&self) -> ContractDefaults {
-        let at = self.settings.contract.case.unwrap_or(0) as usize;
-        let Some(case) = self.cases.get(at).map(|described| &described.uncertain.case) else { return ContractDefaults::default() };
+        let Some(case) = self.cases.get(self.shown()).map(|described| &described.uncertain.case) else {
+            return ContractDefaults::default();
+        };
         let Baseline { value_short, value_long, .. } = case.baseline;
         let [short, long] = [Stream::Short, Stream::Long].map(|stream| case.effects.get(stream as usize).copied().flatten());
         let saved = [short, long].iter().any(Option::is_some).then(|| case.saved_net_days());
@@ -131,7 +132,7 @@ impl<'a> Planned<'a> {
 
     /// Those that are looked at together.
     fn together(&self) -> Vec<&Described<'a>> {
-        self.cases.iter().filter(|case| !case.settings.left_out && case.has_cost()).collect()
+        self.cases.iter().filter(|case| case.has_cost()).collect()
     }
 
     fn combined(&self) -> Option<CombinedView> {
@@ -148,22 +149,15 @@ impl<'a> Planned<'a> {
         Some(CombinedView { cases: count, cost, saving, twice, result: saving.map(|saving| saving - cost) })
     }
 
-    /// Draws of the cases that are looked at together, or of the one that there is; `None` where none has both a cost and an effect.
-    pub fn simulation(&self, draws: u32, seed: u32) -> Option<Simulation> {
-        let cases: Vec<&Described> =
-            self.together().into_iter().filter(|case| case.uncertain.case.answer(Answer::Result).is_some()).collect();
+    /// Draws of the cases that have both a cost and an effect, and their places; `None` where none has.
+    pub fn simulation(&self, draws: u32, seed: u32) -> Option<(Simulation, Vec<u32>)> {
+        let has_both = |(_, case): &(u32, &Described)| case.has_cost() && case.uncertain.case.answer(Answer::Result).is_some();
+        let (places, cases): (Vec<u32>, Vec<&Described>) = (0..).zip(&self.cases).filter(has_both).unzip();
         if cases.is_empty() {
             return None;
         }
-        let overlaps = overlaps_of(&cases);
         let all: Vec<Uncertain> = cases.iter().map(|case| case.uncertain.clone()).collect();
-        Some(Simulation::new(&all, overlaps, draws, seed))
-    }
-
-    /// Places among the cases of those that the draws are of.
-    pub fn simulated_cases(&self) -> Vec<u32> {
-        let drawn = |case: &Described| !case.settings.left_out && case.has_cost() && case.uncertain.case.answer(Answer::Result).is_some();
-        (0_u32..).zip(&self.cases).filter(|(_, case)| drawn(case)).map(|(at, _)| at).collect()
+        Some((Simulation::new(&all, overlaps_of(&cases), draws, seed), places))
     }
 }
 
@@ -174,11 +168,7 @@ fn overlaps_of(cases: &[&Described]) -> Vec<crate::investment::Overlap> {
     let baseline = |unit: Option<usize>| {
         let of = |coverage: &Coverage| coverage.unit == unit;
         let known = covers.iter().position(of).and_then(|at| cases.get(at));
-        // What the whole group has, before a share of it was taken.
-        known.map_or_else(Baseline::default, |case| {
-            let share = case.coverage.share;
-            if share > 0.0 { case.uncertain.case.baseline.of_share(1.0 / share) } else { Baseline::default() }
-        })
+        known.map_or_else(Baseline::default, |case| case.group)
     };
     overlaps(&all, &covers, &baseline)
 }
@@ -188,13 +178,16 @@ impl Described<'_> {
         self.uncertain.case.answer(Answer::Cost).is_some_and(|cost| cost > 0.0) || !self.uncertain.case.pays
     }
 
-    fn view(&self, planned: &Planned, steps: bool) -> CaseView {
+    /// What is told of it; of one that is not shown, what it hangs on and what it means to others is left out, unless all steps are wanted.
+    fn view(&self, planned: &Planned, shown: bool, steps: bool) -> CaseView {
         let case = &self.uncertain.case;
         let Case { costs, baseline, effects, .. } = case;
         let answer = |answer| case.answer(answer);
-        let uncertain = answer(Answer::Result).is_some();
+        let whole = shown || steps;
+        let uncertain = whole && answer(Answer::Result).is_some();
         let plain = Case { clock: Clock { discount: 0.0, ..case.clock }, ..*case };
         let monthly = answer(Answer::SavingPerMonth);
+        let scenarios = uncertain.then(|| Scenario::ALL.map(|scenario| (scenario, self.uncertain.scenario(scenario))));
         CaseView {
             verdict: case.verdict().into(),
             start: costs.start.0,
@@ -231,13 +224,12 @@ impl Described<'_> {
             benefit_cost: answer(Answer::BenefitCost),
             cost_of_waiting: answer(Answer::Waiting),
             saved_net_days: monthly.map(|_| case.saved_net_days()),
-            curve: self.curve(uncertain),
+            curve: if whole { curve(case, scenarios.as_ref()) } else { Vec::new() },
             curve_at_given_effect: monthly.is_some(),
-            years: self.years(),
-            scenarios: if uncertain { self.scenarios() } else { Vec::new() },
+            scenarios: scenarios.iter().flatten().map(scenario_view).collect(),
             tornado: if uncertain { self.uncertain.bars().iter().map(bar_view).collect() } else { Vec::new() },
             map: if uncertain && planned.settings.map.shown { self.map(planned.settings) } else { None },
-            perspectives: self.perspectives(planned),
+            perspectives: if whole { self.perspectives(planned) } else { Vec::new() },
             as_card: self
                 .settings
                 .card
@@ -250,59 +242,6 @@ impl Described<'_> {
             }),
             problems: order::by_name(self.problems.iter().cloned()),
         }
-    }
-
-    fn curve(&self, uncertain: bool) -> Vec<CurvePoint> {
-        let case = &self.uncertain.case;
-        let Some(saving) = case.curve_saving() else { return Vec::new() };
-        let net = |scenario: Scenario| {
-            let case = self.uncertain.scenario(scenario);
-            let saving = case.answer(Answer::SavingPerMonth).map_or(Sek::ZERO, Sek);
-            let course = case.course(saving, case.clock.horizon);
-            course.into_iter().map(|point| (point.saving - point.cost).0).collect::<Vec<f64>>()
-        };
-        let [low, high] = [Scenario::Low, Scenario::High].map(|scenario| if uncertain { net(scenario) } else { Vec::new() });
-        let point = |(at, point): (usize, crate::investment::Point)| CurvePoint {
-            month: point.month,
-            cost: point.cost.0,
-            saving: point.saving.0,
-            net: (point.saving - point.cost).0,
-            low: low.get(at).copied(),
-            high: high.get(at).copied(),
-        };
-        case.course(saving, case.clock.horizon).into_iter().enumerate().map(point).collect()
-    }
-
-    fn years(&self) -> Vec<InvestmentYear> {
-        let case = &self.uncertain.case;
-        let saving = case.answer(Answer::SavingPerMonth).map_or(Sek::ZERO, Sek);
-        let course = case.course(saving, case.clock.horizon);
-        let at = |month: f64| course.iter().rfind(|point| point.month <= month).copied().unwrap_or_default();
-        // What falls due as a year begins belongs to it.
-        let due = |month: f64| if month > 0.0 { at(month).cost } else { Sek::ZERO };
-        let view = |year: crate::investment::Year| InvestmentYear {
-            year: u32::try_from(year.number).unwrap_or(0),
-            cost: (due(year.to) - due(year.from)).0,
-            saving: (at(year.to).saving - at(year.from).saving).0,
-            factor: year.factor,
-        };
-        case.clock.years().map(view).collect()
-    }
-
-    fn scenarios(&self) -> Vec<ScenarioView> {
-        [("low", Scenario::Low), ("base", Scenario::Base), ("high", Scenario::High)]
-            .into_iter()
-            .map(|(id, scenario)| {
-                let case = self.uncertain.scenario(scenario);
-                ScenarioView {
-                    id: id.into(),
-                    cost: case.answer(Answer::Cost).unwrap_or(0.0),
-                    saving: case.answer(Answer::HighestCost),
-                    result: case.answer(Answer::Result),
-                    payback_months: case.answer(Answer::Payback),
-                }
-            })
-            .collect()
     }
 
     /// The map of two inputs: those chosen, else effects and then what else is uncertain.
@@ -344,6 +283,35 @@ impl Described<'_> {
         let same = |given: &EstimateSettings, of: Estimate| (given.low, given.base, given.high) == (of.low, of.base, of.high);
         let in_days = self.settings.effect_unit == Some(EffectUnit::DaysPerEmployee);
         in_days == card.in_days && same(&self.settings.effect_short, card.short) && same(&self.settings.effect_long, card.long)
+    }
+}
+
+/// Cumulated cost and saving, and what is between them if all speaks against the investment or for it.
+fn curve(case: &Case, scenarios: Option<&[(Scenario, Case); 3]>) -> Vec<CurvePoint> {
+    let Some(saving) = case.curve_saving() else { return Vec::new() };
+    let net = |case: &Case| {
+        let saving = case.answer(Answer::SavingPerMonth).map_or(Sek::ZERO, Sek);
+        case.course(saving, case.clock.horizon).into_iter().map(|point| point.net().0).collect::<Vec<f64>>()
+    };
+    let (low, high) = scenarios.map(|[(_, low), _, (_, high)]| (net(low), net(high))).unwrap_or_default();
+    let point = |(at, point): (usize, Point)| CurvePoint {
+        month: point.month,
+        cost: point.cost.0,
+        saving: point.saving.0,
+        net: point.net().0,
+        low: low.get(at).copied(),
+        high: high.get(at).copied(),
+    };
+    case.course(saving, case.clock.horizon).into_iter().enumerate().map(point).collect()
+}
+
+fn scenario_view((scenario, case): &(Scenario, Case)) -> ScenarioView {
+    ScenarioView {
+        id: scenario.id().into(),
+        cost: case.answer(Answer::Cost).unwrap_or(0.0),
+        saving: case.answer(Answer::HighestCost),
+        result: case.answer(Answer::Result),
+        payback_months: case.answer(Answer::Payback),
     }
 }
 

@@ -1,13 +1,14 @@
 //! What is lost at work, as the page shows it.
 
-use std::collections::BTreeMap;
-
 use super::follow_up::pasted;
 use super::model::{
     FigureView, Kind, Origin, PastedView, ProblemSettings, ProblemsView, ProductionRule, ProductionSettings, ProductionTaken,
     ProductionView,
 };
-use super::range::{ANSWERED, COST_PER_HOUR, COST_PER_LEAVER, EFFECT_AT_WORK, HEADCOUNT, HOURS_PER_YEAR, LEAVERS, Range, STAFF_AFFECTED};
+use super::range::{
+    ANSWERED, COST_PER_HOUR, COST_PER_LEAVER, EFFECT_AT_WORK, HEADCOUNT, HOURS_PER_YEAR, LEAVERS, Problems as Refused, Range, Reader,
+    STAFF_AFFECTED,
+};
 use crate::figure::Figure;
 use crate::order;
 use crate::productivity::{Answer, FEWEST_ANSWERS, Loss, Pair, Problems, Rule, Work, gained, read_answers, turnover, with_absence};
@@ -44,7 +45,7 @@ struct Asked<'a> {
     absence: Option<Sek>,
     leavers: Option<f64>,
     cost_per_leaver: Option<Sek>,
-    problems: BTreeMap<String, String>,
+    problems: Refused,
 }
 
 /// What is lost at work.
@@ -64,21 +65,12 @@ pub fn explain_production(known: WorkKnown, settings: &ProductionSettings, name:
     asked.other_figures().into_iter().find(|figure| figure.id == name)
 }
 
-/// Reads one number of the settings: its id, range and what was given.
-type Accept<'a> = &'a mut dyn FnMut(&str, &Range, Option<f64>) -> Option<f64>;
-
 impl<'a> Asked<'a> {
     fn new(known: WorkKnown, settings: &'a ProductionSettings) -> Self {
-        let mut problems = BTreeMap::new();
-        let mut accept = |id: &str, range: &Range, given: Option<f64>| {
-            if let Some(problem) = range.problem(given) {
-                problems.insert(id.to_string(), problem.to_string());
-            }
-            range.accepted(given)
-        };
-        let hours = accept("hours_per_year", &HOURS_PER_YEAR, settings.hours_per_year);
-        let employees = accept("employees", &HEADCOUNT, settings.employees);
-        let cost = accept("cost_per_hour", &COST_PER_HOUR, settings.cost_per_hour);
+        let mut reader = Reader::default();
+        let hours = reader.named(&HOURS_PER_YEAR, "hours_per_year", settings.hours_per_year);
+        let employees = reader.named(&HEADCOUNT, "employees", settings.employees);
+        let cost = reader.named(&COST_PER_HOUR, "cost_per_hour", settings.cost_per_hour);
         let work = Work {
             hours_per_year: hours.or(known.hours_per_year),
             hours_given: hours.is_some(),
@@ -87,15 +79,15 @@ impl<'a> Asked<'a> {
             cost_per_hour: cost.or(known.cost_per_hour).map(Sek),
             cost_given: cost.is_some(),
         };
-        let leavers = accept("leavers_avoided", &LEAVERS, settings.leavers_avoided);
-        let cost_per_leaver = accept("cost_per_leaver", &COST_PER_LEAVER, settings.cost_per_leaver).map(Sek);
-        let before = answered("before_", &settings.before, &mut accept);
-        let after = answered("after_", &settings.after, &mut accept);
+        let leavers = reader.named(&LEAVERS, "leavers_avoided", settings.leavers_avoided);
+        let cost_per_leaver = reader.named(&COST_PER_LEAVER, "cost_per_leaver", settings.cost_per_leaver).map(Sek);
+        let before = answered("before_", &settings.before, &mut reader);
+        let after = answered("after_", &settings.after, &mut reader);
         let rule = match settings.rule {
             Some(ProductionRule::SumCapped) => Rule::SumCapped,
             Some(ProductionRule::Larger) | None => Rule::Larger,
         };
-        Self { settings, before, after, rule, work, absence: known.absence.map(Sek), leavers, cost_per_leaver, problems }
+        Self { settings, before, after, rule, work, absence: known.absence.map(Sek), leavers, cost_per_leaver, problems: reader.problems }
     }
 
     fn loss(&self, at: &Answered) -> Loss {
@@ -136,7 +128,7 @@ impl<'a> Asked<'a> {
             figures,
             before: problems_view(self.before, &before),
             after: problems_view(self.after, &after),
-            problems: self.problems,
+            problems: order::by_name(self.problems),
         }
     }
 }
@@ -150,8 +142,8 @@ fn origin(given: bool, known: Option<f64>, otherwise: Origin) -> Origin {
 }
 
 /// What was answered: by the pasted answers where there are any, else as given. Nothing when too few answered.
-fn answered(when: &str, settings: &ProblemSettings, accept: Accept) -> Answered {
-    let mut number = |id: &str, range: &Range, given| accept(&[when, id].concat(), range, given);
+fn answered(when: &str, settings: &ProblemSettings, reader: &mut Reader) -> Answered {
+    let mut number = |id: &str, range: &Range, given| reader.named(range, &[when, id].concat(), given);
     let mut pair = |ids: (&str, &str), affected, effect| {
         let (affected, effect) = (number(ids.0, &STAFF_AFFECTED, affected), number(ids.1, &EFFECT_AT_WORK, effect));
         affected.zip(effect).map(|(affected, effect)| Pair { affected: Share::percent(affected), effect })

@@ -1,5 +1,6 @@
 //! The values that are accepted of each input of the settings.
 
+use super::model::LimitView;
 use crate::figure::Unit;
 
 /// An input of the settings: its name, unit and accepted range.
@@ -168,6 +169,11 @@ impl Range {
         [TOP_UP_LAST_DAY.id, EXAMPLE_DAYS.id, ANSWERED.id].contains(&self.id)
     }
 
+    /// Its name and bounds, as they are shown.
+    pub fn limit(&self) -> (String, LimitView) {
+        (self.id.into(), LimitView { lowest: self.lowest, highest: self.highest, unit: self.unit.into() })
+    }
+
     /// The value if it lies in the range.
     pub fn accepted(&self, given: Option<f64>) -> Option<f64> {
         given.filter(|value| self.problem(Some(*value)).is_none())
@@ -197,4 +203,32 @@ impl Range {
 pub fn accepted_range(id: &str) -> Option<(f64, f64)> {
     let range = RANGES.iter().find(|range| range.id == id)?;
     Some((range.lowest, range.highest))
+}
+
+/// Settings that were refused, with the id of the problem.
+pub(super) type Problems = Vec<(String, String)>;
+
+/// Reads settings, and notes what is refused.
+#[derive(Default)]
+pub(super) struct Reader {
+    pub problems: Problems,
+}
+
+impl Reader {
+    /// A value by the name of its range.
+    pub fn value(&mut self, range: &Range, given: Option<f64>) -> Option<f64> {
+        self.named(range, range.id, given)
+    }
+
+    /// A value by a name of its own.
+    pub fn named(&mut self, range: &Range, name: &str, given: Option<f64>) -> Option<f64> {
+        if let Some(problem) = range.problem(given) {
+            self.refuse(name, problem);
+        }
+        range.accepted(given)
+    }
+
+    pub fn refuse(&mut self, name: &str, problem: &str) {
+        self.problems.push((name.into(), problem.into()));
+    }
 }

@@ -18,9 +18,8 @@ impl Simulated {
     /// Begins; `None` where no investment has both a cost and an effect.
     #[must_use]
     pub fn new(ground: &Ground, settings: &Settings, draws: u32, seed: u32) -> Option<Self> {
-        let planned = planned(ground, settings);
-        let simulation = planned.simulation(draws, seed)?;
-        Some(Self { simulation, cases: planned.simulated_cases(), draws, seed })
+        let (simulation, cases) = planned(ground, settings).simulation(draws, seed)?;
+        Some(Self { simulation, cases, draws, seed })
     }
 
     /// Draws so many more; gives the share that is done.

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{from_js, page::Page, settings_of};
+use super::{Passing, from_js, page::Page, settings_of};
 use crate::absence::{Passed, Statistics};
 use crate::read;
 use crate::view::{self, Detail};
@@ -43,10 +43,10 @@ impl Figures {
     ///
     /// # Errors
     /// When `settings` is not of the shape `Settings`, or nothing has been counted.
-    pub fn ground(&mut self, settings: &JsValue) -> Result<Rested, JsError> {
+    pub fn ground(&mut self, settings: &JsValue) -> Result<Passing, JsError> {
         let settings = settings_of(settings)?;
         let mut ground = view::ground(counted(self.counted.as_ref())?, &settings);
-        Ok(Rested { passed: ground.passed() })
+        Ok(Passing::new(ground.passed()))
     }
 
     /// One figure with every step that led to it.
@@ -57,26 +57,6 @@ impl Figures {
         let settings = settings_of(settings)?;
         let statistics = counted(self.counted.as_ref())?;
         Ok(self.page.made(&view::explain(statistics, &settings, &from_js(question)?)))
-    }
-}
-
-/// What investments rest on, on its way.
-#[wasm_bindgen]
-#[derive(Debug, Default)]
-pub struct Rested {
-    passed: Passed,
-}
-
-#[wasm_bindgen]
-impl Rested {
-    /// Its numbers. They are handed over, not copied.
-    pub fn numbers(&mut self) -> Vec<f64> {
-        std::mem::take(&mut self.passed.numbers)
-    }
-
-    /// Its texts.
-    pub fn texts(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.passed.texts)
     }
 }
 

@@ -1,34 +1,14 @@
 //! The door of the module that reads tables and counts: bytes go in, what was counted comes out, and what there is to tell of the tables.
 
-use std::mem::take;
-
 use wasm_bindgen::prelude::*;
 
-use super::{from_js, page::Page, settings_of};
-use crate::absence::{Basis, Counting, Passed, Statistics};
+use super::{Passing, from_js, page::Page, settings_of};
+use crate::absence::{Basis, Counting, Statistics};
 use crate::read::{self, Choices, Mend, Reader, Reading, SameMonths};
 use crate::view::{self, ChoiceSettings, Settings};
 
 /// About so many rows are worked on at a time: some milliseconds.
 const ROWS_AT_A_TIME: usize = 65_536;
-
-/// What was counted, on its way to the module that shows it.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Counted(Passed);
-
-#[wasm_bindgen]
-impl Counted {
-    /// All that is counted.
-    pub fn numbers(&mut self) -> Vec<f64> {
-        take(&mut self.0.numbers)
-    }
-
-    /// Names of units and departments.
-    pub fn texts(&mut self) -> Vec<String> {
-        take(&mut self.0.texts)
-    }
-}
 
 /// The tables that were read, and what came of them.
 #[wasm_bindgen]
@@ -184,10 +164,10 @@ impl Tables {
     ///
     /// # Errors
     /// When `settings` is not of the shape `Settings`.
-    pub fn counted(&mut self, settings: &JsValue) -> Result<Option<Counted>, JsError> {
+    pub fn counted(&mut self, settings: &JsValue) -> Result<Option<Passing>, JsError> {
         let settings = settings_of(settings)?;
         while self.work_on(&settings, usize::MAX) < 1.0 {}
-        let counted = self.counted.as_mut().filter(|_| !self.handed_over).map(|(_, statistics)| Counted(statistics.passed()));
+        let counted = self.counted.as_mut().filter(|_| !self.handed_over).map(|(_, statistics)| Passing::new(statistics.passed()));
         self.handed_over = true;
         Ok(counted)
     }

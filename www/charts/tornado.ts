@@ -3,8 +3,7 @@ import { svg } from "../dom";
 import { sekRound } from "../format";
 import { t } from "../words";
 import { axisUnit, Frame, type Drawing } from "./frame";
-import { keyMark } from "./patterns";
-import { fillOf, patterns } from "./patterns";
+import { fillOf, keyMark, patterns } from "./patterns";
 import { linear } from "./scale";
 
 export interface Swing {

@@ -4,7 +4,7 @@ import { h, put, show } from "../dom";
 import { percent, plain } from "../format";
 import type { CaseSettings, View } from "../types";
 import { t } from "../words";
-import { caseOf } from "./case-fields";
+import { caseOf, shownCase } from "./case-fields";
 import { Disclosure } from "./pieces";
 
 type Card = View["investment"]["cards"][number];
@@ -53,7 +53,7 @@ export function cards(app: App): Part {
       if (!investment) return;
       if (!built) put(items, ...investment.cards.map(card));
       built = true;
-      const now = investment.cases[app.state.case];
+      const now = investment.cases[shownCase(app)];
       const chosen = caseOf(app).card;
       show(said, chosen != null);
       if (chosen != null) put(said, t(now?.as_card ? "cards.chosen" : "cards.changed", { name: t(`card.${chosen}`) }), " ", t(`card.${chosen}.mind`));

@@ -27,7 +27,10 @@ export type CaseId = keyof typeof PLAIN | keyof typeof ESTIMATED;
 type Id = CaseId | keyof typeof SHARED | keyof typeof SHARED_BOUNDS;
 const UNITS: Record<Id, Unit> = { ...PLAIN, ...ESTIMATED, ...SHARED, ...SHARED_BOUNDS };
 
-export const caseOf = (app: App): CaseSettings => app.state.settings.investment?.cases?.[app.state.case] ?? {};
+/** Which of the investments is shown. */
+export const shownCase = (app: App) => app.state.settings.investment?.shown ?? 0;
+
+export const caseOf = (app: App): CaseSettings => app.state.settings.investment?.cases?.[shownCase(app)] ?? {};
 const sharedOf = (app: App): InvestmentSettings => app.state.settings.investment ?? {};
 const isShared = (id: Id) => id in SHARED || id in SHARED_BOUNDS;
 const isEstimated = (id: Id) => id in ESTIMATED || id in SHARED_BOUNDS;
@@ -74,7 +77,7 @@ export class CaseField {
 
   private problemIn(now: Investment) {
     const name = `${this.id}${this.end === "base" ? "" : `.${this.end}`}`;
-    return (isShared(this.id) ? now : now.cases[this.app.state.case])?.problems[name];
+    return (isShared(this.id) ? now : now.cases[shownCase(this.app)])?.problems[name];
   }
 
   /** Whether its value cannot be used: in words of its own label. */

@@ -9,7 +9,7 @@ import { exact, list, percent, plain, sek, sekRound } from "../format";
 import { Simulating, type Draws } from "../simulation";
 import type { SimulationView } from "../types";
 import { t } from "../words";
-import { caseOf, Choice, ends, type Case, type Investment } from "./case-fields";
+import { caseOf, Choice, ends, type Case, type Investment, shownCase } from "./case-fields";
 import { renew, Sheet } from "./folds";
 import { Disclosure } from "./pieces";
 import { likely, monthCount } from "./verdict";
@@ -37,7 +37,7 @@ const inputName = (input: Input) => t(`input.of.${input}`);
 const outcomeOf = (drawn: SimulationView | null, at: number): Outcome | null => drawn?.outcomes[drawn.cases.indexOf(at)] ?? null;
 
 export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationView | null } {
-  const simulating = new Simulating(app, draws, () => app.setInvestment({}));
+  const simulating = new Simulating(app, draws, () => app.refreshInvestments());
   const bounds = [ends(app, "effect_short"), ends(app, "effect_long"), ends(app, "cost"), ends(app, "value"), ends(app, "days"), ends(app, "delay"), ends(app, "duration")];
   const shape = new Choice("invest-shape", t("invest.shape"), (value) => app.setCase({ shape: value as "triangle" | "normal" }), t("invest.shape.help"));
   const assumed = h("p", { class: "quiet", id: "certainty-assumed" });
@@ -48,7 +48,7 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
   const probability = h("p", { class: "headline-more", id: "probability", "aria-live": "polite" });
   const worth = h("p", { id: "knowing" });
   const chart = histogram();
-  const more = h("button", { type: "button", class: "link", id: "more-draws", onclick: () => { many = !many; app.setInvestment({}); } });
+  const more = h("button", { type: "button", class: "link", id: "more-draws", onclick: () => { many = !many; app.refreshInvestments(); } });
   const method = h("p", { class: "quiet", id: "draws-method" });
   const drivers = new Sheet(t("draws.drivers"));
   let many = false;
@@ -68,7 +68,7 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
     h("div", { class: "map-choice" }, across.el, down.el), map.el, mapFold.el);
   two.el.classList.add("screen-only");
   // What stands in a closed fold is drawn when it is opened.
-  const draw = () => app.setInvestment({});
+  const draw = () => app.refreshInvestments();
   for (const one of [tableFold, mapFold]) {
     one.opened = draw;
     one.body.classList.add("screen-only");
@@ -82,7 +82,7 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
   const el = h("div", { class: "certainty", id: "certainty" }, h("h3", { class: "big" }, t("certainty.title")), nothing, limits.el, assumed, rest);
 
   function tell(investment: Investment) {
-    const outcome = outcomeOf(simulating.drawn, app.state.case);
+    const outcome = outcomeOf(simulating.drawn, shownCase(app));
     el.classList.toggle("pending", simulating.busy);
     for (const part of [probability, worth, drivers.el, method]) show(part, outcome !== null);
     chart.update(outcome);
@@ -105,7 +105,7 @@ export function certainty(app: App, draws: Draws): Part & { drawn(): SimulationV
     update(view) {
       if (!view) return;
       const investment = view.investment;
-      const now = investment.cases[app.state.case];
+      const now = investment.cases[shownCase(app)];
       if (!now) return;
       const uncertain = now.tornado.length > 0;
       for (const one of bounds) one.update(investment);

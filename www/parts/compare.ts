@@ -4,6 +4,7 @@ import { h, setText, show } from "../dom";
 import { sek, sekRound } from "../format";
 import type { SimulationView } from "../types";
 import { t } from "../words";
+import { shownCase } from "./case-fields";
 import { Sheet } from "./folds";
 import { Disclosure } from "./pieces";
 import { likely, monthCount } from "./verdict";
@@ -50,11 +51,11 @@ export function concerned(app: App): Part {
   const fold = new Disclosure(app, "concerned", { title: t("concerned.title"), closed: t("rules.show"), open: t("rules.hide") },
     h("p", { class: "quiet" }, t("concerned.lead")), table.el);
   fold.el.classList.add("screen-only");
-  fold.opened = () => app.setInvestment({});
+  fold.opened = () => app.refreshInvestments();
   return {
     el: fold.el,
     update(view) {
-      const now = view?.investment.cases[app.state.case];
+      const now = view?.investment.cases[shownCase(app)];
       if (!show(fold.el, now?.result_at_horizon != null || now?.verdict === "pays_nothing") || !now || !fold.isOpen) return;
       table.update(["concerned.who", "concerned.short", "concerned.long", "scenario.saving", "scenario.cost", "scenario.result"].map((key) => t(key)), now.perspectives.map((one) => ({
         name: t(`perspective.${one.id}`),

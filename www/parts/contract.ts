@@ -5,6 +5,7 @@ import { h, put, setText, show, type Child } from "../dom";
 import { days, exact, inline, list, plain, sek, sekRound } from "../format";
 import type { ContractSettings, ContractView, View } from "../types";
 import { t, tn } from "../words";
+import { shownCase } from "./case-fields";
 import { Fold, opens, refusal, Sheet } from "./folds";
 import { NumberField } from "./number-field";
 import { Disclosure, kindBadge } from "./pieces";
@@ -98,7 +99,7 @@ export function contract(app: App): Part {
 
   /** Whether there is a value to go back to. */
   function hasDefault(id: Id, { cases }: View["investment"]) {
-    const about = cases[app.state.case];
+    const about = cases[shownCase(app)];
     if (id === "whole_cost") return (about?.cost ?? 0) > 0;
     if (id === "value_per_day") return about?.value_short_day != null;
     if (id === "days_saved") return about?.effect_short != null || about?.effect_long != null;

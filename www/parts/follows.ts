@@ -8,7 +8,7 @@ export function follows(app: App): Part {
   const said = h("p", { id: "follows", role: "status" });
   // The button goes away, and leaves the focus where the parts will be.
   const tryAgain = () => {
-    app.followUp();
+    app.fetchFurther();
     el.querySelector("h2")?.focus();
   };
   const again = h("button", { type: "button", id: "follows-again", onclick: tryAgain }, t("follows.again"));
@@ -18,7 +18,7 @@ export function follows(app: App): Part {
     el,
     update(view) {
       if (!show(el, isUsable(view))) return;
-      const failed = app.followed() === "failed";
+      const failed = app.further() === "failed";
       setText(said, t(failed ? "follows.failed" : "follows.coming"));
       said.classList.toggle("trouble", failed);
       show(again, failed);

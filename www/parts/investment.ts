@@ -7,7 +7,7 @@ import type { Draws } from "../simulation";
 import type { CaseSettings } from "../types";
 import { t } from "../words";
 import { cards } from "./cards";
-import { caseOf, CaseField, Choice, EffectField, ends } from "./case-fields";
+import { caseOf, CaseField, Choice, EffectField, ends, shownCase } from "./case-fields";
 import { certainty } from "./certainty";
 import { caseName, compare, concerned } from "./compare";
 import { contract } from "./contract";
@@ -31,14 +31,13 @@ function tabs(app: App): Part {
   /** Text that could not be read belongs to the investment that was shown. */
   function turn(at: number, all?: CaseSettings[]) {
     for (const id of [...app.state.drafts.keys()]) if (id.startsWith("invest-")) app.state.drafts.delete(id);
-    app.state.case = at;
-    app.setInvestment({ ...(all && { cases: all }), contract: { ...app.state.settings.investment?.contract, case: at } });
+    app.setInvestment({ ...(all && { cases: all }), shown: at });
   }
   const add = h("button", { type: "button", class: "link", id: "add-case", onclick: () => turn(cases().length, [...cases(), {}]) }, t("invest.add"));
   const remove = h("button", {
     type: "button", class: "link", id: "remove-case",
     onclick: () => {
-      const gone = app.state.case;
+      const gone = shownCase(app);
       turn(Math.max(0, gone - 1), cases().filter((_, at) => at !== gone));
       document.getElementById("add-case")?.focus();
     },
@@ -63,7 +62,7 @@ function tabs(app: App): Part {
         ]));
         if (focused?.startsWith("case-")) document.getElementById(focused)?.focus();
       }
-      for (const input of list.querySelectorAll("input")) input.checked = Number(input.value) === app.state.case;
+      for (const input of list.querySelectorAll("input")) input.checked = Number(input.value) === shownCase(app);
     },
   };
 }
@@ -113,7 +112,7 @@ export function investment(app: App, draws: Draws): Part {
     h("thead", null, h("tr", null, ...heads.map((head, at) => h("th", { scope: "col", class: at > 0 ? "number" : null }, t(head))))), rows));
   const tableFold = new Disclosure(app, "curve", { closed: t("table.show"), open: t("table.hide") }, table);
   tableFold.body.classList.add("screen-only");
-  tableFold.opened = () => app.setInvestment({});
+  tableFold.opened = () => app.refreshInvestments();
   const line = h("p", { class: "quiet", id: "break-even" });
   const undiscounted = h("p", { class: "quiet", id: "undiscounted" });
   const sure = certainty(app, draws);
@@ -135,7 +134,7 @@ export function investment(app: App, draws: Draws): Part {
     update(view) {
       if (!show(el, isUsable(view)) || !view) return;
       const { investment: shared } = view;
-      const now = shared.cases[app.state.case];
+      const now = shared.cases[shownCase(app)];
       if (!now) return;
       bar.update(view);
       agreed.update(view);
@@ -181,7 +180,7 @@ export function investment(app: App, draws: Draws): Part {
         short: sek(now.value_short_day), long: sek(now.value_long_day), count: shared.baseline_months,
         days: days(now.short_net_days_per_year), method: t(`method.${view.method.id}.inline`), who: t(`perspective.${shared.perspective}.inline`),
       }), " ", kindBadge(shared.kind)] : []));
-      renew(measures, ...(entered ? facts(app, now) : []).filter((child) => child !== false && child != null));
+      renew(measures, ...(entered ? facts(app, now) : []));
       const [from, to] = now.break_even;
       const both = entered && from != null && to != null;
       if (show(line, both) && from && to) {

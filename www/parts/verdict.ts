@@ -3,7 +3,7 @@ import type { App } from "../app";
 import { h, type Child } from "../dom";
 import { days, exact, inline, list, percent, plain, sekRound, whole, type Unit } from "../format";
 import { t } from "../words";
-import { caseOf, givenOf, type Case, type CaseId, type Investment } from "./case-fields";
+import { caseOf, givenOf, type Case, type CaseId, type Investment, shownCase } from "./case-fields";
 import { figureButton } from "./pieces";
 
 /** Figures that the verdict speaks of. */
@@ -71,7 +71,7 @@ export function facts(app: App, now: Case) {
   const needed = reachable(now);
   const amount = (value: number | null | undefined) => (value == null ? null : sekRound(value));
   const share = (value: number | null | undefined) => (value == null || value > 100 ? null : percent(value, 1, true));
-  const key = String(app.state.case);
+  const key = String(shownCase(app));
   const groups: [title: string, figures: [figure: string, text: string | null][]][] = [
     ["invest.needed", [
       ["needed_short_net_days", needed && now.needed_short_net_days != null ? days(now.needed_short_net_days, true) : null],

@@ -12,8 +12,6 @@ use super::{FigureView, Kind, LimitView};
 asked! {
     /// What buyer and provider agree on in an outcome contract. Kronor, per cent and net days.
     pub struct ContractSettings {
-        /// Which of the investments it is about; the first when left out.
-        pub case: Option<u32>,
         /// What the whole investment costs; that of the case when left out.
         pub whole_cost: Option<f64>,
         /// The provider's share of it, which is its price, per cent.

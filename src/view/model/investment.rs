@@ -76,6 +76,8 @@ asked! {
         pub map: MapSettings,
         /// An outcome contract about one of them.
         pub contract: ContractSettings,
+        /// Which of the investments is shown, and an outcome contract about; the first when left out.
+        pub shown: Option<u32>,
     }
 
     /// A lowest and a highest value.
@@ -110,8 +112,6 @@ asked! {
     pub struct CaseSettings {
         /// Its name.
         pub name: Option<String>,
-        /// Whether it is left out of what all of them come to together.
-        pub left_out: bool,
         /// Cost at the start.
         pub start: Option<f64>,
         /// Cost each month while it runs.
@@ -171,7 +171,6 @@ impl CaseSettings {
     /// Nothing said.
     pub const NOTHING: Self = Self {
         name: None,
-        left_out: false,
         start: None,
         monthly: None,
         yearly: None,
@@ -210,8 +209,6 @@ shown! {
         pub discount: f64,
         /// Whether the user gave it.
         pub discount_given: bool,
-        /// Discount rate by the rule.
-        pub discount_default: f64,
         /// Whose cost and saving is looked at.
         pub perspective: Perspective,
         /// How far an input is taken to lie off where nobody says, per cent of it.
@@ -230,10 +227,6 @@ shown! {
         pub long_net_days_per_year: Option<f64>,
         /// Number of employees.
         pub employees: Option<f64>,
-        /// Cost of replacement a year, where it is known and the method's value of a day does not contain it.
-        pub replacement_per_year: Option<f64>,
-        /// Whether the method's value of a day contains replacement.
-        pub contains_replacement: bool,
         /// How many months with data the values of a year rest on.
         pub baseline_months: u32,
         /// Names of all units, to choose from.
@@ -339,12 +332,11 @@ shown! {
         pub cost_of_waiting: Option<f64>,
         /// Fewer net days over the horizon at the entered effect.
         pub saved_net_days: Option<f64>,
-        /// Cumulated cost and saving by month, from 0 to the horizon, in kronor of today.
+        /// Cumulated cost and saving by month, from 0 to the horizon, in kronor of today. This, and what follows of scenarios, tornado, map
+        /// and those concerned, only of the investment that is shown (of all of them on the command line).
         pub curve: Vec<CurvePoint>,
         /// Whether `curve` shows the entered effect (else the effect that just breaks even).
         pub curve_at_given_effect: bool,
-        /// Cost, saving and result of each year.
-        pub years: Vec<InvestmentYear>,
         /// All uncertain inputs at their low, base and high values together.
         pub scenarios: Vec<ScenarioView>,
         /// Each uncertain input by itself, the one that matters most first.
@@ -376,18 +368,6 @@ shown! {
         pub low: Option<f64>,
         /// The same with those that speak for it.
         pub high: Option<f64>,
-    }
-
-    /// A year of an investment.
-    pub struct InvestmentYear {
-        /// 1, 2, 3 …
-        pub year: u32,
-        /// Cost, in kronor of today.
-        pub cost: f64,
-        /// Saving, in kronor of today.
-        pub saving: f64,
-        /// What a krona of it is worth today.
-        pub factor: f64,
     }
 
     /// What the investment comes to for one of those concerned.
