@@ -467,6 +467,8 @@ fn who_does_not_pay_only_saves() {
     assert_eq!((case.verdict, case.cost), (Verdict::PaysNothing, 0.0));
     // 1 000 kr a day and on-cost: 30 000 × 12 / 52 / 40 × 8 × 1.3142 for society.
     close(seen.cases[0].perspectives[3].value_short_day, 30_000.0 * 12.0 / 52.0 / 40.0 * 8.0 * 1.3142, 1e-6);
+    // A table of months does not say on which days of a spell the absence fell, so nobody knows what the state pays of it.
+    assert_eq!(view(MONTHS, &settings).investment.cases[0].verdict, Verdict::NoValue);
 }
 
 #[test]

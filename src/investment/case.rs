@@ -319,7 +319,8 @@ impl Case {
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         if !self.pays {
-            return Verdict::PaysNothing;
+            let valued = self.effects.iter().all(Option::is_none) || self.answer(Answer::HighestCost).is_some();
+            return if valued { Verdict::PaysNothing } else { Verdict::NoValue };
         }
         if self.answer(Answer::Cost).is_none_or(|cost| cost <= 0.0) {
             return Verdict::NoCost;

@@ -126,3 +126,49 @@ test("a unit that is not in the part that is opened is asked about, and not take
   await page.locator("#open-unit").selectOption({ label: "B" });
   await expect(page.locator("#verdict")).toContainText("Rätta ”Enhet” först, så räknar vi.");
 });
+
+test("an effect that has no time to come is said to have none, and what cannot be known says why", async ({ page, open }) => {
+  await open(page);
+  await units(page);
+  await fill(page, "invest-start", "1000");
+  await fill(page, "invest-effect_short", "10");
+  await fill(page, "invest-horizon", "12");
+  await page.locator("#disclose-invest-time").click();
+  await fill(page, "invest-delay", "12");
+  await expectText(page.locator("#verdict"), "På 12 månader hinner insatsen inte ge någon effekt, men den kostar 1 000 kr. " +
+    "Räkna på en längre tid, eller se över när effekten börjar och hur länge den varar.");
+  await fill(page, "invest-delay", "6");
+  await expect(page.locator("#verdict")).toContainText("Om den korta sjukfrånvaron minskar med 10 %");
+  await page.locator("#disclose-concerned").click();
+  await expect(page.locator("#concerned")).toContainText("Ett streck betyder att underlaget inte räcker");
+  await page.locator("#disclose-invest-way").click();
+  await page.locator("#invest-perspective").selectOption("state");
+  await expect(page.locator("#verdict")).toContainText("Underlaget räcker inte för att säga vad en sjukdag kostar staten.");
+});
+
+for (const width of [1280, 360]) {
+  test(`at ${width} px no word is broken into letters`, async ({ page, open }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    await openExample(page, "spells");
+    await fill(page, "invest-start", "60000");
+    await fill(page, "invest-effect_short", "15");
+    await openAll(page);
+    await expect(page.locator("#map-across")).toBeVisible();
+    const broken = await page.evaluate(() => {
+      const texts = document.createTreeWalker(document.querySelector("main") as Element, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (const word of (text.textContent ?? "").matchAll(/\p{L}{3,}/gu)) {
+          const range = document.createRange();
+          range.setStart(text, word.index);
+          range.setEnd(text, word.index + word[0].length);
+          // A long word may be parted once.
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 2) broken.push(word[0]);
+        }
+      }
+      return broken;
+    });
+    expect(broken).toEqual([]);
+  });
+}

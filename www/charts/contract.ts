@@ -3,7 +3,7 @@ import { svg } from "../dom";
 import { days, plain } from "../format";
 import type { ContractView } from "../types";
 import { t } from "../words";
-import { axisUnit, Frame, grid, type Drawing } from "./frame";
+import { axisUnit, beside, Frame, grid, type Drawing } from "./frame";
 import { keyLine } from "./patterns";
 import { linear } from "./scale";
 
@@ -33,8 +33,10 @@ function draw({ points, cap_days: cap }: ContractView, width: number, plot: numb
   const capped = cap == null ? undefined : marked("cap");
   const expected = marked("expected");
   const side = expected && x(expected.days) > (left + right) / 2 ? "end" : "start";
-  const round = points.filter(({ marks }) => marks.every((mark) => mark === "nothing_saved"));
-  // A label for each round number of days that has room.
+  // Points that mark nothing are a round number of days apart, and there is a label for each of these that has room.
+  const plainly = points.filter(({ marks }) => marks.every((mark) => mark === "nothing_saved")).map(({ days }) => days);
+  const step = Math.min(...plainly.slice(1).map((days, at) => days - (plainly[at] ?? 0)));
+  const round = points.filter(({ days }) => days % step === 0);
   const every = Math.ceil((round.length * 54) / (right - left));
   const zero = round.findIndex(({ days }) => days === 0);
   const ticks = round.filter((_, at) => (at - Math.max(zero, 0)) % every === 0);
@@ -49,7 +51,7 @@ function draw({ points, cap_days: cap }: ContractView, width: number, plot: numb
       svg("text", { x: right, y: TOP + plot + 38, "text-anchor": "end", class: "axis-label" }, t("contract.days")),
       expected && svg("g", { class: "payback" },
         svg("line", { x1: x(expected.days), x2: x(expected.days), y1: TOP, y2: TOP + plot }),
-        svg("text", { x: x(expected.days), y: TOP - 8, "text-anchor": side }, t("contract.chart.expected", { days: days(expected.days) }))),
+        svg("text", { x: beside(label, x(expected.days)), y: TOP - 8, "text-anchor": side }, t("contract.chart.expected", { days: days(expected.days) }))),
       ...PARTIES.map((party) => svg("path", { d: line((point) => point[party]), class: `line line-${party}` })),
       ...even.map((point) => corner(x(point.days), y(0), true)),
       capped && corner(x(capped.days), y(capped.provider), false),

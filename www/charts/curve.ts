@@ -3,7 +3,7 @@ import { svg } from "../dom";
 import { plain, sekRound, whole } from "../format";
 import type { View } from "../types";
 import { t } from "../words";
-import { axisUnit, Frame, grid, type Drawing } from "./frame";
+import { axisUnit, beside, Frame, grid, type Drawing } from "./frame";
 import { keyLine } from "./patterns";
 import { linear } from "./scale";
 
@@ -41,7 +41,7 @@ function draw(investment: Investment, width: number, plot: number): Drawing | nu
   const marker = met && payback != null && svg("g", { class: "payback" },
     svg("line", { x1: x(payback), x2: x(payback), y1: TOP, y2: TOP + plot }),
     svg("text", {
-      x: x(payback), y: TOP - 8, "text-anchor": x(payback) > (left + right) / 2 ? "end" : "start",
+      x: beside(label, x(payback)), y: TOP - 8, "text-anchor": x(payback) > (left + right) / 2 ? "end" : "start",
     }, payback === 0 ? t("curve.payback.at_once") : t("curve.payback", { months: whole(payback), count: Math.ceil(payback) })));
 
   return {

@@ -82,6 +82,9 @@ export function axisUnit(max: number) {
   return { label: t(`axis.${id}`), tick: (value: number) => plain(value / (size as number), 2) };
 }
 
+/** Where a text above the plot may begin, so that it stands clear of what the axis is counted in. */
+export const beside = (label: string, x: number) => Math.max(x, 10 + label.length * 7);
+
 /** Fine lines across, with their values. */
 export function grid(ticks: number[], y: (value: number) => number, tick: (value: number) => string, left: number, right: number) {
   return ticks.map((value) => svg("g", { class: value === 0 ? "grid zero" : "grid" },

@@ -41,7 +41,7 @@ function draw(swings: Swing[], base: number, width: number): Drawing | null {
       ...swings.flatMap(({ name, low, high, at_low, at_high }, at) => {
         const y = TOP + at * ROW;
         return [
-          svg("text", { x: left, y: y + 12, class: "row-name" }, `${name}: ${low}–${high}`),
+          svg("text", { x: left + 6, y: y + 12, class: "row-name" }, `${name}: ${low}–${high}`),
           svg("g", null, svg("title", null, `${name}: ${low} → ${sekRound(at_low)}, ${high} → ${sekRound(at_high)}`),
             bar(base, at_low, y + 18, "hatch"), bar(base, at_high, y + 18, "solid")),
         ];

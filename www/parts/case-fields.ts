@@ -64,13 +64,14 @@ export class CaseField {
   constructor(private app: App, readonly id: Id, private end: End = "base", help = false) {
     this.dom = `invest-${id}${end === "base" ? "" : `-${end}`}`;
     this.field = new NumberField(app, {
-      id: this.dom, label: this.label(), unit: inDays(app, id) ? t("invest.days.short") : short(UNITS[id]),
+      id: this.dom, label: end === "base" ? this.label() : t(`invest.${end}.short`), unit: inDays(app, id) ? t("invest.days.short") : short(UNITS[id]),
       ...(help && { help: t(`invest.${id}.help`) }),
       change: (value) => give(app, id, value, end),
     });
     this.el = this.field.el;
   }
 
+  /** What it is called where it stands by itself. */
   label() {
     return this.end === "base" ? t(`invest.${this.id}`) : t(`invest.${this.end}`, { what: t(`invest.${this.id}`) });
   }
@@ -155,7 +156,8 @@ export class EffectField {
 /** Low and high of the same, side by side: asked for where there is something between them. */
 export function ends(app: App, id: Id) {
   const fields = [new CaseField(app, id, "low"), new CaseField(app, id, "high")];
-  const el = h("div", { class: "ends" }, ...fields.map((field) => field.el));
+  const name = h("span", { class: "label", id: `invest-${id}-ends` }, t(`invest.${id}`));
+  const el = h("div", { class: "ends", role: "group", "aria-labelledby": name.id }, name, ...fields.map((field) => field.el));
   return {
     fields,
     el,

@@ -48,8 +48,10 @@ export function compare(app: App, drawn: () => SimulationView | null): Part {
 
 export function concerned(app: App): Part {
   const table = new Sheet(t("concerned.table"));
+  const unknown = h("p", { class: "quiet" }, t("concerned.unknown"));
   const fold = new Disclosure(app, "concerned", { title: t("concerned.title"), closed: t("rules.show"), open: t("rules.hide") },
-    h("p", { class: "quiet" }, t("concerned.lead")), table.el);
+    h("p", { class: "quiet" }, t("concerned.lead")), table.el, unknown);
+  fold.el.id = "concerned";
   fold.el.classList.add("screen-only");
   fold.opened = () => app.refreshInvestments();
   return {
@@ -61,6 +63,7 @@ export function concerned(app: App): Part {
         name: t(`perspective.${one.id}`),
         cells: [sek(one.value_short_day), sek(one.value_long_day), sek(one.saving), sek(one.cost), sek(one.result)],
       })));
+      show(unknown, now.perspectives.some((one) => one.value_short_day == null && one.value_long_day == null));
     },
   };
 }

@@ -26,7 +26,7 @@ function tabs(app: App): Part {
     id: "invest-name", type: "text", autocomplete: "off", maxlength: 60,
     oninput: () => app.setCase({ name: name.value }),
   });
-  const named = h("div", { class: "field" }, h("div", { class: "field-name" }, h("label", { for: "invest-name" }, t("invest.name"))), h("div", { class: "field-value" }, name));
+  const named = h("div", { class: "field" }, h("div", { class: "field-name" }, h("label", { for: "invest-name" }, t("invest.name"))), h("div", { class: "field-value" }, h("span", { class: "field-box" }, name)));
   const cases = () => app.state.settings.investment?.cases ?? [];
   /** Text that could not be read belongs to the investment that was shown. */
   function turn(at: number, all?: CaseSettings[]) {
@@ -170,7 +170,7 @@ export function investment(app: App, draws: Draws): Part {
       const words = answer(app, now, shared);
       const entered = now.verdict !== "no_cost";
       const changed = ANSWERS.some((figure) => isChanged(app, figure, "investment"));
-      renew(sentence, verdictText(now, words), changed && entered && changedMark());
+      renew(sentence, verdictText(now, shared, words), changed && entered && changedMark());
       el.classList.toggle("unanswered", !entered || now.verdict === "no_value");
       setText(more, secondText(app, now, words));
       show(more, more.textContent !== "");

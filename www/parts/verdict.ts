@@ -51,7 +51,10 @@ const neverPaid = (app: App, { verdict, payback_months, saving_per_month, monthl
   verdict === "carries_not" && payback_months == null && (saving_per_month ?? Infinity) <= monthly && caseOf(app).months == null;
 
 /** The sentence itself. */
-export function verdictText(now: Case, words: ReturnType<typeof answer>) {
+export function verdictText(now: Case, { perspective }: Investment, words: ReturnType<typeof answer>) {
+  if (now.verdict === "no_value" && (perspective === "state" || perspective === "employee")) {
+    return t("verdict.no_value.concerned", { who: t(`perspective.${perspective}.inline`) });
+  }
   if (now.verdict === "pays_nothing") return t(now.highest_cost == null ? "verdict.pays_nothing" : (now.highest_cost < 0 ? "verdict.pays_nothing.loses" : "verdict.pays_nothing.saves"), words);
   const dearer = now.verdict === "no_saving" && (now.highest_cost ?? 0) < 0;
   return t(dearer ? "verdict.costs_more" : `verdict.${now.verdict}`, words);
