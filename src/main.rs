@@ -12,9 +12,10 @@ mod cli {
 
     use barkraft::quantity::Date;
     use barkraft::read::Reading;
+    use barkraft::view::given::Value as _;
     use barkraft::view::{
-        self, BegunEarlier, CaseSettings, Detail, Employer, EstimateSettings, InvestmentSettings, Method, NoteView, OpenedSettings,
-        ReplacementSettings, RuleOverride, Settings, Span, View,
+        self, BegunEarlier, CaseSettings, Detail, Employer, InvestmentSettings, Method, NoteView, OpenedSettings, ReplacementSettings,
+        RuleOverride, Settings, Span, View,
     };
     use barkraft::{absence, read, sheets};
     use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -46,6 +47,10 @@ mod cli {
         /// Which sheet of a workbook, by its name. May be given again, for several sheets.
         #[arg(long = "sheet", value_name = "NAME")]
         sheets: Vec<String>,
+        /// Settings as JSON, the shape `Settings` of docs/view.schema.json: several investments, contract, follow-up and production loss as
+        /// well. An option beside it counts in place of what the file says; those of the investment are about the first one.
+        #[arg(long, value_name = "FILE")]
+        settings: Option<PathBuf>,
         /// What to print.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
@@ -70,9 +75,9 @@ mod cli {
         /// What is known of spells on the first day of the data; the effect is given as a range while left out.
         #[arg(long, value_enum, value_name = "ANSWER")]
         begun_earlier: Option<BegunName>,
-        /// The stretch of months that `in_span` is about.
-        #[arg(long, value_enum, default_value_t = SpanName::YearToDate)]
-        span: SpanName,
+        /// The stretch of months that `in_span` is about: the year to date if nothing is said.
+        #[arg(long, value_enum, value_name = "SPAN")]
+        span: Option<SpanName>,
         /// Only this department.
         #[arg(long, value_name = "NAME")]
         department: Option<String>,
@@ -234,66 +239,101 @@ mod cli {
     }
 
     impl Report {
-        fn settings(&self) -> Settings {
+        /// What was asked for: each option in place of what the file of settings has.
+        fn settings(&self, base: Settings) -> Settings {
             Settings {
-                as_of: self.as_of.clone(),
+                as_of: self.as_of.clone().or(base.as_of),
                 today: today(),
-                monthly_pay: self.monthly_pay,
-                weekly_hours: self.weekly_hours,
-                headcount: self.headcount,
-                short_share: self.short_share,
-                days_per_period: self.days_per_period,
-                on_cost: self.on_cost,
-                holiday: self.holiday,
-                overhead: self.overhead,
-                method: self.method.map(|method| match method {
-                    MethodName::Fk => Method::Fk,
-                    MethodName::RuleOfThumb => Method::RuleOfThumb,
-                    MethodName::Ki => Method::Ki,
-                    MethodName::Own => Method::Own,
-                }),
-                short_day: self.short_day,
-                long_day: self.long_day,
-                schedule: self.schedule.clone().map(|week| week.0),
-                employer: self.employer.map(|employer| match employer {
-                    EmployerName::Municipality => Employer::Municipality,
-                    EmployerName::Region => Employer::Region,
-                    EmployerName::Other => Employer::Other,
-                }),
-                begun_earlier: self.begun_earlier.map(|answer| match answer {
-                    BegunName::StartsHere => BegunEarlier::StartsHere,
-                    BegunName::PastSickPay => BegunEarlier::PastSickPay,
-                }),
-                top_up: self.top_up,
-                top_up_last_day: self.top_up_last_day,
-                top_up_above: self.top_up_above,
-                overrides: self.rules.clone(),
-                span: Some(match self.span {
-                    SpanName::YearToDate => Span::YearToDate,
-                    SpanName::LastTwelveMonths => Span::LastTwelveMonths,
-                    SpanName::Total => Span::Total,
-                }),
-                opened: OpenedSettings { department: self.department.clone(), unit: self.unit.clone() },
-                budget: self.budget,
-                replacement: ReplacementSettings { share: self.replacement_share, cost: self.replacement_cost },
-                investment: InvestmentSettings { cases: vec![self.case()], horizon: self.horizon, ..InvestmentSettings::default() },
-                ..Settings::default()
+                monthly_pay: self.monthly_pay.or(base.monthly_pay),
+                weekly_hours: self.weekly_hours.or(base.weekly_hours),
+                headcount: self.headcount.or(base.headcount),
+                short_share: self.short_share.or(base.short_share),
+                days_per_period: self.days_per_period.or(base.days_per_period),
+                on_cost: self.on_cost.or(base.on_cost),
+                holiday: self.holiday.or(base.holiday),
+                overhead: self.overhead.or(base.overhead),
+                method: self
+                    .method
+                    .map(|method| match method {
+                        MethodName::Fk => Method::Fk,
+                        MethodName::RuleOfThumb => Method::RuleOfThumb,
+                        MethodName::Ki => Method::Ki,
+                        MethodName::Own => Method::Own,
+                    })
+                    .or(base.method),
+                short_day: self.short_day.or(base.short_day),
+                long_day: self.long_day.or(base.long_day),
+                schedule: self.schedule.clone().map(|week| week.0).or(base.schedule),
+                employer: self
+                    .employer
+                    .map(|employer| match employer {
+                        EmployerName::Municipality => Employer::Municipality,
+                        EmployerName::Region => Employer::Region,
+                        EmployerName::Other => Employer::Other,
+                    })
+                    .or(base.employer),
+                begun_earlier: self
+                    .begun_earlier
+                    .map(|answer| match answer {
+                        BegunName::StartsHere => BegunEarlier::StartsHere,
+                        BegunName::PastSickPay => BegunEarlier::PastSickPay,
+                    })
+                    .or(base.begun_earlier),
+                top_up: self.top_up.or(base.top_up),
+                top_up_last_day: self.top_up_last_day.or(base.top_up_last_day),
+                top_up_above: self.top_up_above.or(base.top_up_above),
+                overrides: if self.rules.is_empty() { base.overrides } else { self.rules.clone() },
+                span: self
+                    .span
+                    .map(|span| match span {
+                        SpanName::YearToDate => Span::YearToDate,
+                        SpanName::LastTwelveMonths => Span::LastTwelveMonths,
+                        SpanName::Total => Span::Total,
+                    })
+                    .or(base.span),
+                opened: OpenedSettings {
+                    department: self.department.clone().or(base.opened.department),
+                    unit: self.unit.clone().or(base.opened.unit),
+                },
+                budget: self.budget.or(base.budget),
+                replacement: ReplacementSettings {
+                    share: self.replacement_share.or(base.replacement.share),
+                    cost: self.replacement_cost.or(base.replacement.cost),
+                },
+                investment: InvestmentSettings {
+                    horizon: self.horizon.or(base.investment.horizon),
+                    cases: self.cases(base.investment.cases),
+                    ..base.investment
+                },
+                ..base
             }
         }
     }
 
     impl Report {
-        fn case(&self) -> CaseSettings {
-            let effect = |base| EstimateSettings { base, ..EstimateSettings::default() };
-            CaseSettings {
-                start: self.invest_start,
-                monthly: self.invest_monthly,
-                months: self.invest_months,
-                effect_short: effect(self.effect_short),
-                effect_long: effect(self.effect_long),
-                ..CaseSettings::default()
+        /// The options are about the first investment.
+        fn cases(&self, mut cases: Vec<CaseSettings>) -> Vec<CaseSettings> {
+            if cases.is_empty() {
+                cases.push(CaseSettings::default());
             }
+            let first = &mut cases[0];
+            first.start = self.invest_start.or(first.start);
+            first.monthly = self.invest_monthly.or(first.monthly);
+            first.months = self.invest_months.or(first.months);
+            first.effect_short.base = self.effect_short.or(first.effect_short.base);
+            first.effect_long.base = self.effect_long.or(first.effect_long.base);
+            cases
         }
+    }
+
+    /// The settings of a file, or none.
+    fn settings_of(file: Option<&Path>, words: &Words) -> Result<Settings, String> {
+        let Some(file) = file else { return Ok(Settings::default()) };
+        let name = file.display().to_string();
+        let unread = |error: String| words.say("cli.settings", &[("file", &name), ("error", &error)]);
+        let bytes = bytes(file).map_err(|error| report::cannot_read(words, &name, &error))?;
+        let json: serde_json::Value = serde_json::from_slice(&bytes).map_err(|error| unread(error.to_string()))?;
+        Settings::read(json.into()).map_err(unread)
     }
 
     /// Today by the computer's clock. It bounds the as-of date when none is given, and nothing else.
@@ -385,14 +425,14 @@ mod cli {
     pub fn run() -> ExitCode {
         let Command::Report(report) = Cli::parse().command;
         let words = Words::of(report.lang == Lang::Sv);
-        let given = match given(&report, &words) {
-            Ok(given) => given,
+        let asked = given(&report, &words).and_then(|given| Ok((given, report.settings(settings_of(report.settings.as_deref(), &words)?))));
+        let (given, settings) = match asked {
+            Ok(asked) => asked,
             Err(refusal) => {
                 eprintln!("{refusal}");
                 return ExitCode::from(2);
             }
         };
-        let settings = report.settings();
         let mut tables: Vec<Reading> = given.iter().map(|table| read::read(&table.text, &read::Choices::default())).collect();
         let reading = if tables.len() == 1 { tables.remove(0) } else { read::join(tables, &[]) };
         let statistics = absence::count(&reading, &view::basis(&settings));

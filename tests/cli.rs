@@ -130,3 +130,39 @@ fn what_cannot_be_used_is_refused_with_status_2_and_a_sentence() {
     refused(&["-", "--schedule", "8,8"], WEEK, "expected the hours of seven days");
     refused(&["-", "--unit", "Nirgends"], WEEK, "Ingen förvaltning eller enhet heter ”Nirgends”.");
 }
+
+#[test]
+fn settings_of_a_file_hold_what_has_no_option_and_an_option_beside_them_counts() {
+    let folder = std::env::temp_dir().join(format!("barkraft-settings-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, text: &str| {
+        let file = folder.join(name);
+        std::fs::write(&file, text).unwrap();
+        file.to_str().unwrap().to_string()
+    };
+    let file = write(
+        "two.json",
+        r#"{"monthly_pay": 20000, "investment": {"horizon": 24, "cases": [
+            {"name": "Kurs", "start": 900, "effect_short": {"base": 10}},
+            {"start": 400, "per_employee": 100, "participants": 3, "effect_short": {"base": 5}}]}}"#,
+    );
+    let json = |arguments: &[&str]| -> serde_json::Value {
+        let output = barkraft(&[&["-", "--format", "json", "--settings", &file], arguments].concat(), WEEK);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let view = json(&[]);
+    let costs = |view: &serde_json::Value| [0, 1].map(|at| view["investment"]["cases"][at]["cost"].clone());
+    assert_eq!((costs(&view), &view["investment"]["horizon"]), ([900.0, 700.0].map(Into::into), &24.0.into()));
+    assert_eq!(view["investment"]["combined"]["cases"], 2);
+    let beside = json(&["--monthly-pay", "40000", "--invest-start", "1000"]);
+    assert_eq!(costs(&beside), [1_000.0, 700.0].map(serde_json::Value::from));
+    let value = |view: &serde_json::Value| view["investment"]["cases"][0]["value_short_day"].as_f64().unwrap();
+    assert!((value(&beside) - 2.0 * value(&view)).abs() < 1e-9, "twice the pay, twice the value of a day");
+
+    refused(&["-", "--settings", &write("bad.json", r#"{"monthly_pay": "mycket"}"#)], WEEK, "monthly_pay: expected a number");
+    refused(&["-", "--settings", &write("misspelt.json", r#"{"montly_pay": 1}"#)], WEEK, "montly_pay");
+    refused(&["-", "--settings", &write("broken.json", "{")], WEEK, "line 1 column");
+    refused(&["-", "--settings", "nowhere.json"], WEEK, "Det går inte att läsa nowhere.json: filen finns inte");
+    std::fs::remove_dir_all(&folder).unwrap();
+}

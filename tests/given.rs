@@ -6,22 +6,9 @@ mod common;
 
 use barkraft::view::given::{Given, Value as _};
 use barkraft::view::{self, ChoiceSettings, Employer, GroupName, Question, Scope, Settings};
-use serde_json::Value;
-
-/// JSON as src/wasm.rs takes it.
-fn given(value: &Value) -> Given {
-    match value {
-        Value::Null => Given::Nothing,
-        Value::Bool(flag) => Given::Flag(*flag),
-        Value::Number(number) => Given::Number(number.as_f64().unwrap()),
-        Value::String(text) => Given::Text(text.clone()),
-        Value::Array(items) => Given::List(items.iter().map(given).collect()),
-        Value::Object(fields) => Given::Fields(fields.iter().map(|(name, value)| (name.clone(), given(value))).collect()),
-    }
-}
 
 fn json(text: &str) -> Given {
-    given(&serde_json::from_str(text).unwrap())
+    serde_json::from_str::<serde_json::Value>(text).unwrap().into()
 }
 
 #[test]
@@ -42,7 +29,7 @@ fn settings_are_read_as_they_are_written() {
         investment: common::Simple { start: Some(-1.0), ..Default::default() }.into(),
         ..Default::default()
     };
-    assert_eq!(Settings::read(given(&serde_json::to_value(&settings).unwrap())), Ok(settings));
+    assert_eq!(Settings::read(serde_json::to_value(&settings).unwrap().into()), Ok(settings));
 }
 
 #[test]

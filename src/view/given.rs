@@ -23,6 +23,22 @@ pub enum Given {
     Other,
 }
 
+/// Settings in a file.
+#[cfg(not(target_arch = "wasm32"))]
+impl From<serde_json::Value> for Given {
+    fn from(value: serde_json::Value) -> Self {
+        use serde_json::Value;
+        match value {
+            Value::Null => Self::Nothing,
+            Value::Bool(flag) => Self::Flag(flag),
+            Value::Number(number) => number.as_f64().map_or(Self::Other, Self::Number),
+            Value::String(text) => Self::Text(text),
+            Value::Array(items) => Self::List(items.into_iter().map(Self::from).collect()),
+            Value::Object(fields) => Self::Fields(fields.into_iter().map(|(name, value)| (name, Self::from(value))).collect()),
+        }
+    }
+}
+
 /// Why something given was refused, for whoever wrote the call: where it stood and what was expected.
 pub type Refused = String;
 
