@@ -38,18 +38,18 @@ await fill("invest-effect_short-low", "0");
 await fill("invest-effect_short-high", "50");
 await page.locator("#certainty:not(.pending) #probability").waitFor();
 
-/** Moves the slider so many times, each time when the page is at rest; milliseconds of each frame. */
-const frames = await page.evaluate(async () => {
-  const slider = document.getElementById("slider-effect_short");
+/** Gives a field so many values, each when the page is at rest; milliseconds of each frame, the shortest first. */
+const framesOf = (id, count, from, by) => page.evaluate(async ({ id, count, from, by }) => {
+  const field = document.getElementById(id);
   const rest = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
   const times = [];
-  for (let step = 1; step <= 40; step++) {
+  for (let step = 1; step <= count; step++) {
     await rest(400);
-    slider.value = String(step);
+    field.value = String(from + step * by);
     times.push(await new Promise((done) => {
       let began = 0;
       requestAnimationFrame(() => (began = performance.now()));
-      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("input", { bubbles: true }));
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => done(performance.now() - began);
@@ -58,7 +58,8 @@ const frames = await page.evaluate(async () => {
     }));
   }
   return times.sort((one, other) => one - other);
-});
+}, { id, count, from, by });
+const frames = await framesOf("slider-effect_short", 40, 0, 1);
 
 /** From a change until what was drawn stands there; the page waits for calm first. */
 const CALM = 150;
@@ -89,6 +90,17 @@ const few = await drawing((round) => until(20 + round), "10 000");
 await page.locator("#more-draws").evaluate((button) => button.click());
 await page.waitForTimeout(1500);
 const many = await drawing((round) => until(30 + round), "100 000");
+await page.locator("#more-draws").evaluate((button) => button.click());
+await page.waitForTimeout(1500);
+const fields = [];
+for (const [name, id, from, by] of [
+  ["Cost at the start", "invest-start", 400_000, 1_000], ["Time to carry itself", "invest-horizon", 24, 1], ["Effect on long absence", "invest-effect_long", 0, 1],
+  ["Highest effect", "invest-effect_short-high", 40, 1], ["Delay", "invest-delay", 0, 1], ["Discount rate", "invest-discount", 0, 0.5],
+  ["Share of the staff", "invest-share", 50, 1], ["Pay (the whole page)", "input-monthly_pay", 32_000, 100],
+]) {
+  const times = await framesOf(id, 20, from, by);
+  fields.push([name, ...[times[10], times[18], times[19]].map((time) => time.toFixed(1))]);
+}
 const version = browser.version();
 await browser.close();
 
@@ -97,6 +109,8 @@ publish("economics", [
   measured(version),
   "",
   `A moved slider, ${rows.length - 1} rows of 200 units over 36 months: median ${at(0.5)} ms of its frame, nine of ten within ${at(0.9)} ms, longest ${frames.at(-1).toFixed(1)} ms (mark 16).`,
+  "",
+  table(["other inputs, twenty values each", "ms, median", "ms, nine of ten", "ms, longest"], fields),
   "",
   table(["draws", "ms, median of five", "ms, least"], [few, many]),
   "",
