@@ -2,9 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::float_cmp)] // the same sums in the same order are the same floats
 
+mod common;
+
 use barkraft::evaluation::{Answer, Aside, Basis, Cell, Chances, Evaluation, Lack, Measure, Plan, Series, Terms, Worth, read_index};
 use barkraft::quantity::{Month, Sek};
-use barkraft::view::{self, DayValues, FollowUpSettings, FollowUpView, Origin};
+use barkraft::view::{self, DayValues, FollowUpSettings, FollowUpView, Origin, Settings};
 use proptest::prelude::*;
 
 const JANUARY: Month = Month::of(2018, 1);
@@ -372,6 +374,7 @@ fn settings_that_cannot_be_used_are_refused_and_said() {
     assert_eq!(problem(periods(("2018-01", "2018-14"), ("2019-01", "2019-12")), "reference"), "not_a_month");
     assert_eq!(problem(periods(("2018-05", "2018-01"), ("2019-01", "2019-12")), "reference"), "to_before_from");
     assert_eq!(problem(periods(("2018-01", "2018-12"), ("2018-12", "2019-12")), "follow_up"), "periods_overlap");
+    assert_eq!(problem(periods(("2019-01", "2019-12"), ("2018-01", "2018-12")), "follow_up"), "before_reference");
     assert_eq!(problem(periods(("1900-01", "2900-12"), ("2019-01", "2019-12")), "reference"), "period_too_long");
     assert_eq!(problem(FollowUpSettings { months: Some(1.5), ..Default::default() }, "months"), "not_whole");
     assert_eq!(problem(FollowUpSettings { cost: Some(-1.0), ..Default::default() }, "cost"), "too_low");
@@ -494,4 +497,25 @@ proptest! {
         let index = read_index(&text);
         prop_assert_eq!(index.values.len() + index.set_aside.len(), index.pasted);
     }
+}
+
+#[test]
+fn the_days_of_everyone_are_not_held_against_the_employees_of_some() {
+    // A has ten employees and ten days a month, B twice that; in the reference year nobody told how many work in B.
+    let month = |at: usize| format!("{}-{:02}", 2018 + at / 12, at % 12 + 1);
+    let rows = (0..24).flat_map(|at| {
+        let in_b = if at < 12 { "" } else { "20" };
+        [format!("A;{};80;0;10", month(at)), format!("B;{};160;0;{in_b}", month(at))]
+    });
+    let paste = format!("Enhet;Månad;Kort tim;Lång tim;Anställda\n{}\n", rows.collect::<Vec<_>>().join("\n"));
+    let follow_up = periods(("2018-01", "2018-12"), ("2019-01", "2019-12"));
+    let settings = Settings { monthly_pay: Some(30_000.0), follow_up, ..Settings::default() };
+    let seen = common::view(&paste, &settings);
+    let shown = &seen.follow_up;
+    let result = shown.result.as_ref().unwrap();
+    assert!(result.change.abs() < 1e-9, "{result:?}");
+    assert_eq!(shown.months[0].units_left_out, 1);
+    // And what is paid for each is not paid for ten of thirty: nobody knows how many there are.
+    let rows: Vec<&str> = paste.lines().take(25).collect();
+    assert_eq!(common::view(&rows.join("\n"), &settings).investment.employees, None);
 }

@@ -136,6 +136,26 @@ fn an_effect_that_has_no_time_to_come_is_said_to_have_none() {
 }
 
 #[test]
+fn what_lacks_something_again_was_not_paid_back() {
+    // 10 000 kr a month, and 12 000 kr saved in each of the first six.
+    let costs = Costs { monthly: Sek(10_000.0), ..Costs::default() };
+    let baseline = Baseline { short: Some(NetDays(120.0)), value_short: Some(Sek(12_000.0)), ..WORKPLACE };
+    let profile = Profile { duration: 6.0, ..Profile::default() };
+    let case = Case { costs, baseline, profile, ..tenth(0.0, 12.0) };
+    close(case.answer(Answer::Result), -48_000.0, 1e-6);
+    assert_eq!(case.answer(Answer::Payback), None);
+    // Within six months it is never behind.
+    let clock = Clock { horizon: 6.0, discount: 0.0 };
+    close(Case { clock, ..case }.answer(Answer::Payback), 0.0, 0.0);
+    // 120 000 kr a year, 10 500 kr saved a month: ahead by the end of each year, and behind again when the next is paid.
+    let costs = Costs { yearly: Sek(120_000.0), ..Costs::default() };
+    let baseline = Baseline { short: Some(NetDays(120.0)), value_short: Some(Sek(10_500.0)), ..WORKPLACE };
+    let case = Case { costs, baseline, ..tenth(0.0, 18.0) };
+    close(case.answer(Answer::Result), -51_000.0, 1e-6);
+    assert!(case.answer(Answer::Payback).unwrap() > 200.0, "for good only when the surplus of the years covers one of them");
+}
+
+#[test]
 fn short_and_long_absence_break_even_along_a_line() {
     let case = tenth(500_000.0, 12.0);
     // All short days are worth 2 million, all long ones 200 000.
@@ -147,8 +167,8 @@ fn short_and_long_absence_break_even_along_a_line() {
     }
     close(case.answer(Answer::NeededLongPercent), 250.0, 1e-9);
     close(case.answer(Answer::NeededBothPercent), 500_000.0 / 2_200_000.0 * 100.0, 1e-9);
-    // 1 500 days in 300 spells: 250 days are 50 spells.
-    close(case.answer(Answer::NeededSpells), 50.0, 1e-9);
+    // 1 000 short days in 300 spells: 250 of them are 75 spells.
+    close(case.answer(Answer::NeededSpells), 75.0, 1e-9);
 }
 
 #[test]
@@ -202,6 +222,43 @@ fn the_low_scenario_takes_every_input_at_its_worst() {
     let uncertain = Uncertain { case: tenth(100_000.0, 12.0), spreads };
     let result = |scenario| uncertain.scenario(scenario).answer(Answer::Result).unwrap().round();
     assert_eq!([Scenario::Low, Scenario::Base, Scenario::High].map(result), [-20_000.0, 100_000.0, 210_000.0]);
+}
+
+#[test]
+fn more_absence_is_good_only_for_what_lowers_it() {
+    // Between 10 % more and 20 % less of days worth 2 million.
+    let spreads = vec![
+        spread(Input::Value, 0.8, 1.0, 1.2, Shape::Triangle),
+        spread(Input::Effect(Stream::Short), -0.1, -0.05, 0.2, Shape::Triangle),
+        spread(Input::Days, 0.8, 1.0, 1.2, Shape::Triangle),
+    ];
+    let uncertain = Uncertain { case: Case { effects: [Some(-0.05), None, None, None, None, None], ..tenth(0.0, 12.0) }, spreads };
+    let result = |scenario| uncertain.scenario(scenario).answer(Answer::Result);
+    close(result(Scenario::Low), -0.1 * 1.44 * 2e6, 1e-6);
+    close(result(Scenario::High), 0.2 * 1.44 * 2e6, 1e-6);
+}
+
+#[test]
+fn a_normal_draw_never_takes_away_more_than_there_is() {
+    let effect = spread(Input::Effect(Stream::Short), 0.2, 0.9, 1.0, Shape::Normal);
+    let mut random = barkraft::random::Random::new(7);
+    let draws: Vec<f64> = (0..1_000).map(|_| effect.draw(&mut random)).collect();
+    assert!(draws.iter().all(|draw| *draw <= 1.0) && draws.contains(&1.0) && draws.iter().any(|draw| *draw < 0.2));
+}
+
+#[test]
+fn what_never_has_effect_at_once_is_not_saved_twice() {
+    // One halves the days now, the other at some time; what they save twice follows when.
+    let half = Case { effects: [Some(0.5), None, None, None, None, None], ..tenth(0.0, 12.0) };
+    let later = |delay: f64| Case { profile: Profile { delay, ..Profile::default() }, ..half };
+    let all = Coverage { unit: None, share: 1.0 };
+    let twice = |other: Case, profiles: Option<&[Profile]>| {
+        let found = overlaps(&[half, other], &[all, all], &|_| WORKPLACE);
+        found.iter().map(|overlap| overlap.saved_twice(&[half.effects.map(Option::unwrap_or_default); 2], profiles)).sum::<f64>()
+    };
+    close(Some(twice(later(0.0), None)), 500_000.0, 1e-6);
+    close(Some(twice(later(6.0), None)), 250_000.0, 1e-6);
+    close(Some(twice(later(0.0), Some(&[half.profile, later(12.0).profile]))), 0.0, 1e-6);
 }
 
 #[test]
@@ -366,7 +423,7 @@ fn two_that_halve_the_same_days_take_three_quarters() {
     let all = Coverage { unit: None, share: 1.0 };
     let twice = |covers: &[Coverage]| {
         let found = overlaps(&[half, half], covers, &|_| WORKPLACE);
-        found.iter().map(|overlap| overlap.saved_twice(&[[0.5, 0.0], [0.5, 0.0]])).sum::<f64>()
+        found.iter().map(|overlap| overlap.saved_twice(&[[0.5, 0.0], [0.5, 0.0]], None)).sum::<f64>()
     };
     close(Some(twice(&[all, all])), 500_000.0, 1e-6);
     // Half of the staff each, by chance: a quarter of them have both.
@@ -379,7 +436,7 @@ fn two_that_halve_the_same_days_take_three_quarters() {
 fn three_that_halve_the_same_days_take_seven_eighths() {
     let half = Case { effects: [Some(0.5), None, None, None, None, None], ..tenth(0.0, 12.0) };
     let found = overlaps(&[half; 3], &[Coverage { unit: None, share: 1.0 }; 3], &|_| WORKPLACE);
-    let twice: f64 = found.iter().map(|overlap| overlap.saved_twice(&[[0.5, 0.0]; 3])).sum();
+    let twice: f64 = found.iter().map(|overlap| overlap.saved_twice(&[[0.5, 0.0]; 3], None)).sum();
     close(Some(3.0 * 1_000_000.0 - twice), 1_750_000.0, 1e-6);
 }
 
@@ -447,6 +504,60 @@ fn an_effect_in_days_per_employee_is_a_share_of_those_there_are() {
     };
     // 40 employees with 3 600 short days a year: nine days each are a tenth.
     close(seen(case).effect_short, 10.0, 1e-9);
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_not_taken_for_something_else() {
+    let problem = |case: CaseSettings, id: &str| seen(case).problems.get(id).cloned().unwrap_or_default();
+    let days = |effect_long| CaseSettings { effect_long, effect_unit: Some(EffectUnit::DaysPerEmployee), ..CaseSettings::default() };
+    // 400 long hours in a month, of forty people, are 15 days of each in a year.
+    assert_eq!(problem(days(effect(40.0)), "effect_long"), "more_than_all");
+    assert_eq!(problem(days(effect(0.1)), "effect_long"), "");
+    let bounds = |base| EstimateSettings { low: Some(2.0), base, high: Some(6.0) };
+    assert_eq!(problem(CaseSettings { delay: bounds(None), ..CaseSettings::default() }, "delay"), "needs_base");
+    assert_eq!(problem(CaseSettings { delay: bounds(Some(4.0)), ..CaseSettings::default() }, "delay"), "");
+    // What is refused counts neither together with others, nor in draws, nor in a contract.
+    let good = CaseSettings { start: Some(1_000.0), effect_short: effect(10.0), ..CaseSettings::default() };
+    let bad = CaseSettings { unit: Some("nowhere".into()), ..good.clone() };
+    let mut settings = asked_of(vec![good.clone(), bad, good]);
+    let investment = view(MONTHS, &settings).investment;
+    assert_eq!(investment.combined.map(|all| all.cases), Some(2));
+    assert_eq!(Simulated::new(&ground(MONTHS, &settings), &settings, 10, 1).unwrap().view().cases, [0, 2]);
+    settings.investment.shown = Some(1);
+    assert_eq!(view(MONTHS, &settings).investment.contract.whole_cost, None);
+}
+
+#[test]
+fn a_unit_without_a_department_is_not_taken_for_one_of_the_same_name() {
+    let paste = "Förvaltning;Enhet;Månad;Kort tim;Lång tim;Anställda\nA;Natt;2023-06;800;0;10\n;Natt;2023-06;80;0;1\n";
+    let days = |department: Option<&str>| {
+        let unit = CaseSettings { unit: Some("Natt".into()), department: department.map(Into::into), ..CaseSettings::default() };
+        view(paste, &asked(unit)).investment.cases[0].short_net_days_per_year.unwrap().round()
+    };
+    assert_eq!((days(Some("A")), days(None)), (1_200.0, 120.0));
+}
+
+#[test]
+fn a_contract_takes_what_is_paid_and_a_day_as_it_is_saved() {
+    let contract = |case: CaseSettings, horizon: f64| {
+        let mut settings = asked(case);
+        (settings.investment.horizon, settings.investment.discount) = (Some(horizon), Some(5.0));
+        let investment = view(MONTHS, &settings).investment;
+        (investment.cases[0].clone(), investment.contract)
+    };
+    // 3 600 kr in three years are that, whatever they are worth today.
+    let case = CaseSettings { monthly: Some(100.0), effect_short: effect(10.0), ..CaseSettings::default() };
+    let (seen, agreed) = contract(case, 36.0);
+    assert!(seen.cost < 3_600.0);
+    close(agreed.whole_cost, 3_600.0, 1e-9);
+    // Fewer long days, and more short ones that cost more: such a day has no one value.
+    let mixed =
+        |short, long| CaseSettings { start: Some(1.0), effect_short: effect(short), effect_long: effect(long), ..CaseSettings::default() };
+    let (seen, agreed) = contract(mixed(-10.0, 100.0), 12.0);
+    assert!(seen.highest_cost.unwrap() < 0.0 && agreed.days_saved.is_some_and(|days| days != 0.0));
+    assert_eq!(agreed.value_per_day, None);
+    let (seen, agreed) = contract(mixed(10.0, 20.0), 12.0);
+    close(agreed.value_per_day, seen.highest_cost.unwrap() / agreed.days_saved.unwrap(), 1e-9);
 }
 
 #[test]

@@ -182,11 +182,11 @@ impl Case {
         }
     }
 
-    /// Net days of a spell as they are today. A spell may hold none: a day of illness when nobody works is one.
+    /// Short net days of a spell as they are today. A spell may hold none: a day of illness when nobody works is one.
     fn days_per_spell(&self, ledger: &mut dyn Ledger) -> Option<Operand> {
         let spells = Operand::new("spells_per_year", self.baseline.spells.filter(|spells| *spells > 0.0)?, Unit::Count);
-        let days = Some(self.baseline.short? + self.baseline.long?).filter(|days| days.0 > 0.0)?;
-        let days = Operand::new("net_days_per_year", days.0, Unit::NetDays);
+        let days = self.baseline.short.filter(|days| days.0 > 0.0)?;
+        let days = Operand::new("short_net_days_per_year", days.0, Unit::NetDays);
         Some(Operand::new("days_per_spell", ledger.product("days_per_spell", Unit::NetDays, &[days, spells.per()]), Unit::NetDays))
     }
 
@@ -298,21 +298,19 @@ impl Case {
             return None;
         }
         let course = self.course(saving, LONGEST);
-        for pair in course.windows(2) {
-            let [before, after] = [pair[0].net().0, pair[1].net().0];
-            // What never lacks anything is paid back at once.
-            if pair[0].month == 0.0 && before >= 0.0 && after >= before {
-                return Some(ledger.sum("payback_months", Unit::Months, &[]));
-            }
-            if before < 0.0 && after >= 0.0 {
-                let still = ledger.sum("lacking_before", Unit::Sek, &[kronor("net_before", before).minus()]);
-                let gained = ledger.sum("net_of_month", Unit::Sek, &[kronor("net_after", after), kronor("net_before", before).minus()]);
-                let part = [kronor("lacking_before", still), kronor("net_of_month", gained).per()];
-                let part = months("part_of_month", ledger.product("part_of_month", Unit::Months, &part));
-                return Some(ledger.sum("payback_months", Unit::Months, &[months("months_before", pair[0].month), part]));
-            }
-        }
-        None
+        let lacks = |point: &Point| point.net().0 < -HAIR;
+        // What lacks something again later was not paid back; but what comes after the horizon takes nothing from what was paid back within.
+        let within = course.split_at(course.partition_point(|point| point.month <= self.clock.horizon)).0;
+        let course = if within.last().is_some_and(lacks) { course.as_slice() } else { within };
+        let Some(last) = course.iter().rposition(lacks) else {
+            return Some(ledger.sum("payback_months", Unit::Months, &[]));
+        };
+        let [before, after] = [course[last].net().0, course.get(last + 1)?.net().0];
+        let still = ledger.sum("lacking_before", Unit::Sek, &[kronor("net_before", before).minus()]);
+        let gained = ledger.sum("net_of_month", Unit::Sek, &[kronor("net_after", after), kronor("net_before", before).minus()]);
+        let part = [kronor("lacking_before", still), kronor("net_of_month", gained).per()];
+        let part = months("part_of_month", ledger.product("part_of_month", Unit::Months, &part));
+        Some(ledger.sum("payback_months", Unit::Months, &[months("months_before", course[last].month), part]))
     }
 
     /// What can be said.
@@ -432,6 +430,9 @@ impl Point {
         self.saving - self.cost
     }
 }
+
+/// What rounding may leave of a krona.
+const HAIR: f64 = 1e-6;
 
 /// Months beyond which no payback is looked for.
 const LONGEST: f64 = 600.0;

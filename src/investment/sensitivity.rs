@@ -56,7 +56,7 @@ impl Input {
     }
 
     /// The lowest and highest value that makes sense.
-    const fn bounds(self, horizon: f64) -> (f64, f64) {
+    pub(super) const fn bounds(self, horizon: f64) -> (f64, f64) {
         match self {
             Self::Effect(Stream::Leavers) | Self::Cost | Self::Value | Self::Days => (0.0, f64::INFINITY),
             Self::Effect(_) => (-10.0, 1.0),
@@ -250,8 +250,11 @@ impl Uncertain {
     #[must_use]
     pub fn scenario(&self, scenario: Scenario) -> Case {
         let mut case = self.case;
-        for spread in &self.spreads {
-            let rises = self.left_with(spread.input, spread.high) >= self.left_with(spread.input, spread.low);
+        // Effects come first: whether more absence, or an earlier effect, is good or bad depends on whether there is less or more of it.
+        let effects = |spread: &&Spread| matches!(spread.input, Input::Effect(_));
+        for spread in self.spreads.iter().filter(effects).chain(self.spreads.iter().filter(|spread| !effects(spread))) {
+            let left = |value: f64| case.with(spread.input, value).left();
+            let rises = left(spread.high) >= left(spread.low);
             let value = match (scenario, rises) {
                 (Scenario::Base, _) => spread.base,
                 (Scenario::Low, true) | (Scenario::High, false) => spread.low,

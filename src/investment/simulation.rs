@@ -7,6 +7,7 @@ use super::case::Case;
 use super::combined::Overlap;
 use super::effects::Stream;
 use super::sensitivity::{Input, Shape, Spread, Uncertain};
+use super::time::Profile;
 use crate::order;
 use crate::quantity::Sek;
 use crate::random::Random;
@@ -57,7 +58,9 @@ impl Spread {
             }
             Shape::Normal => {
                 let deviation = normal(random) / BOUND;
-                self.base + deviation * if deviation < 0.0 { below } else { above }
+                let drawn = self.base + deviation * if deviation < 0.0 { below } else { above };
+                // No more can be taken away than there is.
+                if matches!(self.input, Input::Effect(stream) if stream.is_share()) { drawn.min(1.0) } else { drawn }
             }
         }
     }
@@ -131,12 +134,12 @@ impl Flat {
         values
     }
 
+    fn profile(&self, values: &Values) -> Profile {
+        Profile { delay: values[DELAY].max(0.0), duration: values[DURATION].max(0.0), ..self.case.profile }
+    }
+
     fn months(&self, values: &Values) -> f64 {
-        if !self.times {
-            return self.months;
-        }
-        let profile = super::Profile { delay: values[DELAY].max(0.0), duration: values[DURATION].max(0.0), ..self.case.profile };
-        self.case.clock.months_of_effect(&profile)
+        if self.times { self.case.clock.months_of_effect(&self.profile(values)) } else { self.months }
     }
 
     /// What is left at the horizon.
@@ -274,7 +277,12 @@ impl Simulation {
             self.best[at] += 1;
         }
         if self.results.len() > self.cases.len() {
-            let twice: f64 = self.overlaps.iter().map(|overlap| overlap.saved_twice(&drawn)).sum();
+            let profiles: Option<Vec<Profile>> = self
+                .cases
+                .iter()
+                .any(|case| case.times)
+                .then(|| self.cases.iter().zip(&drawn).map(|(case, values)| case.profile(values)).collect());
+            let twice: f64 = self.overlaps.iter().map(|overlap| overlap.saved_twice(&drawn, profiles.as_deref())).sum();
             self.results[self.cases.len()].push(all - twice);
         }
     }

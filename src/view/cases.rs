@@ -1,5 +1,6 @@
 //! Investments as the settings describe them, on what is known of the workplace.
 
+use super::ground::called;
 use super::model::{BoundsSettings, CaseSettings, EffectUnit, EstimateSettings};
 use super::range::{self, Problems, Range, Reader};
 use crate::investment::{
@@ -43,6 +44,9 @@ impl Reader {
     /// Low, base and high; bounds on the wrong side of the base are refused.
     fn estimate(&mut self, range: &Range, given: &EstimateSettings) -> Estimate {
         let base = self.value(range, given.base);
+        if given.base.is_none() && (given.low.is_some() || given.high.is_some()) {
+            self.refuse(range.id, "needs_base");
+        }
         let [low, high] = [(".low", given.low), (".high", given.high)].map(|(end, given)| {
             let name = [range.id, end].concat();
             let value = self.named(range, &name, given)?;
@@ -66,8 +70,8 @@ impl Shared {
     pub fn described<'a>(&self, settings: &'a CaseSettings, ground: &'a Ground) -> Described<'a> {
         let mut reader = Reader::default();
         let at = settings.unit.as_deref().map(|unit| {
-            let is = |place: &Place| place.name == unit && settings.department.as_deref().is_none_or(|name| place.department == name);
-            ground.units.iter().position(is)
+            let (_, (name, department)) = called(&ground.series.units, Some(unit), settings.department.as_deref())?;
+            ground.units.iter().position(|place| (&place.name, &place.department) == (name, department))
         });
         if at == Some(None) {
             reader.refuse("unit", "unknown");
@@ -243,7 +247,14 @@ fn absence_effect(
     let in_days = Range { id: range.id, ..range::EFFECT_DAYS };
     let estimate = reader.estimate(&in_days, given);
     if let Some((days, employees)) = days.zip(employees).filter(|(days, employees)| *days > 0.0 && *employees > 0.0) {
-        return scaled(estimate, employees / days);
+        let shares = scaled(estimate, employees / days);
+        for (end, share) in [("", shares.base), (".low", shares.low), (".high", shares.high)] {
+            // A hair above all of it is a matter of rounding.
+            if share.is_some_and(|share| share > 1.0 + 1e-9) {
+                reader.refuse(&[range.id, end].concat(), "more_than_all");
+            }
+        }
+        return shares;
     }
     if estimate.base.is_some() {
         let problem = if employees.is_none() { "needs_headcount" } else { "needs_absence" };

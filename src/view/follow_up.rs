@@ -87,7 +87,7 @@ impl<'a> Asked<'a> {
             follow_up,
             measure: settings.measure.map(Measure::from).unwrap_or_default(),
             index: index.as_ref().map(|index| index.values.clone()).unwrap_or_default(),
-            treated: if treated.is_empty() { all_but(series, &comparison) } else { Some(treated) },
+            treated: if treated.is_empty() { all_but(series, &comparison, (reference, follow_up)) } else { Some(treated) },
             comparison,
             disturbed: settings.disturbed.iter().filter_map(|month| read::as_month(month)).collect(),
         });
@@ -190,6 +190,10 @@ fn periods(series: &Series, settings: &FollowUpSettings, reader: &mut Reader) ->
         }
     }
     let [Some(reference), Some(follow_up)] = read else { return (None, false) };
+    if follow_up.1 < reference.0 {
+        reader.refuse("follow_up", "before_reference");
+        return (None, false);
+    }
     if reference.0 <= follow_up.1 && follow_up.0 <= reference.1 {
         reader.refuse("follow_up", "periods_overlap");
         return (None, false);
@@ -219,8 +223,12 @@ fn places(series: &Series, keys: &[String]) -> Vec<usize> {
 }
 
 /// Everyone but those compared with: all units but these, or the whole.
-fn all_but(series: &Series, comparison: &[usize]) -> Option<Vec<usize>> {
-    (!comparison.is_empty()).then(|| (0..series.units.len()).filter(|unit| !comparison.contains(unit)).collect())
+/// All units but those that are compared with; `None` for everyone together. Where only some units tell how many work there, it is these.
+fn all_but(series: &Series, comparison: &[usize], (reference, follow_up): ((Month, Month), (Month, Month))) -> Option<Vec<usize>> {
+    let looked_at = |month: Month| [reference, follow_up].iter().any(|(first, last)| *first <= month && month <= *last);
+    let open = series.months().zip(&series.whole).any(|(month, cell)| looked_at(month) && cell.known && cell.employees <= 0.0);
+    let told = open && series.cells.iter().flatten().any(|cell| cell.employees > 0.0);
+    (told || !comparison.is_empty()).then(|| (0..series.units.len()).filter(|unit| !comparison.contains(unit)).collect())
 }
 
 fn count(number: usize) -> u32 {

@@ -24,14 +24,11 @@ pub(super) fn ground(context: &Context, settings: &Settings) -> Ground {
     let hourly_cost = pay.zip(on_cost).map(|(pay, on_cost)| pay.0 * MONTHS * (1.0 + on_cost / 100.0) / hours_of_a_year);
     let mut units: Vec<Place> = Vec::new();
     for case in &settings.investment.cases {
-        let known = context.units.iter().copied().find(|unit| {
-            case.unit.as_deref() == Some(context.statistics.units[*unit].as_str())
-                && case.department.as_deref().is_none_or(|department| context.department_of(*unit) == Some(department))
-        });
-        if let Some(unit) = known
-            && !units.iter().any(|place| is_named(place, context, unit))
+        let named: Vec<(String, String)> = context.units.iter().map(|unit| names(context, *unit)).collect();
+        if let Some((at, (name, department))) = called(&named, case.unit.as_deref(), case.department.as_deref())
+            && !units.iter().any(|place| (&place.name, &place.department) == (name, department))
         {
-            let (name, department) = names(context, unit);
+            let (unit, name, department) = (context.units[at], name.clone(), department.clone());
             units.push(Place { name, department, ..place(context, &context.unit(unit, Span::LastTwelveMonths), settings) });
         }
     }
@@ -53,8 +50,15 @@ fn names(context: &Context, unit: usize) -> (String, String) {
     (context.statistics.units[unit].clone(), context.department_of(unit).unwrap_or_default().into())
 }
 
-fn is_named(place: &Place, context: &Context, unit: usize) -> bool {
-    (place.name.clone(), place.department.clone()) == names(context, unit)
+/// The unit of a name and department. Where no department is said, it is the one that has none, or else the only one of that name.
+pub(super) fn called<'a>(
+    units: &'a [(String, String)],
+    name: Option<&str>,
+    department: Option<&str>,
+) -> Option<(usize, &'a (String, String))> {
+    let of_name = || units.iter().enumerate().filter(|(_, (unit, _))| Some(unit.as_str()) == name);
+    let only = || of_name().next().filter(|_| department.is_none() && of_name().count() == 1);
+    of_name().find(|(_, (_, of))| of == department.unwrap_or_default()).or_else(only)
 }
 
 /// The absence of a year and the value of a day.
@@ -71,7 +75,7 @@ fn place(context: &Context, period: &Period, settings: &Settings) -> Place {
         short: short_and_long.and_then(|(short, _)| a_year(short.net_days().0)),
         long: short_and_long.and_then(|(_, long)| a_year(long.net_days().0)),
         spells: a_year(period.sums().spells).filter(|_| counted),
-        employees: period.headcount,
+        employees: period.headcount_of_all(),
         cost: cost::costs(&period.years, prices).estimated().ok().and_then(a_year),
         replacement: replacement(period, prices, settings).and_then(a_year),
         months,
@@ -157,10 +161,13 @@ fn series(context: &Context) -> Series {
             split: bands.unsplit.hours() == 0.0,
         }
     };
-    let whole = months().zip(&context.by_month).map(|(month, (sums, _))| Cell {
-        employees: if sums.headcount > 0.0 { sums.headcount } else { context.headcount.unwrap_or(0.0) },
-        ..cell(sums, month)
-    });
+    // The days of everyone are not to be held against the employees of some.
+    let everyone = |month: Month, sums: &Sums| {
+        if sums.headcount > 0.0 { context.period_of(month).headcount_of_all() } else { context.headcount }
+    };
+    let whole = months()
+        .zip(&context.by_month)
+        .map(|(month, (sums, _))| Cell { employees: everyone(month, sums).unwrap_or(0.0), ..cell(sums, month) });
     Series {
         first: statistics.first,
         units: context.units.iter().map(|unit| names(context, *unit)).collect(),

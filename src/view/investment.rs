@@ -106,33 +106,28 @@ impl<'a> Planned<'a> {
         self.settings.shown.unwrap_or(0) as usize
     }
 
-    /// What the case that is shown says of an outcome contract.
+    /// What the case that is shown says of an outcome contract, in kronor as they are paid: a contract knows no discount.
     fn contract_defaults(&self) -> ContractDefaults {
-        let Some(case) = self.cases.get(self.shown()).map(|described| &described.uncertain.case) else {
+        let Some(described) = self.cases.get(self.shown()).filter(|described| described.problems.is_empty()) else {
             return ContractDefaults::default();
         };
-        let Baseline { value_short, value_long, .. } = case.baseline;
-        let [short, long] = [Stream::Short, Stream::Long].map(|stream| case.effects.get(stream as usize).copied().flatten());
-        let saved = [short, long].iter().any(Option::is_some).then(|| case.saved_net_days());
-        // A day of the mix that is saved.
-        let days = |stream: Stream, effect: Option<f64>| case.baseline.of(stream).0.unwrap_or(0.0) * effect.unwrap_or(0.0);
-        let (short_days, long_days) = (days(Stream::Short, short), days(Stream::Long, long));
-        let mixed = short_days > 0.0 && long_days > 0.0;
-        let value = match (value_short, value_long) {
-            (Some(short), Some(long)) if mixed => Some((short * short_days + long * long_days) / (short_days + long_days)),
-            (_, value) if short_days <= 0.0 && long_days > 0.0 => value,
-            (value, _) => value,
-        };
-        ContractDefaults {
-            whole_cost: case.answer(Answer::Cost).filter(|cost| *cost > 0.0),
-            value_per_day: value.map(|value| value.0),
-            days_saved: saved,
+        let case = &described.uncertain.case;
+        let paid = Case { clock: Clock { discount: 0.0, ..case.clock }, ..*case };
+        let only_days = Case { effects: [case.effects[0], case.effects[1], None, None, None, None], ..paid };
+        let whole_cost = paid.answer(Answer::Cost).filter(|cost| *cost > 0.0);
+        if only_days.effects.iter().all(Option::is_none) {
+            let value_per_day = case.baseline.value_short.map(|value| value.0);
+            return ContractDefaults { whole_cost, value_per_day, days_saved: None };
         }
+        // A day of the mix that is saved. Where the days fall and the cost grows, or the other way, a day has no one value.
+        let saved = only_days.answer(Answer::HighestCost).map(|saving| (saving, only_days.saved_net_days()));
+        let value_per_day = saved.filter(|(_, days)| *days != 0.0).map(|(saving, days)| saving / days).filter(|value| *value > 0.0);
+        ContractDefaults { whole_cost, value_per_day, days_saved: saved.map(|(_, days)| days) }
     }
 
     /// Those that are looked at together.
     fn together(&self) -> Vec<&Described<'a>> {
-        self.cases.iter().filter(|case| case.has_cost()).collect()
+        self.cases.iter().filter(|case| case.counts()).collect()
     }
 
     fn combined(&self) -> Option<CombinedView> {
@@ -141,7 +136,7 @@ impl<'a> Planned<'a> {
             return None;
         }
         let effects: Vec<[f64; 6]> = cases.iter().map(|case| case.uncertain.case.effects.map(|effect| effect.unwrap_or(0.0))).collect();
-        let twice: f64 = overlaps_of(&cases).iter().map(|overlap| overlap.saved_twice(&effects)).sum();
+        let twice: f64 = overlaps_of(&cases).iter().map(|overlap| overlap.saved_twice(&effects, None)).sum();
         let sum = |answer: Answer| cases.iter().map(|case| case.uncertain.case.answer(answer)).sum::<Option<f64>>();
         let saving = sum(Answer::HighestCost).map(|saving| saving - twice);
         let cost = sum(Answer::Cost).unwrap_or(0.0);
@@ -151,7 +146,7 @@ impl<'a> Planned<'a> {
 
     /// Draws of the cases that have both a cost and an effect, and their places; `None` where none has.
     pub fn simulation(&self, draws: u32, seed: u32) -> Option<(Simulation, Vec<u32>)> {
-        let has_both = |(_, case): &(u32, &Described)| case.has_cost() && case.uncertain.case.answer(Answer::Result).is_some();
+        let has_both = |(_, case): &(u32, &Described)| case.counts() && case.uncertain.case.answer(Answer::Result).is_some();
         let (places, cases): (Vec<u32>, Vec<&Described>) = (0..).zip(&self.cases).filter(has_both).unzip();
         if cases.is_empty() {
             return None;
@@ -174,8 +169,10 @@ fn overlaps_of(cases: &[&Described]) -> Vec<crate::investment::Overlap> {
 }
 
 impl Described<'_> {
-    fn has_cost(&self) -> bool {
-        self.uncertain.case.answer(Answer::Cost).is_some_and(|cost| cost > 0.0) || !self.uncertain.case.pays
+    /// Whether it is looked at beside others: it costs something, and nothing that was said of it was refused.
+    fn counts(&self) -> bool {
+        let costs = self.uncertain.case.answer(Answer::Cost).is_some_and(|cost| cost > 0.0) || !self.uncertain.case.pays;
+        costs && self.problems.is_empty()
     }
 
     /// What is told of it; of one that is not shown, what it hangs on and what it means to others is left out, unless all steps are wanted.

@@ -4,7 +4,7 @@ import { h, setText, show } from "../dom";
 import { sek, sekRound } from "../format";
 import type { SimulationView } from "../types";
 import { t } from "../words";
-import { shownCase } from "./case-fields";
+import { type Case, shownCase } from "./case-fields";
 import { Sheet } from "./folds";
 import { Disclosure } from "./pieces";
 import { likely, monthCount } from "./verdict";
@@ -25,7 +25,9 @@ export function compare(app: App, drawn: () => SimulationView | null): Part {
     update(view) {
       const investment = view?.investment;
       if (!show(el, (investment?.cases.length ?? 0) > 1) || !investment) return;
-      const results = investment.cases.map((one, at) => ({ at, result: one.result_at_horizon }));
+      // What was said of one and refused is not taken for something else.
+      const refused = (one: Case) => Object.keys(one.problems).length > 0;
+      const results = investment.cases.map((one, at) => ({ at, result: refused(one) ? null : one.result_at_horizon }));
       const best = results.reduce((best, one) => ((one.result ?? -Infinity) > (best.result ?? -Infinity) ? one : best));
       setText(line, best.result == null ? t("compare.unknown")
         : best.result < 0 ? t("compare.none", { name: caseName(app, best.at) })
@@ -35,7 +37,7 @@ export function compare(app: App, drawn: () => SimulationView | null): Part {
       table.update(["compare.case", "scenario.cost", "scenario.saving", "scenario.result", "invest.payback_months", "compare.carries", "compare.is_best"].map((key) => t(key)),
         investment.cases.map((one, at) => ({
           name: caseName(app, at),
-          cells: [sek(one.cost), sek(one.highest_cost), sek(one.result_at_horizon),
+          cells: refused(one) ? [t("compare.refused"), "–", "–", "–", "–", "–"] : [sek(one.cost), sek(one.highest_cost), sek(one.result_at_horizon),
             one.payback_months == null ? "–" : monthCount(one.payback_months), chance(of(at)?.carries), chance(of(at)?.best)],
         })));
       const all = investment.combined;
