@@ -208,6 +208,24 @@ mod cli {
         Total,
     }
 
+    /// The words of the options as those of the settings.
+    macro_rules! meant {
+        ($($Name:ident => $Meant:ident { $($word:ident)* })*) => {$(
+            impl From<$Name> for $Meant {
+                fn from(name: $Name) -> Self {
+                    match name { $($Name::$word => Self::$word,)* }
+                }
+            }
+        )*};
+    }
+
+    meant! {
+        MethodName => Method { Fk RuleOfThumb Ki Own }
+        EmployerName => Employer { Municipality Region Other }
+        BegunName => BegunEarlier { StartsHere PastSickPay }
+        SpanName => Span { YearToDate LastTwelveMonths Total }
+    }
+
     /// Hours of the days of a week.
     #[derive(Clone)]
     struct Hours(Vec<f64>);
@@ -252,45 +270,17 @@ mod cli {
                 on_cost: self.on_cost.or(base.on_cost),
                 holiday: self.holiday.or(base.holiday),
                 overhead: self.overhead.or(base.overhead),
-                method: self
-                    .method
-                    .map(|method| match method {
-                        MethodName::Fk => Method::Fk,
-                        MethodName::RuleOfThumb => Method::RuleOfThumb,
-                        MethodName::Ki => Method::Ki,
-                        MethodName::Own => Method::Own,
-                    })
-                    .or(base.method),
+                method: self.method.map(Method::from).or(base.method),
                 short_day: self.short_day.or(base.short_day),
                 long_day: self.long_day.or(base.long_day),
                 schedule: self.schedule.clone().map(|week| week.0).or(base.schedule),
-                employer: self
-                    .employer
-                    .map(|employer| match employer {
-                        EmployerName::Municipality => Employer::Municipality,
-                        EmployerName::Region => Employer::Region,
-                        EmployerName::Other => Employer::Other,
-                    })
-                    .or(base.employer),
-                begun_earlier: self
-                    .begun_earlier
-                    .map(|answer| match answer {
-                        BegunName::StartsHere => BegunEarlier::StartsHere,
-                        BegunName::PastSickPay => BegunEarlier::PastSickPay,
-                    })
-                    .or(base.begun_earlier),
+                employer: self.employer.map(Employer::from).or(base.employer),
+                begun_earlier: self.begun_earlier.map(BegunEarlier::from).or(base.begun_earlier),
                 top_up: self.top_up.or(base.top_up),
                 top_up_last_day: self.top_up_last_day.or(base.top_up_last_day),
                 top_up_above: self.top_up_above.or(base.top_up_above),
                 overrides: if self.rules.is_empty() { base.overrides } else { self.rules.clone() },
-                span: self
-                    .span
-                    .map(|span| match span {
-                        SpanName::YearToDate => Span::YearToDate,
-                        SpanName::LastTwelveMonths => Span::LastTwelveMonths,
-                        SpanName::Total => Span::Total,
-                    })
-                    .or(base.span),
+                span: self.span.map(Span::from).or(base.span),
                 opened: OpenedSettings {
                     department: self.department.clone().or(base.opened.department),
                     unit: self.unit.clone().or(base.opened.unit),
@@ -308,9 +298,7 @@ mod cli {
                 ..base
             }
         }
-    }
 
-    impl Report {
         /// The options are about the first investment.
         fn cases(&self, mut cases: Vec<CaseSettings>) -> Vec<CaseSettings> {
             if cases.is_empty() {

@@ -515,6 +515,11 @@ fn the_days_of_everyone_are_not_held_against_the_employees_of_some() {
     let result = shown.result.as_ref().unwrap();
     assert!(result.change.abs() < 1e-9, "{result:?}");
     assert_eq!(shown.months[0].units_left_out, 1);
+    // The user's number is of all, and holds for all months.
+    let given = Settings { headcount: Some(60.0), ..settings.clone() };
+    let whole = common::view(&paste, &given).follow_up;
+    assert_eq!(whole.months.iter().map(|month| month.employees).collect::<Vec<_>>(), [Some(60.0); 12]);
+    assert!(whole.result.is_some_and(|result| result.change.abs() < 1e-9));
     // And what is paid for each is not paid for ten of thirty: nobody knows how many there are.
     let rows: Vec<&str> = paste.lines().take(25).collect();
     assert_eq!(common::view(&rows.join("\n"), &settings).investment.employees, None);

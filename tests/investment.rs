@@ -555,7 +555,7 @@ fn a_contract_takes_what_is_paid_and_a_day_as_it_is_saved() {
         |short, long| CaseSettings { start: Some(1.0), effect_short: effect(short), effect_long: effect(long), ..CaseSettings::default() };
     let (seen, agreed) = contract(mixed(-10.0, 100.0), 12.0);
     assert!(seen.highest_cost.unwrap() < 0.0 && agreed.days_saved.is_some_and(|days| days != 0.0));
-    assert_eq!(agreed.value_per_day, None);
+    assert_eq!((agreed.value_per_day, agreed.proposed), (None, vec!["whole_cost".to_string(), "days_saved".into()]));
     let (seen, agreed) = contract(mixed(10.0, 20.0), 12.0);
     close(agreed.value_per_day, seen.highest_cost.unwrap() / agreed.days_saved.unwrap(), 1e-9);
 }

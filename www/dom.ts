@@ -79,6 +79,6 @@ export class Keyed<T> {
   }
 }
 
-/** Calls when the browser has nothing else to do, and soon in any case. */
-export const whenIdle = (work: () => void) =>
-  typeof requestIdleCallback === "function" ? requestIdleCallback(work, { timeout: 200 }) : setTimeout(work, 100);
+/** Calls when the browser has nothing else to do, and soon in any case unless that is said otherwise. */
+export const whenIdle = (work: () => void, options: IdleRequestOptions = { timeout: 200 }) =>
+  typeof requestIdleCallback === "function" ? requestIdleCallback(work, options) : setTimeout(work, 100);

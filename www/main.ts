@@ -402,10 +402,7 @@ function build() {
 }
 
 /** Waits until the browser has nothing else to do. */
-const idle = () => new Promise<void>((resolve) => {
-  if (typeof requestIdleCallback === "function") requestIdleCallback(() => resolve());
-  else setTimeout(resolve, 100);
-});
+const idle = () => new Promise<void>((resolve) => { whenIdle(resolve, {}); });
 
 // A notice of the browser's own, such as one of a ResizeObserver, carries no error.
 window.addEventListener("error", (event) => {

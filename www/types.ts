@@ -2720,6 +2720,10 @@ export interface CombinedView {
  */
 export interface ContractView {
   /**
+   * Ids of settings that the investment shown has a value for.
+   */
+  proposed: string[];
+  /**
    * Ids of settings without which nothing can be said.
    */
   missing: string[];

@@ -398,13 +398,8 @@ impl Case {
             let nothing = |stream: &Stream| self.baseline.of(*stream).0 == Some(0.0);
             missing.push(match answer.streams() {
                 _ if self.clock.months_of_effect(&self.profile) <= 0.0 => "months_of_effect",
-                streams if !streams.is_empty() && streams.iter().all(nothing) => {
-                    if streams[0] == Stream::Long {
-                        "long_absence"
-                    } else {
-                        "short_absence"
-                    }
-                }
+                [Stream::Long] if nothing(&Stream::Long) => "long_absence",
+                streams @ [Stream::Short, ..] if streams.iter().all(nothing) => "short_absence",
                 _ => "saving",
             });
         }

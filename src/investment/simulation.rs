@@ -60,7 +60,7 @@ impl Spread {
                 let deviation = normal(random) / BOUND;
                 let drawn = self.base + deviation * if deviation < 0.0 { below } else { above };
                 // No more can be taken away than there is.
-                if matches!(self.input, Input::Effect(stream) if stream.is_share()) { drawn.min(1.0) } else { drawn }
+                drawn.min(self.input.bounds(f64::INFINITY).1)
             }
         }
     }

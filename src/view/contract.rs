@@ -114,14 +114,17 @@ pub(super) fn contract_view(settings: &ContractSettings, defaults: ContractDefau
     let contract = contract.as_ref();
     let value = |range: &Range, given: Option<f64>, default: Option<f64>| range.accepted(given).or(default);
     let points = contract.map(|contract| contract.points(*expected)).unwrap_or_default();
+    let ContractDefaults { whole_cost, value_per_day, days_saved } = defaults;
+    let proposed = [(&CONTRACT_COST, whole_cost), (&CONTRACT_VALUE, value_per_day), (&CONTRACT_DAYS, days_saved)];
     ContractView {
+        proposed: proposed.into_iter().filter(|(_, value)| value.is_some()).map(|(range, _)| range.id.into()).collect(),
         missing: missing.iter().map(ToString::to_string).collect(),
-        whole_cost: value(&CONTRACT_COST, settings.whole_cost, defaults.whole_cost),
+        whole_cost: value(&CONTRACT_COST, settings.whole_cost, whole_cost),
         provider_share: value(&CONTRACT_SHARE, settings.provider_share, None),
         provider_cost: value(&CONTRACT_PROVIDER_COST, settings.provider_cost, contract.map(|contract| contract.provider_cost().0)),
         risk: value(&CONTRACT_RISK, settings.risk, None),
         premium: CONTRACT_PREMIUM.accepted(settings.premium).unwrap_or(0.0),
-        value_per_day: value(&CONTRACT_VALUE, settings.value_per_day, defaults.value_per_day),
+        value_per_day: value(&CONTRACT_VALUE, settings.value_per_day, value_per_day),
         split: value(&CONTRACT_SPLIT, settings.split, contract.map(|contract| contract.provider_split().as_percent())),
         days_saved: expected.map(|days| days.0),
         price: contract.map(|contract| contract.provider_price().0),

@@ -222,7 +222,6 @@ fn places(series: &Series, keys: &[String]) -> Vec<usize> {
     units.filter(|(_, (unit, department))| keys.contains(&key(unit, department))).map(|(at, _)| at).collect()
 }
 
-/// Everyone but those compared with: all units but these, or the whole.
 /// All units but those that are compared with; `None` for everyone together. Where only some units tell how many work there, it is these.
 fn all_but(series: &Series, comparison: &[usize], (reference, follow_up): ((Month, Month), (Month, Month))) -> Option<Vec<usize>> {
     let looked_at = |month: Month| [reference, follow_up].iter().any(|(first, last)| *first <= month && month <= *last);

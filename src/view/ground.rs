@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::inputs;
+use super::measures::grid;
 use super::model::{Settings, Span};
 use super::period::Period;
 use crate::absence::{Bands, Calendar, Sick, Sums};
@@ -22,10 +23,10 @@ pub(super) fn ground(context: &Context, settings: &Settings) -> Ground {
     let pay = period.sums().bands().all().monthly_pay(prices.monthly_pay);
     let on_cost = prices.rates.on_cost_on(period.span.map_or(rules::LAST_MONTH, |(_, last)| last));
     let hourly_cost = pay.zip(on_cost).map(|(pay, on_cost)| pay.0 * MONTHS * (1.0 + on_cost / 100.0) / hours_of_a_year);
+    let series = series(context);
     let mut units: Vec<Place> = Vec::new();
     for case in &settings.investment.cases {
-        let named: Vec<(String, String)> = context.units.iter().map(|unit| names(context, *unit)).collect();
-        if let Some((at, (name, department))) = called(&named, case.unit.as_deref(), case.department.as_deref())
+        if let Some((at, (name, department))) = called(&series.units, case.unit.as_deref(), case.department.as_deref())
             && !units.iter().any(|place| (&place.name, &place.department) == (name, department))
         {
             let (unit, name, department) = (context.units[at], name.clone(), department.clone());
@@ -35,7 +36,7 @@ pub(super) fn ground(context: &Context, settings: &Settings) -> Ground {
     Ground {
         whole: place(context, &period, settings),
         units,
-        series: series(context),
+        series,
         hourly_cost,
         contains_replacement: prices.method != Method::Fk,
         discount: rules.latest(RuleId::DiscountRate).value,
@@ -161,13 +162,10 @@ fn series(context: &Context) -> Series {
             split: bands.unsplit.hours() == 0.0,
         }
     };
-    // The days of everyone are not to be held against the employees of some.
-    let everyone = |month: Month, sums: &Sums| {
-        if sums.headcount > 0.0 { context.period_of(month).headcount_of_all() } else { context.headcount }
-    };
-    let whole = months()
-        .zip(&context.by_month)
-        .map(|(month, (sums, _))| Cell { employees: everyone(month, sums).unwrap_or(0.0), ..cell(sums, month) });
+    // The days of everyone are not to be held against the employees of some; the user's number is of all, and holds for all months.
+    let grid = grid(statistics, &context.units, &|unit, month| context.cell(unit, month));
+    let everyone = |month: Month| context.headcount.or_else(|| grid.of_all((month, month)).1).unwrap_or(0.0);
+    let whole = months().zip(&context.by_month).map(|(month, (sums, _))| Cell { employees: everyone(month), ..cell(sums, month) });
     Series {
         first: statistics.first,
         units: context.units.iter().map(|unit| names(context, *unit)).collect(),

@@ -63,7 +63,8 @@ pub(super) fn places(units: &[usize], some: &[usize]) -> Vec<usize> {
     units.iter().enumerate().filter(|(_, unit)| some.contains(unit)).map(|(place, _)| place).collect()
 }
 
-fn grid(statistics: &Statistics, units: &[usize], cell: &dyn Fn(usize, Month) -> Sums) -> Grid {
+/// The units month by month, with what is known of several together.
+pub(super) fn grid(statistics: &Statistics, units: &[usize], cell: &dyn Fn(usize, Month) -> Sums) -> Grid {
     let mut cells = Vec::new();
     for unit in units {
         // Single spells leave nothing open to fill in, and need not be copied.

@@ -282,10 +282,6 @@ impl<'a> Context<'a> {
         Some((first, end))
     }
 
-    fn period_of(&self, month: Month) -> Period {
-        self.months(Some((month, month)))
-    }
-
     fn period(&self, span: Span) -> Period {
         self.months(self.span(span))
     }

@@ -3,9 +3,8 @@ import type { App, Part } from "../app";
 import { PARTIES, contractChart } from "../charts/contract";
 import { h, put, setText, show, type Child } from "../dom";
 import { days, exact, inline, list, plain, sek, sekRound } from "../format";
-import type { ContractSettings, ContractView, View } from "../types";
+import type { ContractSettings, ContractView } from "../types";
 import { t, tn } from "../words";
-import { shownCase } from "./case-fields";
 import { Fold, opens, refusal, Sheet } from "./folds";
 import { NumberField } from "./number-field";
 import { Disclosure, kindBadge } from "./pieces";
@@ -97,20 +96,10 @@ export function contract(app: App): Part {
     h("h4", null, t("contract.left_open.title")),
     h("ul", { class: "quiet" }, ...Array.from({ length: LEFT_OPEN }, (_, at) => h("li", null, t(`contract.left_open.${at + 1}`)))));
 
-  /** Whether there is a value to go back to. */
-  function hasDefault(id: Id, { cases }: View["investment"]) {
-    const about = cases[shownCase(app)];
-    if (id === "whole_cost") return (about?.cost ?? 0) > 0;
-    if (id === "value_per_day") return about?.value_short_day != null;
-    if (id === "days_saved") return about?.effect_short != null || about?.effect_long != null;
-    return FURTHER.includes(id);
-  }
-
   /** Where the value in use comes from, and a way back to what it would be. */
-  function origin(id: Id, investment: View["investment"], reset: HTMLButtonElement): Child[] {
-    const now = investment.contract;
+  function origin(id: Id, now: ContractView, reset: HTMLButtonElement): Child[] {
     if (given()[id] != null) {
-      setText(reset, t(hasDefault(id, investment) ? `contract.${id}.reset` : "input.remove"));
+      setText(reset, t(now.proposed.includes(id) || FURTHER.includes(id) ? `contract.${id}.reset` : "input.remove"));
       return [h("span", { class: "yours" }, t("origin.given")), " ", reset];
     }
     if (now.missing.includes(id)) return [t("origin.missing")];
@@ -130,7 +119,7 @@ export function contract(app: App): Part {
         field.update(value, limit && refusal(now.problems[id], plain(limit.lowest), exact(limit.highest, limit.unit)), own == null ? DECIMALS[unit] : 4);
         const needed = now.missing.includes(id) && now.problems[id] == null;
         field.el.classList.toggle("missing", needed);
-        field.say(h("p", { class: needed ? "needed" : "quiet" }, ...origin(id, view.investment, reset)));
+        field.say(h("p", { class: needed ? "needed" : "quiet" }, ...origin(id, now, reset)));
       }
       const wrong = fields.filter(({ id, name }) => now.problems[id] != null || app.state.drafts.has(name))
         .map(({ id, name }) => ({ field: name, label: t(`contract.${id}`) }));

@@ -72,6 +72,8 @@ word! {
 shown! {
     /// What the outcome contract gives each party. The values in use are `null` while they are missing.
     pub struct ContractView {
+        /// Ids of settings that the investment shown has a value for.
+        pub proposed: Vec<String>,
         /// Ids of settings without which nothing can be said.
         pub missing: Vec<String>,
         /// What the whole investment costs.
