@@ -38,15 +38,12 @@ function draw(swings: Swing[], base: number, width: number): Drawing | null {
         svg("line", { x1: x(value), x2: x(value), y1: TOP, y2: bottom }),
         svg("text", { x: x(value), y: bottom + 18, "text-anchor": x(value) < 30 ? "start" : x(value) > width - 30 ? "end" : "middle" }, tick(value)))),
       svg("text", { x: right, y: bottom + 34, "text-anchor": "end", class: "axis-label" }, label),
-      ...swings.flatMap(({ name, low, high, at_low, at_high }, at) => {
-        const y = TOP + at * ROW;
-        return [
-          svg("text", { x: left + 6, y: y + 12, class: "row-name" }, `${name}: ${low}–${high}`),
-          svg("g", null, svg("title", null, `${name}: ${low} → ${sekRound(at_low)}, ${high} → ${sekRound(at_high)}`),
-            bar(base, at_low, y + 18, "hatch"), bar(base, at_high, y + 18, "solid")),
-        ];
-      }),
+      ...swings.map(({ name, low, high, at_low, at_high }, at) =>
+        svg("g", null, svg("title", null, `${name}: ${low} → ${sekRound(at_low)}, ${high} → ${sekRound(at_high)}`),
+          bar(base, at_low, TOP + at * ROW + 18, "hatch"), bar(base, at_high, TOP + at * ROW + 18, "solid"))),
       svg("line", { class: "base-line", x1: x(base), x2: x(base), y1: TOP, y2: bottom }),
+      // Names come last, so that no line runs through them.
+      ...swings.map(({ name, low, high }, at) => svg("text", { x: left + 6, y: TOP + at * ROW + 12, class: "row-name" }, `${name}: ${low}–${high}`)),
     ],
     key: [{ mark: keyMark("hatch"), text: t("tornado.low") }, { mark: keyMark("solid"), text: t("tornado.high") }],
   };
